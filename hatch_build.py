@@ -1,19 +1,9 @@
-"""Build hooks: dependencies come from requirements.in, and a built client travels inside the wheel."""
+"""A build hook: a client that has been built travels inside the wheel."""
 
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
-from hatchling.metadata.plugin.interface import MetadataHookInterface
-
-
-class Dependencies(MetadataHookInterface):
-    """Reads the direct dependencies, so that they stand in one place only."""
-
-    def update(self, metadata: dict[str, Any]) -> None:
-        """Put the lines of requirements.in into the metadata."""
-        lines = (Path(self.root) / "requirements.in").read_text(encoding="utf-8").splitlines()
-        metadata["dependencies"] = [line for line in lines if line and not line.startswith("#")]
 
 
 class BuiltClient(BuildHookInterface[Any]):
