@@ -1,0 +1,153 @@
+"""Fixtures for what tests need from the machine: a browser, and private, throw-away PostgreSQL and Redis servers.
+
+Each is found, never downloaded. Where one is missing its tests are skipped with the reason; with CI=true they fail.
+"""
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, NoReturn
+
+import psycopg
+import pytest
+import redis
+from sqlalchemy.engine import make_url
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+POSTGRES_FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """Return the browser to drive, for playwright's `executable_path`."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    return found or _missing("Chromium", "chromium")
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """Yield the address of a private PostgreSQL server's own database; see `fresh_database`."""
+    programs = _postgres_programs() or _missing("PostgreSQL", "postgresql")
+    with _private_folder() as folder:
+        port, cluster = free_port(), folder / "cluster"
+        initdb = f"{programs}/initdb -D {cluster} -U tests -A trust -E UTF8 --locale=C.UTF-8 --no-sync"
+        with (folder / "initdb.log").open("wb") as log:
+            _start(initdb.split(), folder, log).wait(timeout=60)
+        settings = ("listen_addresses=127.0.0.1", f"unix_socket_directories={folder}", *POSTGRES_FAST)
+        command = f"{programs}/postgres -D {cluster} -p {port} --{' --'.join(settings)}".split()
+        plain = f"postgresql://tests@127.0.0.1:{port}/postgres"
+        with _running(command, folder, lambda: psycopg.connect(plain).close()):
+            yield plain.replace("postgresql:", "postgresql+psycopg:")
+
+
+@pytest.fixture(scope="session")
+def redis_url() -> Iterator[str]:
+    """Yield the address of a private Redis server that keeps nothing on disk."""
+    program = shutil.which("redis-server") or _missing("Redis", "redis-server")
+    with _private_folder() as folder:
+        port = free_port()
+        url = f"redis://127.0.0.1:{port}/0"
+        command = [program, "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
+        with _running(command, folder, lambda: _ping(url)):
+            yield url
+
+
+def fresh_database(postgres_url: str) -> str:
+    """Make an empty database beside the server's own and return its address."""
+    url = make_url(postgres_url)
+    name = f"tests_{uuid.uuid4().hex}"
+    plain = url.set(drivername="postgresql").render_as_string(hide_password=False)
+    with psycopg.connect(plain, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"'.encode())
+    return url.set(database=name).render_as_string(hide_password=False)
+
+
+def free_port() -> int:
+    """Return a TCP port of 127.0.0.1 that nobody uses at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _missing(name: str, package: str) -> NoReturn:
+    message = f"{name} is not installed (apt-get install {package})"
+    if os.environ.get("CI") == "true":
+        pytest.fail(message, pytrace=False)
+    pytest.skip(message)
+
+
+def _postgres_programs() -> Path | None:
+    newest = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: float(path.parts[-3]))
+    found = newest[-1] if newest else shutil.which("initdb")
+    return Path(found).resolve().parent if found else None
+
+
+def _ping(url: str) -> None:
+    with redis.Redis.from_url(url) as client:
+        client.ping()
+
+
+def _unprivileged() -> pwd.struct_passwd | None:
+    """Return the account that servers run as when the tests run as root, since PostgreSQL refuses root."""
+    if os.geteuid() != 0:
+        return None
+    names = {account.pw_name for account in pwd.getpwall()}
+    return pwd.getpwnam("postgres" if "postgres" in names else "nobody")
+
+
+@contextmanager
+def _private_folder() -> Iterator[Path]:
+    folder = Path(tempfile.mkdtemp(prefix="commonground-"))
+    if account := _unprivileged():
+        os.chown(folder, account.pw_uid, account.pw_gid)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _start(command: list[str], folder: Path, log: IO[bytes]) -> subprocess.Popen[bytes]:
+    account = _unprivileged()
+    return subprocess.Popen(
+        command,
+        cwd=folder,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+        user=account.pw_uid if account else None,
+        group=account.pw_gid if account else None,
+        extra_groups=[] if account else None,
+    )
+
+
+@contextmanager
+def _running(command: list[str], folder: Path, knock: Callable[[], object]) -> Iterator[None]:
+    """Run a server until the block ends, entering the block once it answers."""
+    with (folder / "server.log").open("wb") as log:
+        process = _start(command, folder, log)
+    try:
+        deadline = time.monotonic() + 30
+        while not _answers(knock):
+            if process.poll() is not None or time.monotonic() > deadline:
+                words = "\n".join(path.read_text(errors="replace")[-2000:] for path in folder.glob("*.log"))
+                pytest.fail(f"{command[0]} did not start:\n{words}", pytrace=False)
+            time.sleep(0.05)
+        yield
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _answers(knock: Callable[[], object]) -> bool:
+    try:
+        knock()
+    except (psycopg.OperationalError, redis.RedisError):
+        return False
+    return True
