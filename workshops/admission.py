@@ -1,0 +1,124 @@
+"""Operations, the stamp, and the one door to change: ``admit``."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from random import Random
+from typing import ClassVar, TypeVar, dataclass_transform
+
+from workshops import fields as declared
+from workshops.audiences import may_refer
+from workshops.fields import references_of
+from workshops.refusal import Refused
+from workshops.rules import Actor, Rule
+from workshops.state import Changes, Record, State, View
+
+
+class Stamp:
+    """What admission may not find out by itself: the time, chance, and the numbers that ids are made from.
+
+    ``at`` is ISO 8601 in UTC. ``number_of`` tells the number that the next entry of a stream will have.
+    """
+
+    def __init__(self, at: str, key: bytes, number_of: Callable[[str], int], chance: Random) -> None:
+        self.at = at
+        self.chance = chance
+        self._key = key
+        self._number_of = number_of
+        self._places: dict[str, int] = {}
+
+    def new_id(self, stream: str) -> str:
+        """An id keyed from stream, number and place in the entry.
+
+        Never from the partnership's turn, which hidden operations move: an id tells nobody anything.
+        """
+        place = self._places.get(stream, 0)
+        self._places[stream] = place + 1
+        source = f"{stream}|{self._number_of(stream)}|{place}".encode()
+        return hashlib.blake2b(source, key=self._key, digest_size=8).hexdigest()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Operation:
+    """What a participant asks. ``changes`` says what follows; ``check`` may refuse for sense."""
+
+    kind: ClassVar[str] = ""
+    allowed: ClassVar[Rule]
+    reads_all: ClassVar[bool] = False
+
+    def check(self, here: View, actor: Actor) -> None:
+        """Refuse what makes no sense; reads only the actor's view."""
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        """What follows from the operation. Reads the actor's view, or everything where ``reads_all`` is declared."""
+        raise NotImplementedError(self.kind)
+
+
+AnyOperation = TypeVar("AnyOperation", bound=Operation)
+OPERATIONS: dict[str, type[Operation]] = {}
+
+
+@dataclass_transform(
+    kw_only_default=True,
+    frozen_default=True,
+    field_specifiers=(
+        field,
+        declared.text,
+        declared.texts,
+        declared.choice,
+        declared.choices,
+        declared.whole,
+        declared.number,
+        declared.flag,
+        declared.reference,
+        declared.references,
+    ),
+)
+def operation(
+    kind: str, *, allowed: Rule, reads_all: bool = False
+) -> Callable[[type[AnyOperation]], type[AnyOperation]]:
+    """Declare an operation: its kind on the wire and who may ask for it."""
+
+    def declare(cls: type[AnyOperation]) -> type[AnyOperation]:
+        made = dataclass(frozen=True, kw_only=True)(cls)
+        made.kind, made.allowed, made.reads_all = kind, allowed, reads_all
+        OPERATIONS[kind] = made
+        return made
+
+    return declare
+
+
+def admit(state: State, asked: Operation, actor: Actor, stamp: Stamp) -> Changes:
+    """The consequences of an operation, or ``Refused``. No input or output, no clock, no chance of its own."""
+    here = state.view(actor.streams)
+    _references_hold(asked, here)
+    if not asked.allowed.holds(here, actor, asked):
+        raise Refused("forbidden")
+    asked.check(here, actor)
+    changes = asked.changes(state.everything() if asked.reads_all else here, actor, stamp)
+    _stay_in_sight(changes, state)
+    return changes
+
+
+def _references_hold(asked: Operation, here: View) -> None:
+    for record_id, spec in references_of(asked):
+        found = here.get(record_id)
+        if found is None or (spec.kinds and found.kind not in spec.kinds):
+            raise Refused("missing", id=record_id)
+
+
+def _stay_in_sight(changes: Changes, state: State) -> None:
+    """A record names only what everybody in its own stream may see."""
+    made = {(one.audience, one.id) for one in changes.records()}
+    for one in changes.records():
+        for record_id, _ in references_of(one):
+            if not _seen_from(one, record_id, made, state):
+                raise Refused("missing", id=record_id)
+
+
+def _seen_from(one: Record, record_id: str, made: set[tuple[str, str]], state: State) -> bool:
+    return any(
+        (stream, record_id) in made or state.get(stream, record_id) is not None for stream in may_refer(one.audience)
+    )

@@ -1,0 +1,1 @@
+"""What the meetings produce and keep: one artefact, one folder."""

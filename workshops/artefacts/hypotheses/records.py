@@ -1,0 +1,140 @@
+"""Hypotheses, the rule for common ground, private scores and what they add up to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from workshops.fields import choice, reference, references
+from workshops.meeting.records import BASES
+from workshops.state import Record, record
+
+TYPES: Final = ("diagnostic", "design", "outcome_link")
+STATUSES: Final = (
+    "proposed",
+    "accepted",
+    "testing",
+    "supported",
+    "partly_supported",
+    "not_supported",
+    "inconclusive",
+    "applied",
+    "parked",
+    "superseded",
+)
+STRENGTHS: Final = ("one_view", "several_views", "records", "independent_study")
+VERDICTS: Final = ("common_ground", "mixed", "divided", "not_scored")
+
+
+@record("hypotheses.hypothesis")
+class Hypothesis(Record):
+    """We think ... because ...; true if ...; false if ...; and whom it could harm."""
+
+    ref: str
+    order: int
+    type: str = choice(*TYPES)
+    think: str
+    because: str = ""
+    true_if: str = ""
+    false_if: str = ""
+    harm: str = ""
+    raised_by: str = reference("meeting.group", default="")
+    steps: tuple[str, ...] = references("pathways.step", leads="here", default=())
+    status: str = choice(*STATUSES, default="proposed")
+    basis: str = choice(*BASES, default="stated")
+    source: str = ""
+
+
+@record("hypotheses.rule")
+class CommonGroundRule(Record):
+    """The rule for common ground, fixed before scoring.
+
+    A score of ``agrees_from`` (0-100) or more counts as agreeing; ``share`` (per cent) of every group must agree.
+    Groups too small to show count ``together`` if that makes five people, else only in the ``whole``.
+    """
+
+    agrees_from: int
+    share: int
+    small: str = choice("together", "whole")
+    low_words: str
+    high_words: str
+    fixed_at: str
+
+
+@record("hypotheses.round")
+class Round(Record):
+    """One private scoring of one hypothesis, under one rule."""
+
+    hypothesis: str = reference("hypotheses.hypothesis")
+    number: int
+    rule: str = reference("hypotheses.rule")
+    status: str = choice("open", "closed", default="open")
+
+
+@record("hypotheses.score")
+class Score(Record):
+    """Somebody's private score, 0-100; None says 'I'm not sure'. Never leaves the scorer's own stream."""
+
+    round: str = reference("hypotheses.round")
+    value: int | None = None
+
+
+@dataclass(frozen=True)
+class Strip:
+    """Scores of a group without names: how many, the middle person, the middle half, the range, and the dots."""
+
+    n: int
+    median: float
+    q1: float
+    q3: float
+    low: int
+    high: int
+    dots: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class GroupResult:
+    """What one group said; ``agreeing`` is the share that agrees, in per cent."""
+
+    group: str
+    strip: Strip
+    agreeing: int
+
+
+@record("hypotheses.result")
+class Result(Record):
+    """What a round adds up to. ``hidden`` people sit in groups that are not shown."""
+
+    hypothesis: str = reference("hypotheses.hypothesis", leads="there")
+    round: str = reference("hypotheses.round")
+    rule: str = reference("hypotheses.rule")
+    n: int
+    unsure: int
+    strip: Strip | None = None
+    groups: tuple[GroupResult, ...] = ()
+    hidden: int = 0
+    verdict: str = choice(*VERDICTS, default="not_scored")
+
+
+@record("hypotheses.evidence")
+class Evidence(Record):
+    """What speaks for or against. ``strength`` is the strength of the source, ``lived`` marks lived experience."""
+
+    hypothesis: str = reference("hypotheses.hypothesis", leads="there")
+    words: str
+    strength: str = choice(*STRENGTHS)
+    bearing: str = choice("for", "against", "mixed")
+    lived: bool = False
+    source: str = ""
+    basis: str = choice(*BASES, default="stated")
+
+
+@record("hypotheses.finding")
+class Finding(Record):
+    """A status that was decided, with its words: the history of a hypothesis. Nothing is deleted."""
+
+    hypothesis: str = reference("hypotheses.hypothesis", leads="there")
+    status: str = choice(*STATUSES)
+    words: str
+    confidence: str = choice("low", "medium", "high", "", default="")
+    found_at: str

@@ -1,0 +1,63 @@
+"""Records to plain JSON objects and back. Records from our own log are rebuilt, not validated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, fields, is_dataclass
+from typing import Any, get_args, get_origin, get_type_hints
+
+from workshops.state import RECORDS, Part, Record
+
+Json = dict[str, Any]
+
+
+def encode(record: Record) -> Json:
+    """A record as a flat JSON object with its kind."""
+    return {"kind": record.kind, **(asdict(record) if _nested(type(record)) else record.__dict__)}
+
+
+def decode(found: Json) -> Record:
+    """The record that ``encode`` wrote, by whichever version: unknown fields are dropped, new ones take defaults."""
+    cls = RECORDS[found["kind"]]
+    record: Record = _build(cls, found)
+    return record
+
+
+def encode_part(number: int, part: Part) -> Json:
+    """One entry of a stream, as it travels."""
+    return {"number": number, "put": [encode(one) for one in part.put], "removed": list(part.removed)}
+
+
+def decode_part(put: Iterable[Json | None], removed: Iterable[str]) -> Part:
+    """The part that an entry holds; None stands where a record's words were erased."""
+    return Part(tuple(decode(one) for one in put if one is not None), tuple(removed))
+
+
+_BUILDERS: dict[type, list[tuple[str, Callable[[Any], Any]]]] = {}
+_NESTED: dict[type, bool] = {}
+
+
+def _build(cls: type[Any], found: Json) -> Any:
+    if cls not in _BUILDERS:
+        hints = get_type_hints(cls)
+        _BUILDERS[cls] = [(one.name, _reader(hints[one.name])) for one in fields(cls)]
+    return cls(**{name: read(found[name]) for name, read in _BUILDERS[cls] if name in found})
+
+
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    if is_dataclass(hint) and isinstance(hint, type):
+        return lambda value: _build(hint, value)
+    if get_origin(hint) is tuple:
+        inner = _reader(get_args(hint)[0])
+        return lambda values: tuple(inner(one) for one in values)
+    inside: list[type] = [one for one in get_args(hint) if isinstance(one, type) and is_dataclass(one)]
+    if inside:
+        return lambda value: None if value is None else _build(inside[0], value)
+    return lambda value: value
+
+
+def _nested(cls: type) -> bool:
+    if cls not in _NESTED:
+        hints = get_type_hints(cls)
+        _NESTED[cls] = any(is_dataclass(part) for hint in hints.values() for part in (hint, *get_args(hint)))
+    return _NESTED[cls]

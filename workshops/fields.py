@@ -1,0 +1,107 @@
+"""What a field of a record or an operation may hold, declared once.
+
+Each function below is a dataclass field specifier. Its ``Spec`` travels in the field's metadata; the marshmallow
+schema, the OpenAPI description, the TypeScript types and the documentation are derived from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, Field, dataclass, field, fields
+from typing import Any, Final
+
+SPEC: Final = "spec"
+
+
+@dataclass(frozen=True)
+class Spec:
+    """One declaration: ``shape`` names what is held, the rest are its limits."""
+
+    shape: str
+    many: bool = False
+    optional: bool = False
+    longest: int = 0
+    lowest: float = 0
+    highest: float = 0
+    values: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    leads: str = ""
+
+
+def _declare(spec: Spec, default: Any) -> Any:
+    return field(default=default, metadata={SPEC: spec})
+
+
+def text(longest: int, *, default: Any = MISSING) -> Any:
+    """Words of one to ``longest`` characters; with a default the field may be left out or empty."""
+    return _declare(Spec("text", longest=longest, optional=default is not MISSING), default)
+
+
+def texts(longest: int, *, most: int, default: Any = MISSING) -> Any:
+    """A list of at most ``most`` texts."""
+    spec = Spec("text", many=True, longest=longest, highest=most, optional=default is not MISSING)
+    return _declare(spec, default)
+
+
+def choice(*values: str, default: Any = MISSING) -> Any:
+    """One of the named values."""
+    return _declare(Spec("choice", values=values, optional=default is not MISSING), default)
+
+
+def choices(*values: str, default: Any = MISSING) -> Any:
+    """Any of the named values, each at most once."""
+    spec = Spec("choice", many=True, values=values, highest=len(values), optional=default is not MISSING)
+    return _declare(spec, default)
+
+
+def whole(lowest: int, highest: int, *, default: Any = MISSING) -> Any:
+    """A whole number within the limits; None only where None is the default."""
+    return _declare(Spec("whole", lowest=lowest, highest=highest, optional=default is not MISSING), default)
+
+
+def number(lowest: float, highest: float, *, default: Any = MISSING) -> Any:
+    """A finite number within the limits; None only where None is the default."""
+    return _declare(Spec("number", lowest=lowest, highest=highest, optional=default is not MISSING), default)
+
+
+def flag(*, default: Any = MISSING) -> Any:
+    """Yes or no."""
+    return _declare(Spec("flag", optional=default is not MISSING), default)
+
+
+def reference(*kinds: str, leads: str = "", default: Any = MISSING) -> Any:
+    """The id of a record of one of the kinds; any kind where none is named. Empty only where a default allows it.
+
+    ``leads`` puts the reference into the thread: "here" when the other record led to this one, "there" when this one
+    led to the other.
+    """
+    return _declare(Spec("reference", kinds=kinds, leads=leads, optional=default is not MISSING), default)
+
+
+def references(*kinds: str, most: int = 200, leads: str = "", default: Any = MISSING) -> Any:
+    """A list of ids, each at most once."""
+    spec = Spec("reference", many=True, kinds=kinds, highest=most, leads=leads, optional=default is not MISSING)
+    return _declare(spec, default)
+
+
+def spec_of(declared: Field[Any]) -> Spec | None:
+    """The declaration of a dataclass field, None for a plain one."""
+    return declared.metadata.get(SPEC)
+
+
+def references_of(value: Any) -> list[tuple[str, Spec]]:
+    """Every (id, declaration) that a record or an operation names, empty ones left out."""
+    found: list[tuple[str, Spec]] = []
+    for name, spec in _reference_fields(type(value)):
+        held = getattr(value, name)
+        found.extend((one, spec) for one in (held if spec.many else (held,)) if one)
+    return found
+
+
+_REFERENCES: dict[type, tuple[tuple[str, Spec], ...]] = {}
+
+
+def _reference_fields(cls: type) -> tuple[tuple[str, Spec], ...]:
+    if cls not in _REFERENCES:
+        specs = ((one.name, spec_of(one)) for one in fields(cls))
+        _REFERENCES[cls] = tuple((name, spec) for name, spec in specs if spec and spec.shape == "reference")
+    return _REFERENCES[cls]

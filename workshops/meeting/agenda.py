@@ -1,0 +1,180 @@
+"""Sessions, their agenda, and where the room is."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from workshops.admission import Operation, Stamp, operation
+from workshops.audiences import EVERYONE
+from workshops.fields import flag, reference, text, whole
+from workshops.meeting.records import Activity, Session, Timer
+from workshops.refusal import Refused
+from workshops.rules import Actor, is_door, is_facilitator
+from workshops.state import Changes, Record, View
+
+
+@cache
+def templates() -> dict[str, dict[str, Any]]:
+    """Session templates by key, as data: {title, purpose, minutes, outputs, activities}."""
+    found = json.loads(files("workshops.meeting").joinpath("templates.en.json").read_text("utf-8"))
+    return {one["key"]: one for one in found["templates"]}
+
+
+def activities_of(here: View, session_id: str) -> list[Activity]:
+    """The agenda of a session, in order."""
+    return sorted((one for one in here.of(Activity) if one.session == session_id), key=lambda one: one.order)
+
+
+def live_session(here: View) -> Session | None:
+    """The session that is going on."""
+    return next((one for one in here.of(Session) if one.status == "live"), None)
+
+
+def _live(here: View, session_id: str) -> Session:
+    session = here.require(Session, session_id)
+    if session.status != "live":
+        raise Refused("closed", session=session_id)
+    return session
+
+
+@operation("meeting.plan_session", allowed=is_facilitator | is_door)
+class PlanSession(Operation):
+    """Make a session and its agenda from a template."""
+
+    template: str = text(40)
+    title: str = text(120, default="")
+    starts_at: str = text(40, default="")
+
+    def check(self, here: View, actor: Actor) -> None:
+        if self.template not in templates():
+            raise Refused("missing", field="template")
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        plan = templates()[self.template]
+        session = Session(
+            id=stamp.new_id(EVERYONE),
+            audience=EVERYONE,
+            title=self.title or plan["title"],
+            number=len(here.of(Session)) + 1,
+            template=self.template,
+            starts_at=self.starts_at,
+        )
+        items = [_item(one, order, session, stamp) for order, one in enumerate(plan["activities"])]
+        return Changes.of(put=[session, *items])
+
+
+def _item(planned: dict[str, Any], order: int, session: Session, stamp: Stamp) -> Activity:
+    return Activity(
+        id=stamp.new_id(EVERYONE),
+        audience=EVERYONE,
+        session=session.id,
+        order=order,
+        title=planned["title"],
+        minutes=planned["minutes"],
+        block=planned["block"],
+        artefact=planned.get("artefact", ""),
+        question=planned.get("question", ""),
+        note=planned.get("note", ""),
+    )
+
+
+@operation("meeting.open_session", allowed=is_facilitator)
+class OpenSession(Operation):
+    """Begin a planned session, at its first activity. One session is live at a time."""
+
+    session: str = reference("meeting.session")
+
+    def check(self, here: View, actor: Actor) -> None:
+        if live_session(here) is not None:
+            raise Refused("taken", reason="another_session")
+        if here.require(Session, self.session).status != "planned":
+            raise Refused("closed", session=self.session)
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        session = replace(here.require(Session, self.session), status="live")
+        agenda = activities_of(here, session.id)
+        if not agenda:
+            return Changes.of(put=[session])
+        return Changes.of(put=_move(here, session, agenda[0], stamp))
+
+
+@operation("meeting.move_room", allowed=is_facilitator)
+class MoveRoom(Operation):
+    """Take everybody to an activity. What was current counts as done; the new one's timer starts."""
+
+    session: str = reference("meeting.session")
+    activity: str = reference("meeting.activity")
+
+    def check(self, here: View, actor: Actor) -> None:
+        _live(here, self.session)
+        if here.require(Activity, self.activity).session != self.session:
+            raise Refused("missing", id=self.activity)
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        session = here.require(Session, self.session)
+        target = here.require(Activity, self.activity)
+        left = [here.require(Activity, session.activity)] if session.activity not in ("", target.id) else []
+        put = _move(here, session, target, stamp)
+        return Changes.of(put=[*(replace(one, done=True) for one in left), *put])
+
+
+def _move(here: View, session: Session, target: Activity, stamp: Stamp) -> list[Record]:
+    held = next((one for one in here.of(Timer) if one.activity == target.id), None)
+    timer = held or Timer(
+        id=stamp.new_id(EVERYONE),
+        audience=EVERYONE,
+        session=session.id,
+        activity=target.id,
+        seconds=target.minutes * 60,
+    )
+    running = timer if timer.started_at else replace(timer, started_at=stamp.at)
+    moved = replace(session, activity=target.id, focus="")
+    return [replace(target, done=False), running, moved]
+
+
+@operation("meeting.look_at", allowed=is_facilitator)
+class LookAt(Operation):
+    """Put one thing before the whole room, or nothing."""
+
+    session: str = reference("meeting.session")
+    focus: str = reference(default="")
+
+    def check(self, here: View, actor: Actor) -> None:
+        _live(here, self.session)
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        return Changes.of(put=[replace(here.require(Session, self.session), focus=self.focus)])
+
+
+@operation("meeting.end_session", allowed=is_facilitator)
+class EndSession(Operation):
+    """End a live session. Its join code stops working; what was made stays."""
+
+    session: str = reference("meeting.session")
+
+    def check(self, here: View, actor: Actor) -> None:
+        _live(here, self.session)
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        ended = replace(here.require(Session, self.session), status="ended", activity="", focus="")
+        return Changes.of(put=[ended])
+
+
+@operation("meeting.change_activity", allowed=is_facilitator)
+class ChangeActivity(Operation):
+    """Change an agenda item's title, minutes, question, or whether it is done."""
+
+    activity: str = reference("meeting.activity")
+    title: str = text(120)
+    minutes: int = whole(1, 480)
+    question: str = text(300, default="")
+    done: bool = flag(default=False)
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        before = here.require(Activity, self.activity)
+        after = replace(before, title=self.title, minutes=self.minutes, question=self.question, done=self.done)
+        return Changes.of(put=[after])

@@ -1,0 +1,141 @@
+"""Seats and what they may see: actors, joining, roles, removal, and who wrote what."""
+
+from __future__ import annotations
+
+from workshops.admission import Operation, Stamp, operation
+from workshops.audiences import EVERYONE, FACILITATORS, participant, streams_of
+from workshops.fields import choice, choices, flag, reference, text
+from workshops.meeting.records import ROLES, THREADS, WAYS, Authored, Group, Seat, TakingPart
+from workshops.refusal import Refused
+from workshops.rules import Actor, is_door, is_facilitator
+from workshops.small_groups import SMALLEST
+from workshops.state import Changes, Record, State, View
+
+DOOR = Actor(
+    seat="door", roles=frozenset({"door"}), group="", organisation="", streams=frozenset({EVERYONE, FACILITATORS})
+)
+
+
+def actor_of(state: State, seat_id: str) -> Actor | None:
+    """The actor that a seat is at this turn; None once the seat is gone."""
+    seat = state.get(EVERYONE, seat_id)
+    if not isinstance(seat, Seat):
+        return None
+    streams = streams_of(seat.id, seat.roles, seat.organisation, seat.confirmed)
+    organisation = seat.organisation if seat.confirmed else ""
+    return Actor(seat.id, frozenset(seat.roles), seat.group, organisation, streams)
+
+
+def authored(record: Record, actor: Actor, stamp: Stamp) -> list[Record]:
+    """The note in the writer's own stream that the record is theirs; the door writes for nobody."""
+    if actor.seat == DOOR.seat:
+        return []
+    stream = participant(actor.seat)
+    return [Authored(id=stamp.new_id(stream), audience=stream, record=record.id)]
+
+
+def wrote(here: View, record_id: str) -> bool:
+    """Whether the reader's own stream says that they wrote the record."""
+    return any(one.record == record_id for one in here.of(Authored))
+
+
+def group_shown(here: View, actor: Actor) -> str:
+    """The actor's group, or nothing where fewer than five people hold it and it would point at one of them."""
+    if not actor.group or "contributor" not in actor.roles:
+        return actor.group
+    return actor.group if sum(one.group == actor.group for one in here.of(Seat)) >= SMALLEST else ""
+
+
+@operation("meeting.take_seat", allowed=is_door)
+class TakeSeat(Operation):
+    """Somebody came through the door: by the join code, or by a personal invitation."""
+
+    nickname: str = text(40)
+    roles: tuple[str, ...] = choices(*ROLES)
+    group: str = reference("meeting.group", default="")
+    organisation: str = reference("meeting.organisation", default="")
+    confirmed: bool = flag(default=False)
+    ways: tuple[str, ...] = choices(*WAYS, default=())
+
+    def check(self, here: View, actor: Actor) -> None:
+        if any(_same(one.nickname, self.nickname) for one in here.of(Seat)):
+            raise Refused("taken", field="nickname")
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        seat = Seat(
+            id=stamp.new_id(EVERYONE),
+            audience=EVERYONE,
+            nickname=self.nickname,
+            roles=self.roles,
+            group=self.group,
+            organisation=self.organisation,
+            confirmed=self.confirmed,
+        )
+        part = TakingPart(id=stamp.new_id(FACILITATORS), audience=FACILITATORS, seat=seat.id, ways=self.ways)
+        return Changes.of(put=[seat, part] if self.ways else [seat])
+
+
+@operation("meeting.change_roles", allowed=is_facilitator)
+class ChangeRoles(Operation):
+    """Give a seat other roles, or confirm its organisation. It takes effect before any later operation."""
+
+    seat: str = reference("meeting.seat")
+    roles: tuple[str, ...] = choices(*ROLES)
+    organisation: str = reference("meeting.organisation", default="")
+    confirmed: bool = flag(default=False)
+
+    def check(self, here: View, actor: Actor) -> None:
+        if self.seat == actor.seat and "facilitator" not in self.roles:
+            raise Refused("forbidden", reason="own_role")
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        before = here.require(Seat, self.seat)
+        return Changes.of(
+            put=[
+                Seat(
+                    id=before.id,
+                    audience=EVERYONE,
+                    nickname=before.nickname,
+                    roles=self.roles,
+                    group=before.group,
+                    organisation=self.organisation,
+                    confirmed=self.confirmed,
+                )
+            ]
+        )
+
+
+@operation("meeting.remove_seat", allowed=is_facilitator)
+class RemoveSeat(Operation):
+    """Take a seat away. It loses every stream at once; what was contributed stays."""
+
+    seat: str = reference("meeting.seat")
+
+    def check(self, here: View, actor: Actor) -> None:
+        if self.seat == actor.seat:
+            raise Refused("forbidden", reason="own_seat")
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        about = [one for one in here.of(TakingPart) if one.seat == self.seat]
+        return Changes.of(removed=[here.require(Seat, self.seat), *about])
+
+
+@operation("meeting.add_group", allowed=is_facilitator | is_door)
+class AddGroup(Operation):
+    """Declare a stakeholder group."""
+
+    name: str = text(60)
+    thread: str = choice(*THREADS)
+
+    def check(self, here: View, actor: Actor) -> None:
+        if any(_same(one.name, self.name) for one in here.of(Group)):
+            raise Refused("taken", field="name")
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        order = len(here.of(Group))
+        group = Group(id=stamp.new_id(EVERYONE), audience=EVERYONE, name=self.name, thread=self.thread, order=order)
+        return Changes.of(put=[group])
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold().strip() == other.casefold().strip()

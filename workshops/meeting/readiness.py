@@ -1,0 +1,62 @@
+"""Ready or not, and quiet notes: what people say about themselves without being named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from workshops.admission import Operation, Stamp, operation
+from workshops.audiences import EVERYONE, FACILITATORS, participant
+from workshops.fields import flag, reference, text
+from workshops.meeting.people import group_shown
+from workshops.meeting.records import GroupCount, QuietNote, Readiness, Ready, Seat, SentNote
+from workshops.rules import Actor, is_participant
+from workshops.small_groups import shown_groups
+from workshops.state import Changes, Record, View
+
+
+@operation("meeting.say_ready", allowed=is_participant, reads_all=True)
+class SayReady(Operation):
+    """Be ready, or not after all. Everybody learns the total, and groups only from five people up."""
+
+    activity: str = reference("meeting.activity")
+    ready: bool = flag(default=True)
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        own = participant(actor.seat)
+        mine = [one for one in here.only(own).of(Ready) if one.activity == self.activity]
+        if bool(mine) == self.ready:
+            return Changes.of()
+        seats = {one.audience for one in here.of(Ready) if one.activity == self.activity}
+        counted = seats | {own} if self.ready else seats - {own}
+        put: list[Record] = [_readiness(here, self.activity, counted, stamp)]
+        if self.ready:
+            put.append(Ready(id=stamp.new_id(own), audience=own, activity=self.activity))
+        return Changes.of(put=put, removed=mine)
+
+
+def _readiness(here: View, activity: str, ready: set[str], stamp: Stamp) -> Readiness:
+    people = [one for one in here.of(Seat) if not {"projector", "observer"} & set(one.roles)]
+    sizes = Counter(one.group for one in people)
+    counts = Counter(one.group for one in people if participant(one.id) in ready)
+    groups = tuple(GroupCount(group, counts[group], sizes[group]) for group in sorted(shown_groups(sizes)) if group)
+    before = next((one for one in here.of(Readiness) if one.activity == activity), None)
+    made = before or Readiness(id=stamp.new_id(EVERYONE), audience=EVERYONE, activity=activity, ready=0, of=0)
+    return replace(made, ready=sum(counts.values()), of=len(people), groups=groups)
+
+
+@operation("meeting.send_quietly", allowed=is_participant)
+class SendQuietly(Operation):
+    """Words for the facilitators only, without a nickname."""
+
+    words: str = text(600)
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        own = participant(actor.seat)
+        note = QuietNote(
+            id=stamp.new_id(FACILITATORS),
+            audience=FACILITATORS,
+            words=self.words,
+            group=group_shown(here, actor),
+        )
+        return Changes.of(put=[note, SentNote(id=stamp.new_id(own), audience=own, words=self.words)])

@@ -1,0 +1,227 @@
+"""Records, changes and the state they make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, TypeVar, dataclass_transform
+
+from workshops import fields as declared
+from workshops.refusal import Refused
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """A frozen value with an id and an audience (the name of its stream)."""
+
+    kind: ClassVar[str] = ""
+    id: str
+    audience: str
+
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+RECORDS: dict[str, type[Record]] = {}
+
+
+@dataclass_transform(
+    kw_only_default=True,
+    frozen_default=True,
+    field_specifiers=(
+        field,
+        declared.text,
+        declared.texts,
+        declared.choice,
+        declared.choices,
+        declared.whole,
+        declared.number,
+        declared.flag,
+        declared.reference,
+        declared.references,
+    ),
+)
+def record(kind: str) -> Callable[[type[AnyRecord]], type[AnyRecord]]:
+    """Declare a kind of record: a frozen dataclass, known by its kind on the wire and in the log."""
+
+    def declare(cls: type[AnyRecord]) -> type[AnyRecord]:
+        made = dataclass(frozen=True, kw_only=True)(cls)
+        made.kind = kind
+        RECORDS[kind] = made
+        return made
+
+    return declare
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one entry of one stream changes: records put, ids removed, and ids whose words are to be erased."""
+
+    put: tuple[Record, ...] = ()
+    removed: tuple[str, ...] = ()
+    erased: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What follows from an operation, by stream."""
+
+    parts: Mapping[str, Part]
+
+    @classmethod
+    def of(cls, put: Iterable[Record] = (), removed: Iterable[Record] = (), erased: Iterable[Record] = ()) -> Changes:
+        """Sort records into their streams. What is erased is removed too, and its words leave the log."""
+        puts, gone, wiped = _by_stream(put), _by_stream(removed), _by_stream(erased)
+        streams = sorted({*puts, *gone, *wiped}, key=stream_order)
+        return cls({name: _part(puts.get(name, []), gone.get(name, []), wiped.get(name, [])) for name in streams})
+
+    def records(self) -> Iterator[Record]:
+        """Every record put, in the order of the streams."""
+        for part in self.parts.values():
+            yield from part.put
+
+
+def _part(put: list[Record], gone: list[Record], wiped: list[Record]) -> Part:
+    erased = tuple(one.id for one in wiped)
+    return Part(tuple(put), tuple(one.id for one in gone) + erased, erased)
+
+
+def _by_stream(records: Iterable[Record]) -> dict[str, list[Record]]:
+    sorted_out: dict[str, list[Record]] = {}
+    for one in records:
+        sorted_out.setdefault(one.audience, []).append(one)
+    return sorted_out
+
+
+def stream_order(stream: str) -> tuple[bool, str]:
+    """`everyone` goes first, since the other streams refer to it."""
+    return (stream != "everyone", stream)
+
+
+class State:
+    """Maps (stream, id) to a record, with an index by kind. Merging costs the changes, not the state."""
+
+    def __init__(self) -> None:
+        self._records: dict[str, dict[str, Record]] = {}
+        self._kinds: dict[tuple[str, str], dict[str, Record]] = {}
+
+    def get(self, stream: str, record_id: str) -> Record | None:
+        """The record of that id in that stream."""
+        return self._records.get(stream, {}).get(record_id)
+
+    def of(self, stream: str, kind: str) -> Mapping[str, Record]:
+        """Records of one kind in one stream, by id, oldest first."""
+        return self._kinds.get((stream, kind), {})
+
+    def streams(self) -> list[str]:
+        """Names of the streams that hold or held anything."""
+        return sorted(self._records, key=stream_order)
+
+    def records(self, stream: str) -> list[Record]:
+        """Everything in one stream."""
+        return list(self._records.get(stream, {}).values())
+
+    def merge(self, changes: Changes) -> None:
+        """Apply changes in place. It cannot refuse: what was admitted is data."""
+        for stream, part in changes.parts.items():
+            self.merge_part(stream, part)
+
+    def merge_part(self, stream: str, part: Part) -> None:
+        """Apply what one entry of one stream changes."""
+        held = self._records.setdefault(stream, {})
+        for gone in part.removed:
+            before = held.pop(gone, None)
+            if before is not None:
+                del self._kinds[(stream, before.kind)][gone]
+        for one in part.put:
+            held[one.id] = one
+            self._kinds.setdefault((stream, one.kind), {})[one.id] = one
+
+    def view(self, streams: Iterable[str]) -> View:
+        """What a holder of these streams sees."""
+        return View(self, streams)
+
+    def everything(self) -> View:
+        """Every stream: only for the operations that the catalogue lists as reading all."""
+        return View(self, self.streams())
+
+
+class Draft(State):
+    """A tentative state over a cached one: a batch is admitted on it and merged into the base after the commit."""
+
+    def __init__(self, base: State) -> None:
+        super().__init__()
+        self._base = base
+        self._gone: dict[str, set[str]] = {}
+
+    def get(self, stream: str, record_id: str) -> Record | None:
+        own = super().get(stream, record_id)
+        if own is not None or record_id in self._gone.get(stream, ()):
+            return own
+        return self._base.get(stream, record_id)
+
+    def of(self, stream: str, kind: str) -> Mapping[str, Record]:
+        base, own = self._base.of(stream, kind), super().of(stream, kind)
+        gone = self._gone.get(stream, set())
+        if not own and not gone:
+            return base
+        return {key: one for key, one in {**base, **own}.items() if key in own or key not in gone}
+
+    def streams(self) -> list[str]:
+        return sorted({*super().streams(), *self._base.streams()}, key=stream_order)
+
+    def records(self, stream: str) -> list[Record]:
+        own = {one.id: one for one in super().records(stream)}
+        gone = self._gone.get(stream, set())
+        base = {one.id: one for one in self._base.records(stream) if one.id not in gone}
+        return list({**base, **own}.values())
+
+    def merge_part(self, stream: str, part: Part) -> None:
+        super().merge_part(stream, part)
+        self._gone.setdefault(stream, set()).update(part.removed)
+        self._gone[stream].difference_update(one.id for one in part.put)
+
+
+class View:
+    """The streams that one reader holds: everything that operations, documents and the thread may read."""
+
+    def __init__(self, state: State, streams: Iterable[str]) -> None:
+        self._state = state
+        self.streams = tuple(sorted(set(streams), key=stream_order))
+
+    def get(self, record_id: str) -> Record | None:
+        """The record of that id, if this reader may see it."""
+        for stream in self.streams:
+            found = self._state.get(stream, record_id)
+            if found is not None:
+                return found
+        return None
+
+    def of(self, cls: type[AnyRecord]) -> list[AnyRecord]:
+        """All records of a class, oldest first within a stream, `everyone` first."""
+        found: list[Any] = []
+        for stream in self.streams:
+            found.extend(self._state.of(stream, cls.kind).values())
+        return found
+
+    def require(self, cls: type[AnyRecord], record_id: str) -> AnyRecord:
+        """The record of that class and id; refused as missing when there is none for this reader."""
+        found = self.get(record_id)
+        if not isinstance(found, cls):
+            raise Refused("missing", id=record_id)
+        return found
+
+    def records(self) -> Iterator[Record]:
+        """Everything this reader may see, by stream."""
+        for stream in self.streams:
+            yield from self._state.records(stream)
+
+    def only(self, *streams: str) -> View:
+        """The same reader looking at fewer streams."""
+        return View(self._state, [one for one in self.streams if one in streams])
+
+
+def fold(entries: Iterable[Changes]) -> State:
+    """The state after all the changes, from nothing."""
+    state = State()
+    for changes in entries:
+        state.merge(changes)
+    return state
