@@ -197,21 +197,44 @@ def anchors(document: Document) -> frozenset[str]:
 
 # C0 and C1 controls, lone surrogates, non-characters and the bidirectional overrides that can disguise text.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u202a-\u202e]")
+_LINE_END = re.compile("\r\n?|[\u2028\u2029]")
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+
+_NOT_IN_ANCHORS = re.compile(r"[^\w.-]+")
 
 _Part = TypeVar("_Part")
 
 
 def tidy(document: Document) -> Document:
-    """The document with every text free of characters that no file format may carry."""
-    return _tidy(document)
+    """The document as every format can carry it.
+
+    No unprintable characters, anchors unique and without spaces, links only to anchors that are there or to the web.
+    """
+    return _tidy(document, frozenset(_slug(anchor) for anchor in anchors(document)), set())
 
 
-def _tidy(part: _Part) -> _Part:
+def _tidy(part: _Part, known: frozenset[str], used: set[str]) -> _Part:
     tidied: object = part
     if isinstance(part, str):
-        tidied = _UNPRINTABLE.sub("", part)
+        tidied = _UNPRINTABLE.sub("", _LINE_END.sub("\n", part).replace("\t", " "))
     elif isinstance(part, tuple):
-        tidied = tuple(_tidy(item) for item in part)
+        tidied = tuple(_tidy(item, known, used) for item in part)
     elif is_dataclass(part) and not isinstance(part, type):
-        tidied = replace(part, **{field.name: _tidy(getattr(part, field.name)) for field in fields(part)})
+        inside = {field.name: _tidy(getattr(part, field.name), known, used) for field in fields(part)}
+        tidied = _linked(replace(part, **inside), known, used)
     return tidied  # type: ignore[return-value]
+
+
+def _linked(part: object, known: frozenset[str], used: set[str]) -> object:
+    if isinstance(part, Run | Trace) and not _ADDRESS.fullmatch(part.to):
+        to = _slug(part.to)
+        return replace(part, to=to if to in known else "")
+    if isinstance(part, Section | Clause | Table | Figure):
+        anchor = "" if _slug(part.anchor) in used else _slug(part.anchor)
+        used.add(anchor)
+        return replace(part, anchor=anchor)
+    return part
+
+
+def _slug(anchor: str) -> str:
+    return _NOT_IN_ANCHORS.sub("-", anchor)

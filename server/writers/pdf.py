@@ -1,0 +1,188 @@
+"""PDF: tagged, PDF/UA-1 and PDF/A-2a together, set by typst from one template.
+
+The template reads the document as data, so no text of a document is ever compiled.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from server.writers.coverage import FONTS, drawable
+from server.writers.drawings import DRAWINGS, drawing, width_on_page
+from server.writers.phrases import phrase
+from server.writers.statements import (
+    cell_runs,
+    clause_length,
+    clause_lines,
+    edition,
+    emphasised,
+    header_title,
+    heading_of,
+    note_runs,
+    running_title,
+)
+from workshops.document import (
+    Block,
+    Clause,
+    Document,
+    Figure,
+    ItemList,
+    Note,
+    Paragraph,
+    Quote,
+    Run,
+    Section,
+    Table,
+    Words,
+    anchors,
+    runs_of,
+    text_of,
+    tidy,
+)
+
+TEMPLATE = Path(__file__).with_name("document.typ")
+
+# Longer than this and a clause or a table row may be split over pages, since it might not fit on one.
+LONGEST_UNSPLIT = 2200
+
+# Solway has the letters of these languages only.
+SOLWAY_LANGUAGES = {"en", "gd", "sco"}
+
+Told = dict[str, Any]
+
+
+def write_pdf(document: Document) -> bytes:
+    """The document as a tagged PDF. Characters that no font has are named in square brackets."""
+    whole = tidy(document)
+    told = json.dumps(_drawable(_told(whole), whole.language))
+    made: bytes = typst.compile(
+        TEMPLATE.read_bytes(),
+        font_paths=_fonts(),
+        sys_inputs={"document": told},
+        pdf_standards=["ua-1", "a-2a"],
+        timestamp=_timestamp(whole),
+    )
+    return made
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+
+
+def _told(document: Document) -> Told:
+    language, _, region = document.language.partition("-")
+    return {
+        "title": document.title,
+        "kind": document.kind,
+        "subtitle": document.subtitle,
+        "description": document.subtitle or running_title(document),
+        "running": running_title(document),
+        "status": document.status,
+        "edition": edition(document),
+        "header": header_title(document),
+        "cover": document.cover,
+        "tag": document.tag,
+        "made_with": ". ".join(part for part in (phrase(document.language, "made_with"), document.tag) if part),
+        "lang": language,
+        "region": region or None,
+        "solway": language in SOLWAY_LANGUAGES,
+        "says": {key: phrase(document.language, key, page="{page}", pages="{pages}") for key in _SAYS},
+        "drawings": {name: drawing(name) for name in DRAWINGS},
+        "contents": any(isinstance(block, Section) for block in document.blocks),
+        "blocks": [_block(block, document) for block in document.blocks],
+    }
+
+
+_SAYS = ("contents", "mark", "page", "same_as_list")
+
+
+def _block(block: Block, document: Document) -> Told:
+    match block:
+        case Section():
+            inner = [_block(one, document) for one in block.blocks]
+            return {"type": "section", "title": heading_of(block), "anchor": block.anchor, "blocks": inner}
+        case Paragraph():
+            return {"type": "paragraph", "runs": _runs(emphasised(block.words))}
+        case ItemList():
+            return {"type": "list", "ordered": block.ordered, "items": [_runs(item) for item in block.items]}
+        case Table():
+            return _table(block, document)
+        case Figure():
+            return _figure(block, document)
+        case Note():
+            return {"type": "note", "runs": _runs(note_runs(block, document.language))}
+        case Quote():
+            return {"type": "quote", "runs": _runs(block.words), "who": block.who}
+        case Clause():
+            return _clause(block, document)
+
+
+def _clause(clause: Clause, document: Document) -> Told:
+    lines = clause_lines(clause, document.language)
+    return {
+        "type": "clause",
+        "ref": clause.ref,
+        "anchor": clause.anchor,
+        "runs": _runs(emphasised(clause.words)),
+        "under": [{"part": line.part, "runs": _runs(line.runs)} for line in lines],
+        "long": clause_length(clause) > LONGEST_UNSPLIT,
+    }
+
+
+def _table(table: Table, document: Document) -> Told:
+    longest = max((len(text_of(cell)) for row in table.rows for cell in row), default=0)
+    return {
+        "type": "table",
+        "caption": table.caption,
+        "anchor": table.anchor,
+        "header": table.header,
+        "widths": table.widths or [1] * len(table.header),
+        "rows": [[_runs(cell_runs(cell, document.language)) for cell in row] for row in table.rows],
+        "long": longest > LONGEST_UNSPLIT / len(table.header),
+    }
+
+
+def _figure(figure: Figure, document: Document) -> Told:
+    width = width_on_page(figure)
+    return {
+        "type": "figure",
+        "caption": figure.caption,
+        "anchor": figure.anchor,
+        "alt": figure.alt,
+        "svg": figure.svg if width else "",
+        "missing": _runs(phrase(document.language, "drawing_missing")),
+        "width": width,
+        "wide": figure.wide,
+        "steps": [_runs(step) for step in figure.steps],
+    }
+
+
+def _runs(words: Words) -> list[Told]:
+    return [{"lines": run.text.split("\n"), "strong": run.strong, "to": _target(run)} for run in runs_of(words)]
+
+
+def _target(run: Run) -> str:
+    return run.to if not run.to or "://" in run.to else f"#{run.to}"
+
+
+def _drawable(part: Any, language: str) -> Any:
+    if isinstance(part, str):
+        return drawable(part, language)
+    if isinstance(part, dict):
+        return {key: _drawable(value, language) for key, value in part.items()}
+    return [_drawable(item, language) for item in part] if isinstance(part, list | tuple) else part
+
+
+def _timestamp(document: Document) -> datetime:
+    try:
+        day = date.fromisoformat(document.date[:10])
+    except ValueError:
+        day = date(2000, 1, 1)
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)

@@ -1,0 +1,101 @@
+"""What all paper formats share: how a clause, a heading and a note read."""
+
+from __future__ import annotations
+
+import re
+from textwrap import shorten
+from typing import NamedTuple
+
+from server.writers.phrases import long_date, phrase
+from workshops.document import Cell, Clause, Document, Note, Run, Section, Trace, Words, runs_of, text_of
+
+_STRENGTH = re.compile(r"\b((?:MUST|SHOULD|MAY)(?: NOT)?)\b")
+
+
+class Line(NamedTuple):
+    """One paragraph under a clause: what it is (plain, note, thread) and its runs."""
+
+    part: str
+    runs: tuple[Run, ...]
+
+
+def heading_of(section: Section) -> str:
+    """The heading with its number: "6. Service and pathway", "6.1 Referral"."""
+    if not section.number:
+        return section.title
+    return f"{section.number}{'' if '.' in section.number else '.'} {section.title}"
+
+
+def running_title(document: Document) -> str:
+    """The title with what the document is."""
+    return f"{document.title}. {document.kind}" if document.kind else document.title
+
+
+def header_title(document: Document) -> str:
+    """What the header says on the left, short enough for one line beside the status."""
+    return shorten(running_title(document), 62, placeholder="…")
+
+
+def edition(document: Document) -> str:
+    """The version and the date, as they stand in the header: "v0.4, 1 July 2026"."""
+    parts = (document.version and f"v{document.version}", long_date(document.date, document.language))
+    return ", ".join(part for part in parts if part)
+
+
+def emphasised(words: Words) -> tuple[Run, ...]:
+    """The runs with MUST, SHOULD and MAY (also NOT) in bold."""
+    return tuple(
+        Run(piece, run.strong or place % 2 == 1, run.to)
+        for run in runs_of(words)
+        for place, piece in enumerate(_STRENGTH.split(run.text))
+        if piece
+    )
+
+
+def clause_lines(clause: Clause, language: str) -> tuple[Line, ...]:
+    """What stands under the clause's own words: plain wording, notes, and last the thread with the status."""
+    lines = [Line("note", note_runs(note, language)) for note in clause.notes]
+    if clause.plain:
+        lines.insert(0, Line("plain", (Run(phrase(language, "plain") + " ", strong=True), Run(clause.plain))))
+    ending = _ending(clause, language)
+    return (*lines, Line("thread", ending)) if ending else tuple(lines)
+
+
+def clause_length(clause: Clause) -> int:
+    """Roughly how many characters the clause takes on the page."""
+    under = sum(len(text_of(line.runs)) for line in clause_lines(clause, "en"))
+    return len(text_of(clause.words)) + under
+
+
+def note_runs(note: Note, language: str) -> tuple[Run, ...]:
+    """A note with the word that says what kind it is."""
+    return (Run(phrase(language, f"note.{note.kind}") + " ", strong=True), *runs_of(note.words))
+
+
+def cell_runs(cell: Cell, language: str) -> tuple[Run, ...]:
+    """A table cell; what is unknown says so."""
+    if cell is None:
+        return (Run(phrase(language, "unknown")),)
+    return cell if isinstance(cell, tuple) else (Run(text_of(cell)),)
+
+
+def _ending(clause: Clause, language: str) -> tuple[Run, ...]:
+    status = (Run(clause.status),) if clause.status else ()
+    if clause.thread is None:
+        return status
+    if not clause.thread:
+        return (Run(phrase(language, "no_thread"), strong=True), *_after(status))
+    runs = [Run(phrase(language, "thread") + " ")]
+    for place, trace in enumerate(clause.thread):
+        runs += [Run("; ")] if place else []
+        runs += _trace_runs(trace)
+    return (*runs, Run("."), *_after(status))
+
+
+def _after(status: tuple[Run, ...]) -> tuple[Run, ...]:
+    return (Run(" "), *status) if status else ()
+
+
+def _trace_runs(trace: Trace) -> list[Run]:
+    name = Run(f"{trace.kind} {trace.ref}".strip(), to=trace.to)
+    return [name, Run(f", {trace.words.rstrip('.')}")] if trace.words else [name]
