@@ -81,14 +81,17 @@ $(CLIENT): $(CLIENT_SOURCES) | $(MODULES)
 $(CLIENT): $(MODULES)
 
 browser:
-	@command -v chromium chromium-browser google-chrome >/dev/null && exit 0; \
-	if [ "$$(id -u)" = 0 ]; then ROOT=; elif sudo -n true 2>/dev/null; then ROOT="sudo -n"; else exit 0; fi; \
+	@has_browser() { command -v chromium chromium-browser google-chrome >/dev/null; }; \
+	if has_browser; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ]; then ROOT=; elif sudo -n true 2>/dev/null; then ROOT="sudo -n"; else ROOT=false; fi; \
 	echo "Installing Chromium for the browser tests"; \
-	{ $$ROOT apt-get update -q && $$ROOT apt-get install -q -y --no-install-recommends chromium; } >/dev/null 2>&1 || true
+	$$ROOT apt-get update -q >/dev/null 2>&1; \
+	$$ROOT env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends chromium >/dev/null 2>&1; \
+	has_browser || echo "Chromium could not be installed: the browser tests will be skipped"
 
 # Writes the lock files from pyproject.toml; needs uv.
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-  --no-emit-index-url --no-emit-find-links --no-header --no-annotate --custom-compile-command "make lock"
+  --no-emit-index-url --no-emit-find-links --no-header --no-annotate
 lock:
 	@$(LOCK) pyproject.toml --output-file requirements.txt
 	@$(LOCK) pyproject.toml --group dev --constraint requirements.txt --output-file requirements-dev.txt
