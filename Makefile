@@ -1,8 +1,6 @@
 # Every target works from a fresh clone, in any order; what is already set up is not set up again.
 
 PYTHON ?= python3
-export PORT ?= 8000
-export DATA_DIR ?= $(CURDIR)/data
 
 VENV := .venv
 BIN := $(CURDIR)/$(VENV)/bin
@@ -28,7 +26,7 @@ test: $(INSTALLED) $(MODULES) browser
 dev: setup
 	@commonground database upgrade
 	@commonground demo
-	@trap 'kill 0' EXIT; commonground serve & npm --prefix client run dev & wait
+	@trap 'kill 0' EXIT; commonground serve & COMMON_GROUND_SERVER=http://127.0.0.1:$${PORT:-8000} npm --prefix client run dev & wait
 
 lint: $(INSTALLED) $(MODULES)
 	@python -m tests lint
