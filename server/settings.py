@@ -1,0 +1,48 @@
+"""Settings, from the environment once, at the start."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+PROTOCOL = 1
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How this installation runs. Everything has a default that works out of the box."""
+
+    data_dir: Path
+    database_url: str
+    redis_url: str
+    host: str
+    port: int
+    public_url: str
+
+    @property
+    def secure(self) -> bool:
+        """Whether cookies may travel over TLS only."""
+        return self.public_url.startswith("https://")
+
+
+def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Read DATA_DIR, DATABASE_URL, REDIS_URL, HOST, PORT and PUBLIC_URL."""
+    data_dir = Path(environment.get("DATA_DIR", "var")).absolute()
+    port = int(environment.get("PORT", "8000"))
+    return Settings(
+        data_dir=data_dir,
+        database_url=_with_driver(environment.get("DATABASE_URL") or f"sqlite:///{data_dir / 'commonground.db'}"),
+        redis_url=environment.get("REDIS_URL", ""),
+        host=environment.get("HOST", "0.0.0.0"),  # noqa: S104  a server of a room: phones must reach it
+        port=port,
+        public_url=environment.get("PUBLIC_URL", f"http://localhost:{port}").rstrip("/"),
+    )
+
+
+def _with_driver(url: str) -> str:
+    for scheme in ("postgres://", "postgresql://"):
+        if url.startswith(scheme):
+            return "postgresql+psycopg://" + url.removeprefix(scheme)
+    return url

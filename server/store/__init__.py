@@ -1,0 +1,1 @@
+"""What is kept: the log, its state, and the accounts beside it."""

@@ -1,0 +1,104 @@
+"""The database, and the one native thread per process that speaks to it.
+
+gevent's loop must never wait for a disk: every job runs on a thread of its own. There is one such thread, so that
+SQLite has one writer and the cached states have one owner.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import RLock
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, create_engine, event, insert, select, text
+from sqlalchemy.pool import StaticPool
+
+from server.store.tables import installation
+
+Result = TypeVar("Result")
+Runner = Callable[[Callable[[], Any]], Any]
+
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    "busy_timeout=10000",
+)
+
+
+class Database:
+    """Transactions on one URL. ``runner`` runs a job on the database thread; by default in place, under a lock."""
+
+    def __init__(self, url: str, runner: Runner | None = None) -> None:
+        self.url = url
+        self.sqlite = url.startswith("sqlite")
+        self._lock = RLock()
+        self._runner = runner or self._in_place
+        self.engine = self._sqlite_engine() if self.sqlite else create_engine(url, pool_pre_ping=True)
+
+    def _in_place(self, job: Callable[[], Result]) -> Result:
+        with self._lock:
+            return job()
+
+    def _sqlite_engine(self) -> Any:
+        engine = create_engine(self.url, poolclass=StaticPool, connect_args={"check_same_thread": False})
+        event.listen(engine, "connect", _prepare)
+        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+        return engine
+
+    def on_thread(self, job: Callable[[], Result]) -> Result:
+        """Run a job on the database thread and wait for it without holding up anybody else."""
+        done: Result = self._runner(job)
+        return done
+
+    @contextmanager
+    def begin(self) -> Iterator[Connection]:
+        """One transaction, for use on the database thread: committed at the end, undone on any error."""
+        with self.engine.begin() as connection:
+            yield connection
+
+    def work(self, job: Callable[[Connection], Result]) -> Result:
+        """Run one transaction on the database thread."""
+        return self.on_thread(lambda: self._transaction(job))
+
+    def _transaction(self, job: Callable[[Connection], Result]) -> Result:
+        with self.begin() as connection:
+            return job(connection)
+
+    def truncate_wal(self) -> None:
+        """After erasing: words must not live on in SQLite's write-ahead log."""
+        if self.sqlite:
+            raw = self.engine.raw_connection()
+            try:
+                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                raw.close()
+
+    def secret(self) -> bytes:
+        """The installation's own key, made at the first start and kept in the database."""
+        return bytes.fromhex(self.work(_secret))
+
+    def answers(self) -> bool:
+        """Whether the database can be asked at all."""
+        return bool(self.work(lambda connection: connection.execute(text("SELECT 1")).scalar() == 1))
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self.engine.dispose()
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    connection.isolation_level = None
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _secret(connection: Connection) -> str:
+    found = connection.execute(select(installation.c.value).where(installation.c.name == "secret")).scalar()
+    if found is None:
+        found = secrets.token_hex(32)
+        connection.execute(insert(installation).values(name="secret", value=found))
+    return str(found)

@@ -1,0 +1,89 @@
+"""Writing entries, and erasing words from those already written."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from server.store.commitments import commitment, link, new_salt
+from server.store.models import Cached
+from server.store.tables import entries, snapshots
+from workshops import Changes, Part
+from workshops.codec import Json, encode
+
+
+class Writing:
+    """The rows of one batch: numbers every touched stream, salts and commits every record, extends the chain."""
+
+    def __init__(self, partnership_id: str, cached: Cached) -> None:
+        self.turn, self.chain = cached.turn, cached.chain
+        self.numbers = Counter(cached.numbers)
+        self.moments: dict[str, str] = {}
+        self.rows: list[dict[str, Any]] = []
+        self.travelling: dict[str, list[Json]] = {}
+        self._erased: list[tuple[str, str]] = []
+        self._partnership = partnership_id
+
+    def next_number(self, stream: str) -> int:
+        """The number that the stream's next entry will have."""
+        return self.numbers[stream] + 1
+
+    def add(self, changes: Changes, at: str) -> dict[str, int]:
+        """Give an accepted operation its turn, and each touched stream its entry. Returns the numbers given."""
+        self.turn += 1
+        positions = {}
+        for stream, part in changes.parts.items():
+            self.numbers[stream] += 1
+            positions[stream] = self.numbers[stream]
+            self.moments[stream] = at
+            self._row(stream, part, at)
+            self._erased.extend((stream, one) for one in part.erased)
+        return positions
+
+    def _row(self, stream: str, part: Part, at: str) -> None:
+        number, put, removed = self.numbers[stream], [encode(one) for one in part.put], list(part.removed)
+        salts = [new_salt() for _ in put]
+        commitments = [commitment(salt, one) for salt, one in zip(salts, put, strict=True)]
+        self.chain = link(self.chain, stream, number, commitments, removed)
+        self.travelling.setdefault(stream, []).append({"number": number, "put": put, "removed": removed})
+        self.rows.append(
+            {
+                "partnership": self._partnership,
+                "stream": stream,
+                "number": number,
+                "turn": self.turn,
+                "at": at,
+                "put": json.dumps(put, ensure_ascii=False),
+                "removed": json.dumps(removed),
+                "salts": json.dumps(salts),
+                "commitments": json.dumps(commitments),
+                "chain": self.chain,
+            }
+        )
+
+    def write(self, connection: Connection) -> bool:
+        """Insert the rows, then blank what was withdrawn. Returns whether words were erased."""
+        if self.rows:
+            connection.execute(insert(entries), self.rows)
+        for stream, record_id in self._erased:
+            erase(connection, self._partnership, stream, record_id)
+        return bool(self._erased)
+
+
+def erase(connection: Connection, partnership_id: str, stream: str, record_id: str) -> None:
+    """Blank every version of a record and its salts; the commitments stay, so the chain still verifies."""
+    here = (entries.c.partnership == partnership_id) & (entries.c.stream == stream)
+    found = connection.execute(
+        select(entries.c.number, entries.c.put, entries.c.salts).where(here, entries.c.put.contains(record_id))
+    )
+    for row in found.all():
+        put, salts = json.loads(row.put), json.loads(row.salts)
+        for place, one in enumerate(put):
+            if one is not None and one["id"] == record_id:
+                put[place] = salts[place] = None
+        blanked = update(entries).where(here, entries.c.number == row.number)
+        connection.execute(blanked.values(put=json.dumps(put, ensure_ascii=False), salts=json.dumps(salts)))
+    connection.execute(delete(snapshots).where(snapshots.c.partnership == partnership_id, snapshots.c.stream == stream))

@@ -1,0 +1,223 @@
+"""The log of a partnership: one batch in, one commit, the answers and the entries out."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from random import Random
+
+from sqlalchemy import Connection, insert, select, update
+
+from server.store import reading
+from server.store.answers import FirstAnswers
+from server.store.clock import now
+from server.store.database import Database
+from server.store.entries import Writing
+from server.store.models import Answer, Asked, Cached, Outcome, Rights
+from server.store.tables import partnerships
+from workshops import Actor, Changes, Draft, Refused, Stamp, View, admit
+from workshops.audiences import EVERYONE
+from workshops.codec import Json
+from workshops.meeting.people import DOOR, actor_of
+from workshops.meeting.records import Seat
+from workshops.state import stream_order
+
+
+class Log:
+    """Every method runs on the database thread; the cached states belong to it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._secret = database.secret()
+        self._cache: dict[str, Cached] = {}
+        self._answers = FirstAnswers(self._secret)
+
+    def create_partnership(self) -> str:
+        """A new, empty partnership; returns its id."""
+        partnership_id = secrets.token_hex(8)
+        row = {"id": partnership_id, "created_at": now(), "turn": 0, "chain": "0" * 64}
+        self._database.work(lambda connection: connection.execute(insert(partnerships).values(row)))
+        return partnership_id
+
+    def append(self, partnership_id: str, batch: Sequence[Asked]) -> Outcome:
+        """Admit a batch in order on a draft, commit it whole, and merge it in only then.
+
+        If the commit fails, everything tentative is discarded and nobody is told "yes".
+        """
+        return self._database.on_thread(lambda: self._append(partnership_id, batch))
+
+    def actor(self, partnership_id: str, seat_id: str) -> Actor | None:
+        """Who a seat is now."""
+        return self._database.on_thread(lambda: actor_of(self._current(partnership_id).state, seat_id))
+
+    def view(self, partnership_id: str, seat_id: str, at: str = "") -> tuple[View, str]:
+        """What a seat may see, and the moment of its newest entry. With ``at`` (ISO 8601), the state at that moment.
+
+        A past moment is read with today's rights and today's erasures. Refused as missing for a stranger.
+        """
+        return self._database.on_thread(lambda: self._view(partnership_id, seat_id, at))
+
+    def join(
+        self, partnership_id: str, seat_id: str, cursors: dict[str, int]
+    ) -> tuple[Actor, dict[str, int], list[Json]]:
+        """What brings a client up to date: its actor, the heads of its streams, and messages to send in order."""
+        return self._database.on_thread(lambda: self._join(partnership_id, seat_id, cursors))
+
+    def catch_up(self, partnership_id: str, seat_id: str, stream: str, after: int) -> Json | None:
+        """The message that brings one stream up to date; None where there is nothing. Refused without the stream."""
+        return self._database.on_thread(lambda: self._catch_up(partnership_id, seat_id, stream, after))
+
+    def verify(self, partnership_id: str) -> bool:
+        """Whether the chain and every commitment that was not erased still hold."""
+        return self._database.work(lambda connection: reading.verify(connection, partnership_id))
+
+    def exists(self, partnership_id: str) -> bool:
+        """Whether there is such a partnership."""
+        found = select(partnerships.c.id).where(partnerships.c.id == partnership_id)
+        return self._database.work(lambda connection: connection.execute(found).first() is not None)
+
+    def tail(self, partnership_id: str) -> Outcome:
+        """What other processes wrote since this one last looked, to be announced here."""
+        return self._database.on_thread(lambda: self._tail(partnership_id))
+
+    def _append(self, partnership_id: str, batch: Sequence[Asked]) -> Outcome:
+        with self._database.begin() as connection:
+            cached, before = self._locked(connection, partnership_id)
+            turn = _Turn(self._secret, cached, partnership_id)
+            known = self._answers.known(connection, partnership_id, batch)
+            outcomes = [known.get(one.key) or turn.admitted(one, known) for one in batch]
+            self._answers.write(connection, partnership_id, turn.fresh)
+            erased = turn.writing.write(connection)
+            if turn.writing.rows:
+                changed = update(partnerships).where(partnerships.c.id == partnership_id)
+                connection.execute(changed.values(turn=turn.writing.turn, chain=turn.writing.chain))
+        self._merge(cached, turn)
+        if erased:
+            self._database.truncate_wal()
+        entries = {**before.entries}
+        for stream, found in turn.writing.travelling.items():
+            entries[stream] = [*entries.get(stream, []), *found]
+        return Outcome(outcomes, entries, [*before.rights, *turn.rights])
+
+    def _merge(self, cached: Cached, turn: _Turn) -> None:
+        for changes in turn.accepted:
+            cached.state.merge(changes)
+        cached.numbers = turn.writing.numbers
+        cached.moments.update(turn.writing.moments)
+        cached.turn, cached.chain = turn.writing.turn, turn.writing.chain
+
+    def _locked(self, connection: Connection, partnership_id: str) -> tuple[Cached, Outcome]:
+        """Take the partnership's head row (the lock), and load what other processes wrote."""
+        head = select(partnerships.c.turn).where(partnerships.c.id == partnership_id)
+        turn = connection.execute(head.with_for_update()).scalar()
+        if turn is None:
+            raise Refused("missing")
+        cached = self._cache.get(partnership_id)
+        if cached is None:
+            cached = self._cache[partnership_id] = reading.load(connection, partnership_id)
+            return cached, Outcome([], {}, [])
+        return cached, reading.load_newer(connection, partnership_id, cached) if turn > cached.turn else Outcome(
+            [], {}, []
+        )
+
+    def _current(self, partnership_id: str) -> Cached:
+        if partnership_id not in self._cache:
+            with self._database.begin() as connection:
+                self._locked(connection, partnership_id)
+        return self._cache[partnership_id]
+
+    def _tail(self, partnership_id: str) -> Outcome:
+        with self._database.begin() as connection:
+            return self._locked(connection, partnership_id)[1]
+
+    def _view(self, partnership_id: str, seat_id: str, at: str) -> tuple[View, str]:
+        cached = self._current(partnership_id)
+        actor = _actor(cached, seat_id)
+        if not at or at >= cached.moment(actor.streams):
+            return cached.state.view(actor.streams), cached.moment(actor.streams)
+        with self._database.begin() as connection:
+            past = reading.load(connection, partnership_id, until=at)
+        return past.state.view(actor.streams), past.moment(actor.streams)
+
+    def _join(
+        self, partnership_id: str, seat_id: str, cursors: dict[str, int]
+    ) -> tuple[Actor, dict[str, int], list[Json]]:
+        cached = self._current(partnership_id)
+        actor = _actor(cached, seat_id)
+        streams = sorted(actor.streams, key=stream_order)
+        messages = [self._up_to_date(partnership_id, cached, one, cursors.get(one, 0)) for one in streams]
+        return actor, {one: cached.numbers[one] for one in streams}, [one for one in messages if one]
+
+    def _catch_up(self, partnership_id: str, seat_id: str, stream: str, after: int) -> Json | None:
+        cached = self._current(partnership_id)
+        if stream not in _actor(cached, seat_id).streams:
+            raise Refused("missing", stream=stream)
+        return self._up_to_date(partnership_id, cached, stream, after)
+
+    def _up_to_date(self, partnership_id: str, cached: Cached, stream: str, after: int) -> Json | None:
+        with self._database.begin() as connection:
+            return reading.up_to_date(connection, partnership_id, cached, (stream, after))
+
+
+def _actor(cached: Cached, seat_id: str) -> Actor:
+    actor = actor_of(cached.state, seat_id)
+    if actor is None:
+        raise Refused("missing")
+    return actor
+
+
+class _Turn:
+    """One batch being admitted: the draft, what was accepted, and the rows to write."""
+
+    def __init__(self, secret: bytes, cached: Cached, partnership_id: str) -> None:
+        self.draft = Draft(cached.state)
+        self.accepted: list[Changes] = []
+        self.fresh: list[tuple[Asked, Answer, int | None]] = []
+        self.rights: list[Rights] = []
+        self.writing = Writing(partnership_id, cached)
+        self._key = hashlib.blake2b(partnership_id.encode(), key=secret, digest_size=32).digest()
+        self._chance = Random(secrets.randbits(128))  # noqa: S311  shuffles what is shown together; seeded from the system
+
+    def admitted(self, asked: Asked, known: dict[tuple[str, str], Answer]) -> Answer:
+        """Admit one operation on the draft and remember its first answer."""
+        answer, turn = self._decide(asked)
+        known[asked.key] = answer
+        self.fresh.append((asked, answer, turn))
+        return answer
+
+    def _decide(self, asked: Asked) -> tuple[Answer, int | None]:
+        actor = DOOR if asked.seat == DOOR.seat else actor_of(self.draft, asked.seat)
+        if actor is None:
+            return Answer(asked.id, refused=Refused("signed_out").as_json()), None
+        stamp = Stamp(now(), self._key, self.writing.next_number, self._chance)
+        try:
+            changes = admit(self.draft, asked.operation, actor, stamp)
+        except Refused as refused:
+            return Answer(asked.id, refused=refused.as_json()), None
+        before = self._rights_before(changes)
+        self.draft.merge(changes)
+        self.accepted.append(changes)
+        positions = self.writing.add(changes, stamp.at)
+        self._note_rights(before)
+        own = {one: positions[one] for one in positions if one in actor.streams}
+        made = [one.id for one in changes.records() if one.audience in actor.streams]
+        return Answer(asked.id, own, made), self.writing.turn
+
+    def _rights_before(self, changes: Changes) -> dict[str, frozenset[str]]:
+        part = changes.parts.get(EVERYONE)
+        if part is None:
+            return {}
+        seats = [one.id for one in part.put if isinstance(one, Seat)]
+        return {one: _streams(self.draft, one) for one in [*seats, *part.removed]}
+
+    def _note_rights(self, before: dict[str, frozenset[str]]) -> None:
+        for seat, held in before.items():
+            after = _streams(self.draft, seat)
+            if held != after:
+                self.rights.append(Rights(seat, sorted(after - held), sorted(held - after), bool(after)))
+
+
+def _streams(draft: Draft, seat: str) -> frozenset[str]:
+    actor = actor_of(draft, seat)
+    return actor.streams if actor else frozenset()

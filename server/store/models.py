@@ -1,0 +1,78 @@
+"""What goes into the log's door and what comes out of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from workshops import Operation, State
+from workshops.codec import Json
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An operation with the seat that asks and the id that its client gave it."""
+
+    seat: str
+    id: str
+    operation: Operation
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What makes a resend harmless."""
+        return (self.seat, self.id)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Where an operation's entries stand in the actor's own streams, and what it made there; or why it was refused."""
+
+    id: str
+    positions: dict[str, int] = field(default_factory=dict)
+    made: list[str] = field(default_factory=list)
+    refused: Json | None = None
+
+    def as_json(self) -> Json:
+        """As it travels."""
+        if self.refused is not None:
+            return {"id": self.id, "refused": self.refused}
+        return {"id": self.id, "positions": self.positions, "made": self.made}
+
+
+@dataclass(frozen=True)
+class Rights:
+    """A seat's streams changed; a seat that is ``seated`` no longer has lost all."""
+
+    seat: str
+    granted: list[str]
+    revoked: list[str]
+    seated: bool
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The answers in the order of the batch, the new entries by stream, and changes of rights."""
+
+    answers: list[Answer]
+    entries: dict[str, list[Json]]
+    rights: list[Rights]
+
+
+@dataclass
+class Cached:
+    """A partnership's state as committed, with its turn and chain; by stream, the newest number and its time.
+
+    ``packed`` holds each stream's snapshot, encoded once per number.
+    """
+
+    state: State
+    turn: int
+    chain: str
+    numbers: Counter[str] = field(default_factory=Counter)
+    moments: dict[str, str] = field(default_factory=dict)
+    packed: dict[str, tuple[int, Json]] = field(default_factory=dict)
+
+    def moment(self, streams: Iterable[str]) -> str:
+        """The time of the newest entry that a holder of these streams may know of."""
+        return max((self.moments.get(one, "") for one in streams), default="")

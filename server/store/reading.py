@@ -1,0 +1,154 @@
+"""Reading the log: states, catch-up, snapshots, and the proof that nothing was altered."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, insert, select
+
+from server.store.commitments import START, commitment, link
+from server.store.models import Cached, Outcome, Rights
+from server.store.tables import entries, partnerships, snapshots
+from workshops import Part, State
+from workshops.audiences import EVERYONE
+from workshops.codec import Json, decode_part, encode
+from workshops.meeting.people import actor_of
+
+SCHEMA = 1
+MOST_ENTRIES = 200
+SNAPSHOT_EVERY = 500
+
+
+def load(connection: Connection, partnership_id: str, until: str = "") -> Cached:
+    """A partnership's state from its snapshots and the entries after them; with ``until``, as it was at that time."""
+    head = connection.execute(select(partnerships).where(partnerships.c.id == partnership_id)).one()
+    cached = Cached(State(), 0 if until else head.turn, head.chain)
+    if not until:
+        _from_snapshots(connection, partnership_id, cached)
+    rows = _after(connection, partnership_id, cached.numbers, until)
+    for row in rows:
+        _take(cached, row)
+    if not until and len(rows) > SNAPSHOT_EVERY:
+        _snapshot(connection, partnership_id, cached)
+    return cached
+
+
+def _from_snapshots(connection: Connection, partnership_id: str, cached: Cached) -> None:
+    here = (snapshots.c.partnership == partnership_id) & (snapshots.c.schema == SCHEMA)
+    for row in connection.execute(select(snapshots).where(here)):
+        cached.state.merge_part(row.stream, decode_part(json.loads(row.records), ()))
+        cached.numbers[row.stream], cached.moments[row.stream] = row.number, row.at
+
+
+def _after(connection: Connection, partnership_id: str, numbers: Counter[str], until: str) -> list[Row[Any]]:
+    query = select(entries).where(entries.c.partnership == partnership_id).order_by(entries.c.turn, entries.c.number)
+    if until:
+        query = query.where(entries.c.at <= until)
+    return [row for row in connection.execute(query) if row.number > numbers[row.stream]]
+
+
+def _take(cached: Cached, row: Row[Any]) -> Part:
+    part = decode_part(json.loads(row.put), json.loads(row.removed))
+    cached.state.merge_part(row.stream, part)
+    cached.numbers[row.stream] = row.number
+    cached.moments[row.stream] = row.at
+    return part
+
+
+def _snapshot(connection: Connection, partnership_id: str, cached: Cached) -> None:
+    connection.execute(delete(snapshots).where(snapshots.c.partnership == partnership_id))
+    rows = [
+        {
+            "partnership": partnership_id,
+            "stream": stream,
+            "number": cached.numbers[stream],
+            "at": cached.moments[stream],
+            "schema": SCHEMA,
+            "records": json.dumps([encode(one) for one in cached.state.records(stream)], ensure_ascii=False),
+        }
+        for stream in cached.state.streams()
+    ]
+    if rows:
+        connection.execute(insert(snapshots), rows)
+
+
+def load_newer(connection: Connection, partnership_id: str, cached: Cached) -> Outcome:
+    """Merge what other processes committed, and tell what it was."""
+    head = connection.execute(select(partnerships).where(partnerships.c.id == partnership_id)).one()
+    newer = (entries.c.partnership == partnership_id) & (entries.c.turn > cached.turn)
+    travelling: dict[str, list[Json]] = {}
+    rights: list[Rights] = []
+    for row in connection.execute(select(entries).where(newer).order_by(entries.c.turn, entries.c.number)):
+        held = _seats_touched(cached, row)
+        _take(cached, row)
+        travelling.setdefault(row.stream, []).append(_entry(row))
+        rights.extend(_rights(cached, held))
+    cached.turn, cached.chain = head.turn, head.chain
+    return Outcome([], travelling, rights)
+
+
+def _seats_touched(cached: Cached, row: Row[Any]) -> dict[str, frozenset[str]]:
+    if row.stream != EVERYONE:
+        return {}
+    put = [one["id"] for one in json.loads(row.put) if one is not None and one["kind"] == "meeting.seat"]
+    return {seat: _streams(cached, seat) for seat in [*put, *json.loads(row.removed)]}
+
+
+def _rights(cached: Cached, held: dict[str, frozenset[str]]) -> list[Rights]:
+    found = []
+    for seat, before in held.items():
+        after = _streams(cached, seat)
+        if before != after:
+            found.append(Rights(seat, sorted(after - before), sorted(before - after), bool(after)))
+    return found
+
+
+def _streams(cached: Cached, seat: str) -> frozenset[str]:
+    actor = actor_of(cached.state, seat)
+    return actor.streams if actor else frozenset()
+
+
+def _entry(row: Row[Any]) -> Json:
+    return {"number": row.number, "put": json.loads(row.put), "removed": json.loads(row.removed)}
+
+
+def up_to_date(connection: Connection, partnership_id: str, cached: Cached, cursor: tuple[str, int]) -> Json | None:
+    """The entries after a cursor, or a snapshot for somebody too far behind (or ahead: another world's cursor)."""
+    stream, after = cursor
+    head = cached.numbers[stream]
+    if after == head:
+        return None
+    if after == 0 or after > head or head - after > MOST_ENTRIES:
+        return _packed(cached, stream, head)
+    here = (entries.c.partnership == partnership_id) & (entries.c.stream == stream) & (entries.c.number > after)
+    rows = connection.execute(select(entries).where(here, entries.c.number <= head).order_by(entries.c.number))
+    return {"stream": stream, "from": after, "entries": [_entry(row) for row in rows]}
+
+
+def _packed(cached: Cached, stream: str, head: int) -> Json:
+    """The snapshot of a stream, encoded once per number."""
+    held = cached.packed.get(stream)
+    if held is None or held[0] != head:
+        records = [encode(one) for one in cached.state.records(stream)]
+        held = cached.packed[stream] = (head, {"stream": stream, "number": head, "records": records})
+    return held[1]
+
+
+def verify(connection: Connection, partnership_id: str) -> bool:
+    """Recompute the chain from the start, and every commitment whose words were not erased."""
+    chain = START
+    query = select(entries).where(entries.c.partnership == partnership_id)
+    for row in sorted(connection.execute(query), key=lambda row: (row.turn, row.stream != EVERYONE, row.stream)):
+        commitments = json.loads(row.commitments)
+        chain = link(chain, row.stream, row.number, commitments, json.loads(row.removed))
+        if chain != row.chain or not _committed(row, commitments):
+            return False
+    head = select(partnerships.c.chain).where(partnerships.c.id == partnership_id)
+    return bool(chain == connection.execute(head).scalar())
+
+
+def _committed(row: Row[Any], commitments: list[str]) -> bool:
+    found = zip(json.loads(row.salts), json.loads(row.put), commitments, strict=True)
+    return all(salt is None or commitment(salt, one) == expected for salt, one, expected in found)

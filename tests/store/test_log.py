@@ -1,0 +1,231 @@
+"""The log's contract, on SQLite and on PostgreSQL alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import insert, select, update
+
+from server.store.database import Database
+from server.store.log import Log
+from server.store.models import Answer, Asked, Outcome
+from server.store.tables import entries, metadata, operations
+from workshops import Operation, Refused
+from workshops.artefacts.hypotheses.operations import Propose, Withdraw
+from workshops.artefacts.hypotheses.records import Hypothesis
+from workshops.audiences import EVERYONE, FACILITATORS, participant
+from workshops.codec import encode
+from workshops.meeting.partnership import Found
+from workshops.meeting.people import RemoveSeat, TakeSeat
+from workshops.meeting.readiness import SendQuietly
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "postgres":
+        found: str = request.getfixturevalue("postgres_url")
+        return found
+    return f"sqlite:///{tmp_path / 'log.db'}"
+
+
+@pytest.fixture
+def database(url: str) -> Iterator[Database]:
+    made = Database(url)
+    metadata.drop_all(made.engine)
+    metadata.create_all(made.engine)
+    yield made
+    made.close()
+
+
+class Kept:
+    """A partnership in a log, with a facilitator and two contributors."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.log = Log(database)
+        self.id = self.log.create_partnership()
+        self._next = 0
+        self.asks("door", Found(name="A safe place to live"))
+        self.sam = self.seat("Sam", "facilitator")
+        self.puffin = self.seat("Puffin", "contributor")
+        self.otter = self.seat("Otter", "contributor")
+
+    def seat(self, nickname: str, role: str) -> str:
+        return self.asks("door", TakeSeat(nickname=nickname, roles=(role,))).made[0]
+
+    def asked(self, seat: str, operation: Operation, name: str = "") -> Asked:
+        self._next += 1
+        return Asked(seat, name or f"op-{self._next}", operation)
+
+    def asks(self, seat: str, operation: Operation, name: str = "") -> Answer:
+        return self.batch(self.asked(seat, operation, name)).answers[0]
+
+    def batch(self, *asked: Asked) -> Outcome:
+        return self.log.append(self.id, asked)
+
+    def rows(self, stream: str = EVERYONE) -> list[str]:
+        here = select(entries.c.put).where(entries.c.partnership == self.id, entries.c.stream == stream)
+        return list(self.database.work(lambda connection: connection.execute(here).scalars().all()))
+
+    def hypotheses(self, seat: str = "") -> list[str]:
+        return [one.think for one in self.log.view(self.id, seat or self.sam)[0].of(Hypothesis)]
+
+
+@pytest.fixture
+def kept(database: Database) -> Kept:
+    return Kept(database)
+
+
+def test_streams_are_numbered_densely_from_one(kept: Kept) -> None:
+    for n in range(5):
+        kept.asks(kept.puffin, Propose(think=f"Idea {n}"))
+    numbers = select(entries.c.number).where(entries.c.partnership == kept.id, entries.c.stream == EVERYONE)
+    found = kept.database.work(lambda connection: sorted(connection.execute(numbers).scalars()))
+    assert found == list(range(1, len(found) + 1))
+
+
+def test_a_batch_is_admitted_in_order_and_one_refusal_stops_nobody_else(kept: Kept) -> None:
+    outcome = kept.batch(
+        kept.asked(kept.puffin, Propose(think="First")),
+        kept.asked(kept.puffin, RemoveSeat(seat=kept.otter)),
+        kept.asked(kept.otter, Propose(think="Second")),
+    )
+    assert [one.refused and one.refused["code"] for one in outcome.answers] == [None, "forbidden", None]
+    assert kept.hypotheses() == ["First", "Second"]
+
+
+def test_a_resend_gets_its_first_answer_and_changes_nothing(kept: Kept) -> None:
+    first = kept.asks(kept.puffin, Propose(think="Once"), "same")
+    again = kept.asks(kept.puffin, Propose(think="Once"), "same")
+    assert (again.positions, again.made) == (first.positions, first.made)
+    assert kept.hypotheses() == ["Once"]
+
+
+def test_a_resend_in_the_same_batch_is_harmless_too(kept: Kept) -> None:
+    kept.batch(*(kept.asked(kept.puffin, Propose(think="Once"), "same") for _ in range(2)))
+    assert kept.hypotheses() == ["Once"]
+
+
+def test_a_refusal_by_a_rule_is_remembered(kept: Kept) -> None:
+    removal = RemoveSeat(seat=kept.otter)
+    answers = [kept.asks(kept.puffin, removal, "no") for _ in range(2)]
+    assert answers[0].refused == answers[1].refused == {"code": "forbidden", "data": {}}
+
+
+def test_the_same_id_with_another_body_is_taken(kept: Kept) -> None:
+    kept.asks(kept.puffin, Propose(think="Once"), "same")
+    assert kept.asks(kept.puffin, Propose(think="Twice"), "same").refused == {"code": "taken", "data": {"field": "id"}}
+
+
+def test_an_answer_tells_positions_in_the_actors_own_streams_only(kept: Kept) -> None:
+    answer = kept.asks(kept.puffin, SendQuietly(words="Can we have a break?"))
+    assert set(answer.positions) == {participant(kept.puffin)}
+
+
+def test_a_removed_seat_is_signed_out_for_the_next_operation_of_the_same_batch(kept: Kept) -> None:
+    outcome = kept.batch(
+        kept.asked(kept.sam, RemoveSeat(seat=kept.puffin)), kept.asked(kept.puffin, Propose(think="Too late"))
+    )
+    assert outcome.answers[1].refused == {"code": "signed_out", "data": {}}
+    assert [(one.seat, one.seated) for one in outcome.rights] == [(kept.puffin, False)]
+
+
+def test_a_restarted_process_loads_the_same_state(kept: Kept) -> None:
+    kept.asks(kept.puffin, Propose(think="Kept"))
+    view, moment = kept.log.view(kept.id, kept.sam)
+    again, later = Log(kept.database).view(kept.id, kept.sam)
+    assert [encode(one) for one in again.records()] == [encode(one) for one in view.records()]
+    assert later == moment
+
+
+def test_two_processes_on_one_database_see_each_others_entries_in_order(kept: Kept) -> None:
+    other = Log(kept.database)
+    other.view(kept.id, kept.sam)
+    kept.asks(kept.puffin, Propose(think="From one"))
+    outcome = other.append(kept.id, [kept.asked(kept.otter, Propose(think="From two"))])
+    assert [one["put"][0]["think"] for one in outcome.entries[EVERYONE]] == ["From one", "From two"]
+    assert [one["number"] for one in other.tail(kept.id).entries.get(EVERYONE, [])] == []
+    assert [one["put"][0]["think"] for one in kept.log.tail(kept.id).entries[EVERYONE]] == ["From two"]
+
+
+def test_withdrawn_words_leave_the_database_and_the_chain_still_verifies(kept: Kept, url: str) -> None:
+    made = kept.asks(kept.puffin, Propose(think="Zanzibar is where I lived")).made[0]
+    kept.asks(kept.puffin, Withdraw(hypothesis=made))
+    assert kept.hypotheses() == []
+    assert not [row for row in kept.rows() if "Zanzibar" in row]
+    assert kept.log.verify(kept.id)
+    if url.startswith("sqlite"):
+        path = Path(url.removeprefix("sqlite:///"))
+        found = [one for one in path.parent.glob(f"{path.name}*") if b"Zanzibar" in one.read_bytes()]
+        assert found == []
+
+
+def test_an_altered_word_breaks_the_proof(kept: Kept) -> None:
+    kept.asks(kept.puffin, Propose(think="True words"))
+    forged = update(entries).where(entries.c.put.contains("True words"))
+    row = kept.rows()[-1]
+    kept.database.work(lambda connection: connection.execute(forged.values(put=row.replace("True", "False"))))
+    assert not kept.log.verify(kept.id)
+
+
+def test_operations_hold_no_words(kept: Kept) -> None:
+    kept.asks(kept.puffin, Propose(think="Zanzibar"))
+    rows = kept.database.work(lambda connection: connection.execute(select(operations)).all())
+    assert "Zanzibar" not in repr(rows)
+
+
+def test_a_failed_commit_says_yes_to_nobody_and_leaves_no_trace(kept: Kept) -> None:
+    with kept.database.begin() as connection:
+        blocking = {"partnership": kept.id, "stream": FACILITATORS, "number": 1, "turn": 999, "at": "", "put": "[]"}
+        rest = {"removed": "[]", "salts": "[]", "commitments": "[]", "chain": ""}
+        connection.execute(insert(entries).values(**blocking, **rest))
+    with pytest.raises(Exception, match=r"(?i)unique|duplicate"):
+        kept.batch(
+            kept.asked(kept.puffin, Propose(think="Lost")), kept.asked(kept.puffin, SendQuietly(words="Collides"))
+        )
+    assert kept.hypotheses() == []
+    assert kept.asks(kept.puffin, Propose(think="Later")).refused is None
+    assert kept.hypotheses() == ["Later"]
+
+
+def test_a_past_moment_is_read_as_it_was(kept: Kept) -> None:
+    kept.asks(kept.puffin, Propose(think="Early"))
+    moment = kept.log.view(kept.id, kept.sam)[1]
+    while kept.log.view(kept.id, kept.sam)[1] <= moment:
+        kept.asks(kept.puffin, Propose(think="Late"))
+    past = kept.log.view(kept.id, kept.sam, at=moment)[0]
+    assert [one.think for one in past.of(Hypothesis)] == ["Early"]
+
+
+def test_the_moment_that_a_reader_learns_does_not_move_with_hidden_entries(kept: Kept) -> None:
+    before = kept.log.view(kept.id, kept.otter)[1]
+    kept.asks(kept.puffin, SendQuietly(words="Only Sam"))
+    assert kept.log.view(kept.id, kept.otter)[1] == before
+
+
+def test_a_client_far_behind_gets_a_snapshot_and_one_near_gets_entries(kept: Kept) -> None:
+    for n in range(250):
+        kept.asks(kept.puffin, Propose(think=f"Idea {n}"))
+    head = kept.asks(kept.puffin, Propose(think="Last")).positions[EVERYONE]
+    far = kept.log.catch_up(kept.id, kept.otter, EVERYONE, 3)
+    near = kept.log.catch_up(kept.id, kept.otter, EVERYONE, head - 2)
+    assert far and far["number"] == head and far["records"]
+    assert near and [one["number"] for one in near["entries"]] == [head - 1, head]
+    assert kept.log.catch_up(kept.id, kept.otter, EVERYONE, head) is None
+
+
+def test_a_stream_that_is_not_held_is_missing(kept: Kept) -> None:
+    with pytest.raises(Refused) as refused:
+        kept.log.catch_up(kept.id, kept.otter, FACILITATORS, 0)
+    assert refused.value.code == "missing"
+
+
+def test_a_long_log_loads_from_its_snapshot(kept: Kept) -> None:
+    for start in range(0, 600, 100):
+        kept.batch(*(kept.asked(kept.puffin, Propose(think=f"Idea {start + n}")) for n in range(100)))
+    first, second = Log(kept.database), Log(kept.database)
+    expected = [encode(one) for one in kept.log.view(kept.id, kept.sam)[0].records()]
+    for log in (first, second):
+        assert [encode(one) for one in log.view(kept.id, kept.sam)[0].records()] == expected
