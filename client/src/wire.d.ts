@@ -1,0 +1,835 @@
+/* The wire. Generated from the declarations in Python with `make wire`; edit those instead. */
+
+/** The version that `join` names. */
+export type Protocol = 1;
+
+export type Basis = "stated" | "inferred" | "felt" | "invented";
+
+export type Role = "facilitator" | "member" | "contributor" | "signatory" | "commissioner" | "procurement_lead" | "safeguarding_lead" | "observer" | "projector";
+
+export type Stage = "design" | "pilot" | "tender" | "delivery";
+
+export type Thread = "young_people" | "carers" | "voluntary" | "housing" | "social_care" | "justice" | "health" | "commissioners";
+
+/** Why something was not done. */
+export type RefusalCode = "invalid" | "unknown_operation" | "missing" | "taken" | "forbidden" | "closed" | "stale" | "too_many" | "signed_out" | "unavailable";
+
+export interface AcknowledgedBy {
+  group: string;
+  count: number;
+}
+
+export interface Entry {
+  number: number;
+  put: (AnyRecord | null)[];
+  removed: string[];
+}
+
+export interface GroupCount {
+  group: string;
+  ready: number;
+  of: number;
+}
+
+export interface GroupResult {
+  group: string;
+  strip: Strip;
+  agreeing: number;
+}
+
+export interface Refusal {
+  code: RefusalCode;
+  data: Record<string, unknown>;
+}
+
+export interface SignedClause {
+  clause: string;
+  digest: string;
+}
+
+export interface Strip {
+  n: number;
+  median: number;
+  q1: number;
+  q3: number;
+  low: number;
+  high: number;
+  dots: number[];
+}
+
+/** Every kind of record, as it travels. */
+export interface Records {
+  "agreement.acknowledgement": {
+    kind: "agreement.acknowledgement";
+    id: string;
+    audience: string;
+    clauses: SignedClause[];
+    version: number;
+    acknowledged_at: string;
+  };
+  "agreement.acknowledgements": {
+    kind: "agreement.acknowledgements";
+    id: string;
+    audience: string;
+    version: number;
+    count: number;
+    groups: AcknowledgedBy[];
+  };
+  "agreement.clause": {
+    kind: "agreement.clause";
+    id: string;
+    audience: string;
+    ref: string;
+    order: number;
+    section: string;
+    title: string;
+    plain: string;
+    formal: string;
+    version: number;
+    digest: string;
+    asks: string[];
+  };
+  "agreement.objection": {
+    kind: "agreement.objection";
+    id: string;
+    audience: string;
+    clause: string;
+    organisation: string;
+    reason: string;
+    fix: string;
+    met: boolean;
+    answer: string;
+  };
+  "agreement.position": {
+    kind: "agreement.position";
+    id: string;
+    audience: string;
+    clause: string;
+    organisation: string;
+    stance: "agrees" | "reservation" | "objects";
+    reason: string;
+    fix: string;
+    digest: string;
+  };
+  "agreement.signature": {
+    kind: "agreement.signature";
+    id: string;
+    audience: string;
+    organisation: string;
+    seat: string;
+    name: string;
+    role: string;
+    authority: string;
+    signed_at: string;
+    version: number;
+    clauses: SignedClause[];
+  };
+  "hypotheses.evidence": {
+    kind: "hypotheses.evidence";
+    id: string;
+    audience: string;
+    hypothesis: string;
+    words: string;
+    strength: "one_view" | "several_views" | "records" | "independent_study";
+    bearing: "for" | "against" | "mixed";
+    lived: boolean;
+    source: string;
+    basis: Basis;
+  };
+  "hypotheses.finding": {
+    kind: "hypotheses.finding";
+    id: string;
+    audience: string;
+    hypothesis: string;
+    status: "proposed" | "accepted" | "testing" | "supported" | "partly_supported" | "not_supported" | "inconclusive" | "applied" | "parked" | "superseded";
+    words: string;
+    confidence: "low" | "medium" | "high" | "";
+    found_at: string;
+  };
+  "hypotheses.hypothesis": {
+    kind: "hypotheses.hypothesis";
+    id: string;
+    audience: string;
+    ref: string;
+    order: number;
+    type: "diagnostic" | "design" | "outcome_link";
+    think: string;
+    because: string;
+    true_if: string;
+    false_if: string;
+    harm: string;
+    raised_by: string;
+    steps: string[];
+    status: "proposed" | "accepted" | "testing" | "supported" | "partly_supported" | "not_supported" | "inconclusive" | "applied" | "parked" | "superseded";
+    basis: Basis;
+    source: string;
+  };
+  "hypotheses.result": {
+    kind: "hypotheses.result";
+    id: string;
+    audience: string;
+    hypothesis: string;
+    round: string;
+    rule: string;
+    n: number;
+    unsure: number;
+    strip: Strip | null;
+    groups: GroupResult[];
+    hidden: number;
+    verdict: "common_ground" | "mixed" | "divided" | "not_scored";
+  };
+  "hypotheses.round": {
+    kind: "hypotheses.round";
+    id: string;
+    audience: string;
+    hypothesis: string;
+    number: number;
+    rule: string;
+    status: "open" | "closed";
+  };
+  "hypotheses.rule": {
+    kind: "hypotheses.rule";
+    id: string;
+    audience: string;
+    agrees_from: number;
+    share: number;
+    small: "together" | "whole";
+    low_words: string;
+    high_words: string;
+    fixed_at: string;
+  };
+  "hypotheses.score": {
+    kind: "hypotheses.score";
+    id: string;
+    audience: string;
+    round: string;
+    value: number | null;
+  };
+  "meeting.activity": {
+    kind: "meeting.activity";
+    id: string;
+    audience: string;
+    session: string;
+    order: number;
+    title: string;
+    minutes: number;
+    block: string;
+    artefact: string;
+    question: string;
+    note: string;
+    done: boolean;
+  };
+  "meeting.alternative": {
+    kind: "meeting.alternative";
+    id: string;
+    audience: string;
+    of: string;
+    field: string;
+    words: string;
+  };
+  "meeting.authored": {
+    kind: "meeting.authored";
+    id: string;
+    audience: string;
+    record: string;
+  };
+  "meeting.group": {
+    kind: "meeting.group";
+    id: string;
+    audience: string;
+    name: string;
+    thread: Thread;
+    order: number;
+  };
+  "meeting.minority_view": {
+    kind: "meeting.minority_view";
+    id: string;
+    audience: string;
+    of: string;
+    words: string;
+    group: string;
+    basis: Basis;
+  };
+  "meeting.organisation": {
+    kind: "meeting.organisation";
+    id: string;
+    audience: string;
+    name: string;
+    group: string;
+  };
+  "meeting.partnership": {
+    kind: "meeting.partnership";
+    id: string;
+    audience: string;
+    name: string;
+    vision: string;
+    stage: Stage;
+    teaching: string;
+  };
+  "meeting.quiet_note": {
+    kind: "meeting.quiet_note";
+    id: string;
+    audience: string;
+    words: string;
+    group: string;
+  };
+  "meeting.readiness": {
+    kind: "meeting.readiness";
+    id: string;
+    audience: string;
+    activity: string;
+    ready: number;
+    of: number;
+    groups: GroupCount[];
+  };
+  "meeting.ready": {
+    kind: "meeting.ready";
+    id: string;
+    audience: string;
+    activity: string;
+  };
+  "meeting.seat": {
+    kind: "meeting.seat";
+    id: string;
+    audience: string;
+    nickname: string;
+    roles: Role[];
+    group: string;
+    organisation: string;
+    confirmed: boolean;
+  };
+  "meeting.sent_note": {
+    kind: "meeting.sent_note";
+    id: string;
+    audience: string;
+    words: string;
+  };
+  "meeting.session": {
+    kind: "meeting.session";
+    id: string;
+    audience: string;
+    title: string;
+    number: number;
+    template: string;
+    starts_at: string;
+    status: "planned" | "live" | "ended";
+    activity: string;
+    focus: string;
+  };
+  "meeting.taking_part": {
+    kind: "meeting.taking_part";
+    id: string;
+    audience: string;
+    seat: string;
+    ways: ("type" | "listen")[];
+  };
+  "meeting.timer": {
+    kind: "meeting.timer";
+    id: string;
+    audience: string;
+    session: string;
+    activity: string;
+    seconds: number;
+    elapsed: number;
+    started_at: string;
+  };
+  "pathways.feeling": {
+    kind: "pathways.feeling";
+    id: string;
+    audience: string;
+    step: string;
+    face: "fed_up" | "confused" | "scared" | "okay" | "hopeful" | "gave_up" | "safe" | "mixed";
+    words: string;
+    group: string;
+    basis: Basis;
+    source: string;
+  };
+  "pathways.idea": {
+    kind: "pathways.idea";
+    id: string;
+    audience: string;
+    map: string;
+    step: string;
+    pain_point: string;
+    words: string;
+    group: string;
+    basis: Basis;
+    source: string;
+  };
+  "pathways.lane": {
+    kind: "pathways.lane";
+    id: string;
+    audience: string;
+    map: string;
+    order: number;
+    name: string;
+    thread: Thread | "shared";
+    agency: boolean;
+    person: boolean;
+  };
+  "pathways.link": {
+    kind: "pathways.link";
+    id: string;
+    audience: string;
+    map: string;
+    start: string;
+    end: string;
+    moves: "person" | "information";
+    share: number | null;
+    label: string;
+  };
+  "pathways.map": {
+    kind: "pathways.map";
+    id: string;
+    audience: string;
+    name: string;
+    moment: "as_is" | "to_be";
+    origin: string;
+    prefix: string;
+    source: string;
+  };
+  "pathways.pain_point": {
+    kind: "pathways.pain_point";
+    id: string;
+    audience: string;
+    map: string;
+    number: number;
+    steps: string[];
+    words: string;
+    votes: number;
+    group: string;
+    basis: Basis;
+    source: string;
+  };
+  "pathways.step": {
+    kind: "pathways.step";
+    id: string;
+    audience: string;
+    map: string;
+    lane: string;
+    ref: string;
+    column: number;
+    shape: "start_end" | "step" | "decision" | "wait" | "hand_off" | "form";
+    words: string;
+    basis: Basis;
+    source: string;
+    note: string;
+    touch: number | null;
+    wait: number | null;
+    wait_worst: number | null;
+    origin: string;
+    ideas: string[];
+    concern: boolean;
+  };
+  "pathways.vote": {
+    kind: "pathways.vote";
+    id: string;
+    audience: string;
+    pain_point: string;
+  };
+}
+
+export type AnyRecord = Records[keyof Records];
+
+/** The bodies of operations, by kind. */
+export interface Operations {
+  "agreement.acknowledge": {
+    version: number;
+  };
+  "agreement.add_clause": {
+    section: string;
+    title: string;
+    plain: string;
+    formal: string;
+  };
+  "agreement.answer_objection": {
+    objection: string;
+    answer: string;
+    met?: boolean;
+  };
+  "agreement.begin": Record<string, never>;
+  "agreement.reword": {
+    clause: string;
+    basis_digest: string;
+    plain: string;
+    formal: string;
+    title?: string;
+  };
+  "agreement.sign": {
+    name: string;
+    role: string;
+    authority: string;
+    clauses: string[];
+    digests: string[];
+  };
+  "agreement.take_position": {
+    clause: string;
+    digest: string;
+    stance: "agrees" | "reservation" | "objects";
+    reason?: string;
+    fix?: string;
+  };
+  "hypotheses.add_evidence": {
+    hypothesis: string;
+    words: string;
+    strength: "one_view" | "several_views" | "records" | "independent_study";
+    bearing: "for" | "against" | "mixed";
+    lived?: boolean;
+    source?: string;
+    basis?: Basis;
+  };
+  "hypotheses.decide": {
+    hypothesis: string;
+    status: "proposed" | "accepted" | "testing" | "supported" | "partly_supported" | "not_supported" | "inconclusive" | "applied" | "parked" | "superseded";
+    words?: string;
+    confidence?: "low" | "medium" | "high" | "";
+  };
+  "hypotheses.fix_rule": {
+    agrees_from: number;
+    share: number;
+    small?: "together" | "whole";
+    low_words: string;
+    high_words: string;
+  };
+  "hypotheses.link_steps": {
+    hypothesis: string;
+    steps: string[];
+  };
+  "hypotheses.open_round": {
+    hypothesis: string;
+  };
+  "hypotheses.propose": {
+    think: string;
+    because?: string;
+    true_if?: string;
+    false_if?: string;
+    harm?: string;
+    type?: "diagnostic" | "design" | "outcome_link";
+    steps?: string[];
+    basis?: Basis;
+    source?: string;
+    group?: string;
+  };
+  "hypotheses.reveal": {
+    round: string;
+  };
+  "hypotheses.reword": {
+    hypothesis: string;
+    basis_digest: string;
+    think: string;
+    because?: string;
+    true_if?: string;
+    false_if?: string;
+    harm?: string;
+  };
+  "hypotheses.score": {
+    round: string;
+    value?: number | null;
+  };
+  "hypotheses.withdraw": {
+    hypothesis: string;
+  };
+  "meeting.add_group": {
+    name: string;
+    thread: Thread;
+  };
+  "meeting.add_organisation": {
+    name: string;
+    group?: string;
+  };
+  "meeting.change_activity": {
+    activity: string;
+    title: string;
+    minutes: number;
+    question?: string;
+    done?: boolean;
+  };
+  "meeting.change_roles": {
+    seat: string;
+    roles: Role[];
+    organisation?: string;
+    confirmed?: boolean;
+  };
+  "meeting.describe": {
+    name: string;
+    vision?: string;
+    stage?: Stage;
+  };
+  "meeting.end_session": {
+    session: string;
+  };
+  "meeting.extend_timer": {
+    timer: string;
+    minutes: number;
+  };
+  "meeting.found": {
+    name: string;
+    vision?: string;
+    stage?: Stage;
+    teaching?: string;
+  };
+  "meeting.keep_minority_view": {
+    of: string;
+    words: string;
+    basis?: Basis;
+  };
+  "meeting.look_at": {
+    session: string;
+    focus?: string;
+  };
+  "meeting.move_room": {
+    session: string;
+    activity: string;
+  };
+  "meeting.open_session": {
+    session: string;
+  };
+  "meeting.plan_session": {
+    template: string;
+    title?: string;
+    starts_at?: string;
+  };
+  "meeting.remove_seat": {
+    seat: string;
+  };
+  "meeting.run_timer": {
+    timer: string;
+    action: "start" | "pause";
+  };
+  "meeting.say_ready": {
+    activity: string;
+    ready?: boolean;
+  };
+  "meeting.send_quietly": {
+    words: string;
+  };
+  "meeting.take_seat": {
+    nickname: string;
+    roles: Role[];
+    group?: string;
+    organisation?: string;
+    confirmed?: boolean;
+    ways?: ("type" | "listen")[];
+  };
+  "pathways.add_idea": {
+    map: string;
+    words: string;
+    step?: string;
+    pain_point?: string;
+    group?: string;
+    basis?: Basis;
+    source?: string;
+  };
+  "pathways.add_lane": {
+    map: string;
+    name: string;
+    thread?: Thread | "shared";
+    agency?: boolean;
+    person?: boolean;
+    order?: number | null;
+  };
+  "pathways.add_link": {
+    start: string;
+    end: string;
+    moves?: "person" | "information";
+    share?: number | null;
+    label?: string;
+  };
+  "pathways.add_pain_point": {
+    map: string;
+    words: string;
+    steps?: string[];
+    basis?: Basis;
+    source?: string;
+  };
+  "pathways.add_step": {
+    lane: string;
+    words: string;
+    shape?: "start_end" | "step" | "decision" | "wait" | "hand_off" | "form";
+    column?: number | null;
+    after?: string;
+    ref?: string;
+    basis?: Basis;
+    source?: string;
+    note?: string;
+    touch?: number | null;
+    wait?: number | null;
+    wait_worst?: number | null;
+    origin?: string;
+    ideas?: string[];
+    concern?: boolean;
+  };
+  "pathways.begin_map": {
+    name: string;
+    moment: "as_is" | "to_be";
+    prefix: string;
+    source?: string;
+  };
+  "pathways.change_lane": {
+    lane: string;
+    name: string;
+    thread: Thread | "shared";
+    order: number;
+    agency?: boolean;
+    person?: boolean;
+  };
+  "pathways.change_link": {
+    link: string;
+    moves: "person" | "information";
+    share?: number | null;
+    label?: string;
+  };
+  "pathways.copy_map": {
+    map: string;
+    name: string;
+    prefix: string;
+    moment?: "as_is" | "to_be";
+  };
+  "pathways.describe_map": {
+    map: string;
+    name: string;
+    source?: string;
+  };
+  "pathways.describe_step": {
+    step: string;
+    shape: "start_end" | "step" | "decision" | "wait" | "hand_off" | "form";
+    note?: string;
+    source?: string;
+    concern?: boolean;
+  };
+  "pathways.mark_basis": {
+    step: string;
+    basis: Basis;
+  };
+  "pathways.move_step": {
+    step: string;
+    lane: string;
+    column: number;
+  };
+  "pathways.place_idea": {
+    idea: string;
+    step?: string;
+    pain_point?: string;
+  };
+  "pathways.place_pain_point": {
+    pain_point: string;
+    steps: string[];
+  };
+  "pathways.remove_lane": {
+    lane: string;
+  };
+  "pathways.remove_link": {
+    link: string;
+  };
+  "pathways.remove_map": {
+    map: string;
+  };
+  "pathways.remove_pain_point": {
+    pain_point: string;
+  };
+  "pathways.remove_step": {
+    step: string;
+    join_up?: boolean;
+    words_to?: string;
+  };
+  "pathways.reword_pain_point": {
+    pain_point: string;
+    basis_digest: string;
+    words: string;
+  };
+  "pathways.reword_step": {
+    step: string;
+    basis_digest: string;
+    words: string;
+  };
+  "pathways.say_feeling": {
+    step: string;
+    face: "fed_up" | "confused" | "scared" | "okay" | "hopeful" | "gave_up" | "safe" | "mixed";
+    words?: string;
+    group?: string;
+    basis?: Basis;
+    source?: string;
+  };
+  "pathways.take_back_vote": {
+    pain_point: string;
+  };
+  "pathways.time_step": {
+    step: string;
+    touch?: number | null;
+    wait?: number | null;
+    wait_worst?: number | null;
+  };
+  "pathways.trace_step": {
+    step: string;
+    origin?: string;
+    ideas?: string[];
+  };
+  "pathways.vote": {
+    pain_point: string;
+  };
+  "pathways.withdraw_feeling": {
+    feeling: string;
+  };
+  "pathways.withdraw_idea": {
+    idea: string;
+  };
+}
+
+/** What a client says, by event. */
+export interface ClientMessages {
+  "join": {
+    partnership: string;
+    protocol: number;
+    cursors: Record<string, number>;
+  };
+  "operation": {
+    id: string;
+    kind: string;
+    body: Record<string, unknown>;
+  };
+  "catch_up": {
+    stream: string;
+    from: number;
+  };
+  "presence": {
+    record: string;
+    what: string;
+  };
+}
+
+/** What the server says, by event. */
+export interface ServerMessages {
+  "welcome": {
+    seat: string;
+    now: string;
+    streams: Record<string, number>;
+  };
+  "entries": {
+    stream: string;
+    from: number;
+    entries: Entry[];
+  };
+  "snapshot": {
+    stream: string;
+    number: number;
+    records: AnyRecord[];
+  };
+  "streams": {
+    granted: string[];
+    revoked: string[];
+  };
+  "presence": {
+    here?: string[];
+    seat?: string;
+    record?: string;
+    what?: string;
+  };
+  "answer": {
+    id: string;
+    positions?: Record<string, number>;
+    refused?: Refusal;
+  };
+  "goodbye": {
+    code: RefusalCode;
+  };
+}

@@ -1,0 +1,135 @@
+"""The shapes that a field from outside may have. Their messages are codes; sentences belong to the client."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import ValidationError, fields, validate
+
+REFERENCE = re.compile(r"[A-Za-z0-9_:.-]{1,64}")
+_KEPT = frozenset("\n\t")
+_REFUSED = frozenset(("Cc", "Cs"))
+_Given = Mapping[str, Any] | None
+
+
+def codes(invalid: str, **more: str) -> dict[str, Any]:
+    """Codes in place of marshmallow's sentences."""
+    return {"required": "required", "null": "required", "validator_failed": "invalid", "invalid": invalid, **more}
+
+
+def fit(words: str) -> bool:
+    """Whether text holds only characters that every store and every format can hold.
+
+    Control characters (NUL among them) other than newline and tab, and lone surrogates, do not fit.
+    """
+    if words.isascii() and words.isprintable():
+        return True
+    return all(one in _KEPT or unicodedata.category(one) not in _REFUSED for one in words)
+
+
+class Words(fields.String):
+    """Text in Unicode NFC without outer blanks, of ``least`` to ``longest`` characters."""
+
+    default_error_messages = codes("not_text", characters="characters")
+
+    def __init__(self, longest: int, *, least: int = 1, **more: Any) -> None:
+        limits = [validate.Length(max=longest, error="too_long")]
+        if least:
+            limits.insert(0, validate.Length(min=least, error="too_short"))
+        super().__init__(validate=limits, **more)
+
+    def _deserialize(self, value: Any, attr: str | None, data: _Given, **more: Any) -> str:
+        if not isinstance(value, str):
+            raise self.make_error("invalid")
+        lines = value.replace("\r\n", "\n")
+        if not fit(lines):
+            raise self.make_error("characters")
+        return unicodedata.normalize("NFC", lines).strip()
+
+
+class Choice(fields.String):
+    """One of the named values."""
+
+    default_error_messages = codes("not_text")
+
+    def __init__(self, values: tuple[str, ...], **more: Any) -> None:
+        super().__init__(validate=validate.OneOf(values, error="not_a_choice"), **more)
+
+
+class Reference(fields.String):
+    """The id of a record; empty only where ``empty`` allows it."""
+
+    default_error_messages = codes("not_an_id")
+
+    def __init__(self, *, empty: bool, **more: Any) -> None:
+        super().__init__(metadata={"pattern": f"^({REFERENCE.pattern}{'|' if empty else ''})$"}, **more)
+        self._empty = empty
+
+    def _deserialize(self, value: Any, attr: str | None, data: _Given, **more: Any) -> str:
+        if not isinstance(value, str) or not (REFERENCE.fullmatch(value) or (self._empty and value == "")):
+            raise self.make_error("invalid")
+        return value
+
+
+class Whole(fields.Integer):
+    """A whole number within limits: no text, no yes or no, no fraction."""
+
+    default_error_messages = codes("not_whole")
+
+    def __init__(self, lowest: float, highest: float, **more: Any) -> None:
+        super().__init__(validate=validate.Range(lowest, highest, error="out_of_range"), **more)
+
+    def _deserialize(self, value: Any, attr: str | None, data: _Given, **more: Any) -> int:
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise self.make_error("invalid")
+        return value
+
+
+class Number(fields.Float):
+    """A finite number within limits; a whole one stays whole."""
+
+    default_error_messages = codes("not_a_number")
+
+    def __init__(self, lowest: float, highest: float, **more: Any) -> None:
+        super().__init__(validate=validate.Range(lowest, highest, error="out_of_range"), **more)
+
+    def _deserialize(self, value: Any, attr: str | None, data: _Given, **more: Any) -> float:
+        whole = isinstance(value, int) and not isinstance(value, bool)
+        if not whole and not (isinstance(value, float) and math.isfinite(value)):
+            raise self.make_error("invalid")
+        number: float = value
+        return number
+
+
+class Flag(fields.Boolean):
+    """true or false, nothing that merely resembles them."""
+
+    default_error_messages = codes("not_yes_or_no")
+
+    def _deserialize(self, value: Any, attr: str | None, data: _Given, **more: Any) -> bool:
+        if not isinstance(value, bool):
+            raise self.make_error("invalid")
+        return value
+
+
+class Several(fields.List[Any]):
+    """A list of at most ``most``, which arrives as a tuple; with ``once`` nothing may stand in it twice."""
+
+    default_error_messages = codes("not_a_list", twice="twice")
+
+    def __init__(self, inner: fields.Field[Any], *, most: int, once: bool, **more: Any) -> None:
+        super().__init__(inner, metadata={"maxItems": most, "uniqueItems": once}, **more)
+        self._most = most
+        self._once = once
+
+    def _deserialize(self, value: Any, attr: str | None, data: _Given, **more: Any) -> Any:
+        if isinstance(value, list) and len(value) > self._most:
+            raise ValidationError("too_many")
+        found = tuple(super()._deserialize(value, attr, data, **more))
+        if self._once and len(set(found)) < len(found):
+            raise self.make_error("twice")
+        return found
