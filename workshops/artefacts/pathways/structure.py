@@ -1,0 +1,211 @@
+"""What can be read off a map without any figures: hand-offs, doors, loops, starts, ends and dead ends.
+
+Everything looks at the links on which the *person* moves. Links that only carry information never make a hand-off, a
+door, a loop or a way out. Order is the order of the steps on the map, so that the same map gives the same answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import networkx as nx
+
+from workshops.artefacts.pathways.graph import Graph
+
+
+@dataclass(frozen=True)
+class Move:
+    """A link on which the person moves."""
+
+    link: str
+    start: str
+    end: str
+
+
+@dataclass(frozen=True)
+class Structure:
+    """The person's way through one map. Made by ``structure_of``; its parts are worked out when first asked for.
+
+    ``moves`` are in the order of their starts, ``out`` holds them by start, and ``steps`` are the steps that the
+    person's way touches.
+    """
+
+    graph: Graph
+    moves: tuple[Move, ...]
+    out: dict[str, tuple[Move, ...]]
+    steps: tuple[str, ...]
+
+    @cached_property
+    def hand_offs(self) -> tuple[Move, ...]:
+        """Moves between steps of two different agencies; the person's own lane is no agency."""
+        return tuple(one for one in self.moves if is_hand_off(self.graph, one.start, one.end))
+
+    @cached_property
+    def doors(self) -> tuple[str, ...]:
+        """Agencies' steps that are reached directly from the person's own lane: the places to ask."""
+        nodes = self.graph.nodes
+        reached = {one.end for one in self.moves if nodes[one.start]["person"] and nodes[one.end]["agency"]}
+        return tuple(step for step in self.steps if step in reached)
+
+    @cached_property
+    def loops(self) -> tuple[Move, ...]:
+        """Moves back to a step that the person has already been through (back edges of a depth-first walk)."""
+        return tuple(_back_moves(self))
+
+    @cached_property
+    def rounds(self) -> tuple[tuple[str, ...], ...]:
+        """Sets of steps in which one can go round (strongly connected components that hold a loop)."""
+        turning = {one.start for one in self.moves if one.start == one.end}
+        found = [parts for parts in self._components if len(parts) > 1 or parts & turning]
+        return tuple(tuple(self._ordered(parts)) for parts in sorted(found, key=self._first))
+
+    @cached_property
+    def starts(self) -> tuple[str, ...]:
+        """Steps where the person's way begins: nothing leads there except a loop."""
+        return tuple(step for step in self.steps if step not in self._onward)
+
+    @cached_property
+    def ends(self) -> tuple[str, ...]:
+        """Steps of the start/end shape at which people may stay.
+
+        With no way on, everybody stays. A way on may still be drawn (somebody comes back later); then those stay who
+        are not in its share, and a step that only a loop leads to is a start, no end.
+        """
+        nodes = self.graph.nodes
+        shaped = (step for step in self.steps if nodes[step]["shape"] == "start_end")
+        return tuple(step for step in shaped if step in self._onward and self._may_stay(step))
+
+    @cached_property
+    def dead_ends(self) -> tuple[str, ...]:
+        """Steps with no way out: nothing leads on, or only round and round, and it is no end."""
+        ends = set(self.ends)
+        bottoms = [parts for parts in self._components if self._closed(parts) and not parts & ends]
+        return tuple(self._ordered({step for parts in bottoms for step in parts}))
+
+    @cached_property
+    def stranded(self) -> tuple[str, ...]:
+        """Steps that have a way on, but from which no end can be reached."""
+        safe = set(reaching(self, self.ends))
+        lost = set(self.dead_ends)
+        return tuple(step for step in self.steps if step not in safe and step not in lost)
+
+    @cached_property
+    def _components(self) -> list[set[str]]:
+        plain: nx.DiGraph[str] = nx.DiGraph()
+        plain.add_nodes_from(self.steps)
+        plain.add_edges_from((one.start, one.end) for one in self.moves)
+        return list(nx.strongly_connected_components(plain))
+
+    @cached_property
+    def _onward(self) -> set[str]:
+        loops = set(self.loops)
+        return {one.end for one in self.moves if one not in loops}
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {step: place for place, step in enumerate(self.steps)}
+
+    def _ordered(self, steps: set[str]) -> list[str]:
+        return sorted(steps, key=self._places.__getitem__)
+
+    def _first(self, steps: set[str]) -> int:
+        return min(self._places[step] for step in steps)
+
+    def _closed(self, parts: set[str]) -> bool:
+        return all(one.end in parts for step in parts for one in self.out.get(step, ()))
+
+    def _may_stay(self, step: str) -> bool:
+        shares = [share_of(self.graph, one) for one in self.out.get(step, ())]
+        known = [share for share in shares if share is not None]
+        return len(known) < len(shares) or sum(known) < 1 - ROUNDING
+
+
+ROUNDING = 0.005
+"""How far shares may be from one: people enter whole percentages, and 33 + 33 + 33 is meant to be everybody."""
+
+
+def structure_of(graph: Graph) -> Structure:
+    """The person's way through a map (see ``graph_of`` for what the graph holds)."""
+    moves = tuple(
+        Move(key, start, end)
+        for start in graph
+        for end, links in graph.adj[start].items()
+        for key, link in links.items()
+        if link["moves"] == "person"
+    )
+    out: dict[str, list[Move]] = {}
+    for one in moves:
+        out.setdefault(one.start, []).append(one)
+    touched = {step for one in moves for step in (one.start, one.end)}
+    steps = tuple(step for step in graph if step in touched)
+    return Structure(graph, moves, {step: tuple(on) for step, on in out.items()}, steps)
+
+
+def is_hand_off(graph: Graph, start: str, end: str) -> bool:
+    """Whether a link between these steps goes from one agency to another."""
+    one, other = graph.nodes[start], graph.nodes[end]
+    return bool(one["agency"] and other["agency"] and one["lane"] != other["lane"])
+
+
+def share_of(graph: Graph, move: Move) -> float | None:
+    """The share of people who take this way, 0 to 1, as it was entered; None when nobody said."""
+    share: float | None = graph.edges[move.start, move.end, move.link]["share"]
+    return share
+
+
+def reaching(structure: Structure, targets: tuple[str, ...]) -> list[str]:
+    """Steps from which at least one of the targets can be reached, the targets included."""
+    before: dict[str, list[str]] = {}
+    for one in structure.moves:
+        before.setdefault(one.end, []).append(one.start)
+    return _spread(list(targets), before)
+
+
+def reachable(structure: Structure, start: str) -> list[str]:
+    """Steps that can be reached from one step, that step first."""
+    return _spread([start], {step: [one.end for one in on] for step, on in structure.out.items()})
+
+
+def _spread(found: list[str], along: dict[str, list[str]]) -> list[str]:
+    seen = set(found)
+    for step in found:
+        fresh = [one for one in dict.fromkeys(along.get(step, ())) if one not in seen]
+        seen.update(fresh)
+        found.extend(fresh)
+    return found
+
+
+def _roots(structure: Structure) -> list[str]:
+    """Where walks begin: steps nothing leads to, then starts by shape, then the rest."""
+    entered = {one.end for one in structure.moves}
+    nodes = structure.graph.nodes
+
+    def rank(step: str) -> int:
+        return 0 if step not in entered else 1 if nodes[step]["shape"] == "start_end" else 2
+
+    return sorted(structure.steps, key=rank)
+
+
+def _back_moves(structure: Structure) -> Iterator[Move]:
+    """Depth-first search without recursion: a move to a step that is still on the path closes a loop."""
+    on_path: set[str] = set()
+    done: set[str] = set()
+    for root in _roots(structure):
+        if root in done:
+            continue
+        on_path.add(root)
+        path = [(root, iter(structure.out.get(root, ())))]
+        while path:
+            step, ways = path[-1]
+            move = next(ways, None)
+            if move is None:
+                path.pop()
+                on_path.discard(step)
+                done.add(step)
+            elif move.end in on_path:
+                yield move
+            elif move.end not in done:
+                on_path.add(move.end)
+                path.append((move.end, iter(structure.out.get(move.end, ()))))
