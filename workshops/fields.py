@@ -91,7 +91,7 @@ def spec_of(declared: Field[Any]) -> Spec | None:
 def references_of(value: Any) -> list[tuple[str, Spec]]:
     """Every (id, declaration) that a record or an operation names, empty ones left out."""
     found: list[tuple[str, Spec]] = []
-    for name, spec in _reference_fields(type(value)):
+    for name, spec in named_by(type(value)):
         held = getattr(value, name)
         found.extend((one, spec) for one in (held if spec.many else (held,)) if one)
     return found
@@ -100,7 +100,8 @@ def references_of(value: Any) -> list[tuple[str, Spec]]:
 _REFERENCES: dict[type, tuple[tuple[str, Spec], ...]] = {}
 
 
-def _reference_fields(cls: type) -> tuple[tuple[str, Spec], ...]:
+def named_by(cls: type) -> tuple[tuple[str, Spec], ...]:
+    """The reference fields of a class, by name, with their declarations."""
     if cls not in _REFERENCES:
         specs = ((one.name, spec_of(one)) for one in fields(cls))
         _REFERENCES[cls] = tuple((name, spec) for name, spec in specs if spec and spec.shape == "reference")

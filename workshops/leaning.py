@@ -1,0 +1,54 @@
+"""What leans on a record that is about to go: references are taken out, so that nothing later names what is gone.
+
+Looks only at what everybody sees: a note in somebody's own stream holds up nobody else's change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from typing import Any
+
+from workshops.audiences import EVERYONE
+from workshops.fields import named_by, references_of
+from workshops.refusal import Refused
+from workshops.state import Record, View
+
+
+def freed(here: View, gone: Collection[str]) -> list[Record]:
+    """The records that name something in ``gone``, with the name taken out where a record may stand without it."""
+    return [_without(one, gone) for one in _leaning(here, gone) if _can_stand_without(one, gone)]
+
+
+def bound(here: View, gone: Collection[str]) -> list[Record]:
+    """The records that make no sense without something in ``gone``."""
+    return [one for one in _leaning(here, gone) if not _can_stand_without(one, gone)]
+
+
+def refuse_if_bound(here: View, gone: Collection[str]) -> None:
+    """Refuse a removal that would take the ground from under somebody's work."""
+    for one in bound(here, gone):
+        raise Refused("closed", reason="others_built_on_it", id=one.id)
+
+
+def _leaning(here: View, gone: Collection[str]) -> list[Record]:
+    return [
+        one
+        for one in here.only(EVERYONE).records()
+        if one.id not in gone and any(record_id in gone for record_id, _ in references_of(one))
+    ]
+
+
+def _can_stand_without(one: Record, gone: Collection[str]) -> bool:
+    return all(spec.optional or spec.many for record_id, spec in references_of(one) if record_id in gone)
+
+
+def _without(one: Record, gone: Collection[str]) -> Record:
+    changed: dict[str, Any] = {}
+    for name, spec in named_by(type(one)):
+        held = getattr(one, name)
+        if spec.many:
+            changed[name] = tuple(each for each in held if each not in gone)
+        elif held in gone:
+            changed[name] = ""
+    return replace(one, **changed)
