@@ -1,7 +1,7 @@
 """Pathways as they are and as they should be, drawn together."""
 
-from workshops.artefacts.pathways import records
+from workshops.artefacts.pathways import contributions, links, operations, pain_points, records, removal, steps
 
 POSITION = 3
 
-__all__ = ["POSITION", "records"]
+__all__ = ["POSITION", "contributions", "links", "operations", "pain_points", "records", "removal", "steps"]

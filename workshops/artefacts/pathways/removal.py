@@ -1,0 +1,73 @@
+"""Taking a step away without losing what people said there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workshops.admission import Operation, Stamp, operation
+from workshops.artefacts.pathways.on_map import all_on, feelings_at, links_at
+from workshops.artefacts.pathways.records import Feeling, Link, Step
+from workshops.artefacts.pathways.steps import joined_up
+from workshops.audiences import EVERYONE
+from workshops.fields import flag, reference
+from workshops.leaning import bound, freed
+from workshops.meeting.records import Alternative
+from workshops.refusal import Refused
+from workshops.rules import Actor, is_member
+from workshops.state import Changes, Record, View
+
+
+@operation("pathways.remove_step", allowed=is_member)
+class RemoveStep(Operation):
+    """Take a step away with its links. With ``join_up`` what came before it leads on to what came after.
+
+    What people said they feel there moves to the step in ``words_to`` and is never lost; pain points, ideas and
+    hypotheses stay and let go of the step.
+    """
+
+    step: str = reference("pathways.step")
+    join_up: bool = flag(default=False)
+    words_to: str = reference("pathways.step", default="")
+
+    def check(self, here: View, actor: Actor) -> None:
+        all_on(here, here.require(Step, self.step).map, [self.words_to] if self.words_to else [])
+        if feelings_at(here, self.step) and self.words_to in ("", self.step):
+            raise Refused("closed", reason="holds_words")
+        for one in bound(here, _going(here, self.step)):
+            if not isinstance(one, Feeling):
+                raise Refused("closed", reason="others_built_on_it", id=one.id)
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        gone = _going(here, self.step)
+        moved = [replace(one, step=self.words_to) for one in feelings_at(here, self.step)]
+        joined = _joins(here, self.step, stamp) if self.join_up else []
+        return Changes.of(put=[*freed(here, set(gone)), *moved, *joined], removed=gone.values())
+
+
+def _going(here: View, step_id: str) -> dict[str, Record]:
+    """What goes with a step, by id: itself, its links, and the rewordings beside it."""
+    beside = [one for one in here.of(Alternative) if one.of == step_id]
+    return {one.id: one for one in (here.require(Step, step_id), *links_at(here, step_id), *beside)}
+
+
+def _joins(here: View, step_id: str, stamp: Stamp) -> list[Record]:
+    made: dict[tuple[str, str, str], Record] = {}
+    for into, out in joined_up(here, step_id):
+        made.setdefault(
+            (into.start, out.end, into.moves),
+            Link(
+                id=stamp.new_id(EVERYONE),
+                audience=EVERYONE,
+                map=into.map,
+                start=into.start,
+                end=out.end,
+                moves=into.moves,
+                share=_share(into, out),
+                label=into.label or out.label,
+            ),
+        )
+    return list(made.values())
+
+
+def _share(into: Link, out: Link) -> float | None:
+    return None if into.share is None or out.share is None else into.share * out.share
