@@ -1,0 +1,99 @@
+"""Two wordings beside each other: the formal one may be improved, own words belong to whoever said them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workshops.admission import Operation, Stamp, operation
+from workshops.artefacts.outcomes.records import Outcome, ServiceQuality
+from workshops.audiences import EVERYONE
+from workshops.fields import reference, references_of, text
+from workshops.meeting.people import authored, wrote
+from workshops.meeting.records import Alternative, Authored, Session
+from workshops.refusal import Refused
+from workshops.rules import Actor, is_member, is_participant, rule
+from workshops.state import Changes, Record, View
+from workshops.wording import digest
+
+WORDED = ("outcomes.outcome", "outcomes.service_quality")
+
+
+@rule
+def said_it(here: View, actor: Actor, asked: RewordOwn | Withdraw) -> bool:
+    """Whether the actor put the outcome or the service quality there."""
+    return wrote(here, asked.of)
+
+
+def _worded(here: View, record_id: str) -> Outcome | ServiceQuality:
+    found = here.get(record_id)
+    if not isinstance(found, Outcome | ServiceQuality):
+        raise Refused("missing", id=record_id)
+    return found
+
+
+def _kept_beside(of: str, field: str, words: str, actor: Actor, stamp: Stamp) -> list[Record]:
+    kept = Alternative(id=stamp.new_id(EVERYONE), audience=EVERYONE, of=of, field=field, words=words)
+    return [kept, *authored(kept, actor, stamp)]
+
+
+@operation("outcomes.word_formally", allowed=is_member)
+class WordFormally(Operation):
+    """Change the formal wording. ``basis_digest`` is the digest of the formal wording that the writer saw.
+
+    Own words stay as they are. If the formal wording has moved on, the new one is kept beside it.
+    """
+
+    of: str = reference(*WORDED)
+    basis_digest: str = text(64)
+    formal: str = text(400)
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        before = _worded(here, self.of)
+        if self.basis_digest != digest(before.formal):
+            return Changes.of(put=_kept_beside(self.of, "formal", self.formal, actor, stamp))
+        return Changes.of(put=[replace(before, formal=self.formal)])
+
+
+@operation("outcomes.reword_own", allowed=is_participant & said_it)
+class RewordOwn(Operation):
+    """Change what one said oneself. ``basis_digest`` is the digest of the own words that one saw."""
+
+    of: str = reference(*WORDED)
+    basis_digest: str = text(64)
+    own_words: str = text(300)
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        before = _worded(here, self.of)
+        if self.basis_digest != digest(before.own_words):
+            return Changes.of(put=_kept_beside(self.of, "own_words", self.own_words, actor, stamp))
+        return Changes.of(put=[replace(before, own_words=self.own_words)])
+
+
+@operation("outcomes.withdraw", allowed=said_it)
+class Withdraw(Operation):
+    """Take back what one said. The words are gone at once and leave the log.
+
+    Where others have built on it (a formal wording beside own words, or any record that names it), what they built
+    stays, without those words and without the group; otherwise everything goes.
+    """
+
+    of: str = reference(*WORDED)
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        before = _worded(here, self.of)
+        mine = [one for one in here.of(Authored) if one.record == self.of]
+        beside = [one for one in here.of(Alternative) if one.of == self.of]
+        if not (before.own_words and before.formal) and not leaned_on(here, self.of):
+            return Changes.of(removed=mine, erased=[before, *beside])
+        said = [one for one in beside if one.field == "own_words"]
+        # Erasing blanks every earlier version in the log; what is put in the same entry is what remains.
+        rest = replace(before, own_words="", group="")
+        return Changes.of(put=[rest], removed=mine, erased=[before, *said])
+
+
+def leaned_on(here: View, record_id: str) -> bool:
+    """Whether any record of the partnership's work names this one."""
+    passing = (Authored, Alternative, Session)
+    return any(
+        named == record_id for one in here.records() if not isinstance(one, passing) for named, _ in references_of(one)
+    )
