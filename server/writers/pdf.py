@@ -6,17 +6,18 @@ The template reads the document as data, so no text of a document is ever compil
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
-from functools import lru_cache
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import typst
 
-from server.writers.coverage import FONTS, drawable
+from server.writers.coverage import drawable
 from server.writers.drawings import DRAWINGS, drawing, width_on_page
 from server.writers.phrases import phrase
+from server.writers.raster import fonts
 from server.writers.statements import (
+    LONGEST_UNSPLIT,
     cell_runs,
     clause_length,
     clause_lines,
@@ -24,6 +25,7 @@ from server.writers.statements import (
     emphasised,
     header_title,
     heading_of,
+    made_at,
     note_runs,
     running_title,
 )
@@ -40,17 +42,12 @@ from workshops.document import (
     Section,
     Table,
     Words,
-    anchors,
     runs_of,
     text_of,
     tidy,
 )
 
 TEMPLATE = Path(__file__).with_name("document.typ")
-
-# Longer than this and a clause or a table row may be split over pages, since it might not fit on one.
-LONGEST_UNSPLIT = 2200
-
 # Solway has the letters of these languages only.
 SOLWAY_LANGUAGES = {"en", "gd", "sco"}
 
@@ -63,17 +60,12 @@ def write_pdf(document: Document) -> bytes:
     told = json.dumps(_drawable(_told(whole), whole.language))
     made: bytes = typst.compile(
         TEMPLATE.read_bytes(),
-        font_paths=_fonts(),
+        font_paths=fonts(),
         sys_inputs={"document": told},
         pdf_standards=["ua-1", "a-2a"],
-        timestamp=_timestamp(whole),
+        timestamp=made_at(whole),
     )
     return made
-
-
-@lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
 
 
 def _told(document: Document) -> Told:
@@ -104,24 +96,28 @@ _SAYS = ("contents", "mark", "page", "same_as_list")
 
 
 def _block(block: Block, document: Document) -> Told:
-    match block:
-        case Section():
-            inner = [_block(one, document) for one in block.blocks]
-            return {"type": "section", "title": heading_of(block), "anchor": block.anchor, "blocks": inner}
-        case Paragraph():
-            return {"type": "paragraph", "runs": _runs(emphasised(block.words))}
-        case ItemList():
-            return {"type": "list", "ordered": block.ordered, "items": [_runs(item) for item in block.items]}
-        case Table():
-            return _table(block, document)
-        case Figure():
-            return _figure(block, document)
-        case Note():
-            return {"type": "note", "runs": _runs(note_runs(block, document.language))}
-        case Quote():
-            return {"type": "quote", "runs": _runs(block.words), "who": block.who}
-        case Clause():
-            return _clause(block, document)
+    return _BLOCKS[type(block)](block, document)
+
+
+def _section(section: Section, document: Document) -> Told:
+    inner = [_block(block, document) for block in section.blocks]
+    return {"type": "section", "title": heading_of(section), "anchor": section.anchor, "blocks": inner}
+
+
+def _paragraph(paragraph: Paragraph, _: Document) -> Told:
+    return {"type": "paragraph", "runs": _runs(emphasised(paragraph.words))}
+
+
+def _list(items: ItemList, _: Document) -> Told:
+    return {"type": "list", "ordered": items.ordered, "items": [_runs(item) for item in items.items]}
+
+
+def _note(note: Note, document: Document) -> Told:
+    return {"type": "note", "runs": _runs(note_runs(note, document.language))}
+
+
+def _quote(quote: Quote, _: Document) -> Told:
+    return {"type": "quote", "runs": _runs(quote.words), "who": quote.who}
 
 
 def _clause(clause: Clause, document: Document) -> Told:
@@ -164,6 +160,18 @@ def _figure(figure: Figure, document: Document) -> Told:
     }
 
 
+_BLOCKS: dict[type, Callable[[Any, Document], Told]] = {
+    Section: _section,
+    Paragraph: _paragraph,
+    ItemList: _list,
+    Table: _table,
+    Figure: _figure,
+    Note: _note,
+    Quote: _quote,
+    Clause: _clause,
+}
+
+
 def _runs(words: Words) -> list[Told]:
     return [{"lines": run.text.split("\n"), "strong": run.strong, "to": _target(run)} for run in runs_of(words)]
 
@@ -178,11 +186,3 @@ def _drawable(part: Any, language: str) -> Any:
     if isinstance(part, dict):
         return {key: _drawable(value, language) for key, value in part.items()}
     return [_drawable(item, language) for item in part] if isinstance(part, list | tuple) else part
-
-
-def _timestamp(document: Document) -> datetime:
-    try:
-        day = date.fromisoformat(document.date[:10])
-    except ValueError:
-        day = date(2000, 1, 1)
-    return datetime(day.year, day.month, day.day, tzinfo=UTC)

@@ -16,12 +16,12 @@ PREFIX = "document.writer."
 
 def phrase(language: str, key: str, **values: str | int) -> str:
     """A sentence of the catalogue with its placeholders filled; `key` without the prefix `document.writer.`."""
-    return _catalogue(language.split("-")[0]).get(PREFIX + key, key).format(**values)
+    return _catalogue(language).get(PREFIX + key, key).format(**values)
 
 
 def counted(language: str, key: str, count: int) -> str:
     """The phrase in the plural form that the count needs, with {count} filled."""
-    words = _catalogue(language.split("-")[0])
+    words = _catalogue(language)
     form = f"{key}.{_locale(language).plural_form(count)}"
     return phrase(language, form if PREFIX + form in words else f"{key}.other", count=count)
 
@@ -45,7 +45,8 @@ def _locale(language: str) -> Locale:
 @lru_cache
 def _catalogue(language: str) -> Mapping[str, str]:
     folder = resources.files("workshops") / "words"
-    chosen = folder / f"{language}.json"
-    source = chosen if language.isalpha() and chosen.is_file() else folder / "en.json"
+    primary = language.partition("-")[0]
+    chosen = folder / f"{primary}.json"
+    source = chosen if primary.isalpha() and chosen.is_file() else folder / "en.json"
     words: dict[str, str] = json.loads(source.read_text(encoding="utf-8"))
     return words

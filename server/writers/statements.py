@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, date, datetime
 from textwrap import shorten
 from typing import NamedTuple
 
 from server.writers.phrases import long_date, phrase
 from workshops.document import Cell, Clause, Document, Note, Run, Section, Trace, Words, runs_of, text_of
+
+# Longer than this and a clause or a table row may be split over pages, since it might not fit on one.
+LONGEST_UNSPLIT = 2200
 
 _STRENGTH = re.compile(r"\b((?:MUST|SHOULD|MAY)(?: NOT)?)\b")
 
@@ -40,6 +44,15 @@ def edition(document: Document) -> str:
     """The version and the date, as they stand in the header: "v0.4, 1 July 2026"."""
     parts = (document.version and f"v{document.version}", long_date(document.date, document.language))
     return ", ".join(part for part in parts if part)
+
+
+def made_at(document: Document) -> datetime:
+    """The time that files carry: the document's date, not the clock's, so that one document is always one file."""
+    try:
+        day = date.fromisoformat(document.date[:10])
+    except ValueError:
+        day = date(2000, 1, 1)
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
 def emphasised(words: Words) -> tuple[Run, ...]:
@@ -77,6 +90,12 @@ def cell_runs(cell: Cell, language: str) -> tuple[Run, ...]:
     if cell is None:
         return (Run(phrase(language, "unknown")),)
     return cell if isinstance(cell, tuple) else (Run(text_of(cell)),)
+
+
+def trace_text(thread: tuple[Trace, ...], language: str) -> str:
+    """The thread as plain text, one thing a line."""
+    lines = ("".join(run.text for run in _trace_runs(trace)) for trace in thread)
+    return "\n".join(lines) or phrase(language, "no_thread")
 
 
 def _ending(clause: Clause, language: str) -> tuple[Run, ...]:

@@ -18,11 +18,11 @@ from workshops.document import (
 )
 
 HOSTILE = (
-    "#import \"x.typ\": *",
+    '#import "x.typ": *',
     "#panic()",
     "<script>alert(1)</script>",
     "=1+1",
-    "=HYPERLINK(\"http://example.com\")",
+    '=HYPERLINK("http://example.com")',
     "]]>",
     "\\",
     "\\input{x}",
@@ -44,12 +44,12 @@ HOSTILE = (
 MAP = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 200" width="640" height="200">
 <rect x="0.5" y="0.5" width="639" height="99" fill="none" stroke="#555"/>
 <rect x="0.5" y="100.5" width="639" height="99" fill="none" stroke="#555"/>
-<text x="12" y="54" font-family="Atkinson Hyperlegible Next" font-weight="700" font-size="15">Young person</text>
-<text x="12" y="154" font-family="Atkinson Hyperlegible Next" font-weight="700" font-size="15">The Hub 你</text>
+<text x="12" y="54" font-family="Atkinson Hyperlegible Next, sans-serif" font-weight="700" font-size="15">Young person</text>
+<text x="12" y="154" font-family="Atkinson Hyperlegible Next, sans-serif" font-weight="700" font-size="15">The Hub 你</text>
 <rect x="150" y="30" width="130" height="44" rx="22" fill="none" stroke="#000" stroke-width="2"/>
-<text x="215" y="57" text-anchor="middle" font-family="Atkinson Hyperlegible Next" font-size="15">T1 At risk</text>
+<text x="215" y="57" text-anchor="middle" font-family="Atkinson Hyperlegible Next, sans-serif" font-size="15">T1 At risk</text>
 <rect x="330" y="128" width="130" height="44" rx="6" fill="none" stroke="#000" stroke-width="2"/>
-<text x="395" y="155" text-anchor="middle" font-family="Atkinson Hyperlegible Next" font-size="15">T3 The Hub</text>
+<text x="395" y="155" text-anchor="middle" font-family="Atkinson Hyperlegible Next, sans-serif" font-size="15">T3 The Hub</text>
 <path d="M280 52H395V126" fill="none" stroke="#000" stroke-width="2"/>
 </svg>"""
 
