@@ -9,7 +9,7 @@ from workshops.admission import Operation, Stamp, operation
 from workshops.artefacts.agreement.records import STANCES, Clause, Objection, Position
 from workshops.audiences import EVERYONE
 from workshops.fields import choice, flag, reference, text
-from workshops.meeting.records import Organisation
+from workshops.meeting.records import BASES, Organisation
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_facilitator, is_member, is_signatory, rule
 from workshops.state import Changes, Record, View
@@ -39,6 +39,7 @@ class TakePosition(Operation):
     stance: str = choice(*STANCES)
     reason: str = text(600, default="")
     fix: str = text(600, default="")
+    basis: str = choice(*BASES, default="stated")
 
     def check(self, here: View, actor: Actor) -> None:
         for name in {"agrees": (), "reservation": ("reason",), "objects": ("reason", "fix")}[self.stance]:
@@ -58,6 +59,7 @@ class TakePosition(Operation):
             reason=self.reason,
             fix=self.fix if self.stance == "objects" else "",
             digest=self.digest,
+            basis=self.basis,
         )
         return Changes.of(put=[position, *self._objection(before, actor, stamp)])
 
@@ -73,6 +75,7 @@ class TakePosition(Operation):
                 organisation=actor.organisation,
                 reason=self.reason,
                 fix=self.fix,
+                basis=self.basis,
             )
         ]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from workshops.fields import choice, reference, texts
+from workshops.meeting.records import BASES
 from workshops.state import Record, record
 
 STANCES: Final = ("agrees", "reservation", "objects")
@@ -40,6 +41,7 @@ class Position(Record):
     reason: str = ""
     fix: str = ""
     digest: str
+    basis: str = choice(*BASES, default="stated")
 
 
 @record("agreement.objection")
@@ -56,6 +58,7 @@ class Objection(Record):
     fix: str
     met: bool = False
     answer: str = ""
+    basis: str = choice(*BASES, default="stated")
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,7 @@ class Signature(Record):
     signed_at: str
     version: int
     clauses: tuple[SignedClause, ...] = ()
+    basis: str = choice(*BASES, default="stated")
 
 
 @record("agreement.acknowledgement")

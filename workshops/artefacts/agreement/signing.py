@@ -16,8 +16,8 @@ from workshops.artefacts.agreement.records import (
     SignedClause,
 )
 from workshops.audiences import EVERYONE, participant
-from workshops.fields import references, text, texts, whole
-from workshops.meeting.records import Seat
+from workshops.fields import choice, references, text, texts, whole
+from workshops.meeting.records import BASES, Seat
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_participant, is_signatory, rule
 from workshops.small_groups import shown_groups
@@ -63,6 +63,7 @@ class Sign(Operation):
     authority: str = text(300)
     clauses: tuple[str, ...] = references("agreement.clause", most=100)
     digests: tuple[str, ...] = texts(64, most=100)
+    basis: str = choice(*BASES, default="stated")
 
     def check(self, here: View, actor: Actor) -> None:
         if not self.clauses or len(self.clauses) != len(self.digests):
@@ -92,6 +93,7 @@ class Sign(Operation):
             signed_at=stamp.at,
             version=version_of(here),
             clauses=self._signed(),
+            basis=self.basis,
         )
         return Changes.of(put=[made])
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 from workshops.admission import Operation, Stamp, operation
 from workshops.artefacts.outcomes.records import Outcome, ServiceQuality
 from workshops.audiences import EVERYONE
-from workshops.fields import reference, references_of, text
+from workshops.fields import reference, text
+from workshops.leaning import bound, freed
 from workshops.meeting.people import authored, wrote
-from workshops.meeting.records import Alternative, Authored, Session
+from workshops.meeting.records import Alternative, Authored
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_member, is_participant, rule
 from workshops.state import Changes, Record, View
@@ -73,7 +74,7 @@ class RewordOwn(Operation):
 class Withdraw(Operation):
     """Take back what one said. The words are gone at once and leave the log.
 
-    Where others have built on it (a formal wording beside own words, or any record that names it), what they built
+    Where others have built on it (a formal wording beside own words, an indicator, a minority view), what they built
     stays, without those words and without the group; otherwise everything goes.
     """
 
@@ -83,17 +84,8 @@ class Withdraw(Operation):
         before = _worded(here, self.of)
         mine = [one for one in here.of(Authored) if one.record == self.of]
         beside = [one for one in here.of(Alternative) if one.of == self.of]
-        if not (before.own_words and before.formal) and not leaned_on(here, self.of):
-            return Changes.of(removed=mine, erased=[before, *beside])
+        gone = {self.of, *(one.id for one in beside)}
+        if not (before.own_words and before.formal) and not bound(here, gone):
+            return Changes.of(put=freed(here, gone), removed=mine, erased=[before, *beside])
         said = [one for one in beside if one.field == "own_words"]
-        # Erasing blanks every earlier version in the log; what is put in the same entry is what remains.
-        rest = replace(before, own_words="", group="")
-        return Changes.of(put=[rest], removed=mine, erased=[before, *said])
-
-
-def leaned_on(here: View, record_id: str) -> bool:
-    """Whether any record of the partnership's work names this one."""
-    passing = (Authored, Alternative, Session)
-    return any(
-        named == record_id for one in here.records() if not isinstance(one, passing) for named, _ in references_of(one)
-    )
+        return Changes.of(put=[replace(before, own_words="", group="")], removed=mine, erased=[before, *said])

@@ -9,6 +9,7 @@ from workshops.artefacts.outcomes.operations import AddOutcome
 from workshops.artefacts.outcomes.records import Indicator, Outcome, ServiceQuality
 from workshops.artefacts.outcomes.wordings import RewordOwn, Withdraw, WordFormally
 from workshops.audiences import EVERYONE
+from workshops.meeting.partnership import KeepMinorityView
 from workshops.meeting.people import wrote
 from workshops.meeting.records import Alternative
 from workshops.wording import digest
@@ -116,3 +117,18 @@ def test_a_formal_outcome_that_nobody_built_on_can_be_taken_back(framing: Framin
     outcome = framing.room.made(framing.room.does(framing.priya, AddOutcome(formal=FORMAL)))
     framing.room.does(framing.priya, Withdraw(of=outcome))
     assert framing.room.refuses(framing.priya, Withdraw(of=outcome)) == "missing"
+
+
+def test_a_dissent_beside_it_keeps_its_outcome(framing: Framing) -> None:
+    outcome = framing.said()
+    framing.room.does(framing.young[1], KeepMinorityView(of=outcome, words="Not for me."))
+    framing.room.does(framing.young[0], Withdraw(of=outcome))
+    assert framing.outcome(outcome).own_words == ""
+
+
+def test_erasing_and_keeping_a_record_is_one_change(framing: Framing) -> None:
+    outcome = framing.said()
+    formally(framing, outcome, FORMAL)
+    part = framing.room.does(framing.young[0], Withdraw(of=outcome)).parts[EVERYONE]
+    assert outcome in part.erased and outcome not in part.removed
+    assert [one.id for one in part.put] == [outcome]
