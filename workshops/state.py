@@ -68,7 +68,10 @@ class Changes:
 
     @classmethod
     def of(cls, put: Iterable[Record] = (), removed: Iterable[Record] = (), erased: Iterable[Record] = ()) -> Changes:
-        """Sort records into their streams. What is erased is removed too, and its words leave the log."""
+        """Sort records into their streams. What is erased is removed too, and its words leave the log.
+
+        A record both erased and put loses the words of all its earlier versions and stays as it is put.
+        """
         puts, gone, wiped = _by_stream(put), _by_stream(removed), _by_stream(erased)
         streams = sorted({*puts, *gone, *wiped}, key=stream_order)
         return cls({name: _part(puts.get(name, []), gone.get(name, []), wiped.get(name, [])) for name in streams})
@@ -81,7 +84,8 @@ class Changes:
 
 def _part(put: list[Record], gone: list[Record], wiped: list[Record]) -> Part:
     erased = tuple(one.id for one in wiped)
-    return Part(tuple(put), tuple(one.id for one in gone) + erased, erased)
+    kept = {one.id for one in put}
+    return Part(tuple(put), tuple(one.id for one in gone) + tuple(one for one in erased if one not in kept), erased)
 
 
 def _by_stream(records: Iterable[Record]) -> dict[str, list[Record]]:

@@ -24,7 +24,7 @@ class Writing:
         self.moments: dict[str, str] = {}
         self.rows: list[dict[str, Any]] = []
         self.travelling: dict[str, list[Json]] = {}
-        self._erased: list[tuple[str, str]] = []
+        self._erased: list[tuple[str, str, int]] = []
         self._partnership = partnership_id
 
     def next_number(self, stream: str) -> int:
@@ -40,7 +40,7 @@ class Writing:
             positions[stream] = self.numbers[stream]
             self.moments[stream] = at
             self._row(stream, part, at)
-            self._erased.extend((stream, one) for one in part.erased)
+            self._erased.extend((stream, one, positions[stream]) for one in part.erased)
         return positions
 
     def _row(self, stream: str, part: Part, at: str) -> None:
@@ -68,14 +68,17 @@ class Writing:
         """Insert the rows, then blank what was withdrawn. Returns whether words were erased."""
         if self.rows:
             connection.execute(insert(entries), self.rows)
-        for stream, record_id in self._erased:
-            erase(connection, self._partnership, stream, record_id)
+        for stream, record_id, before in self._erased:
+            erase(connection, self._partnership, stream, record_id, before)
         return bool(self._erased)
 
 
-def erase(connection: Connection, partnership_id: str, stream: str, record_id: str) -> None:
-    """Blank every version of a record and its salts; the commitments stay, so the chain still verifies."""
-    here = (entries.c.partnership == partnership_id) & (entries.c.stream == stream)
+def erase(connection: Connection, partnership_id: str, stream: str, record_id: str, before: int) -> None:
+    """Blank every version of a record older than entry ``before``, and its salts.
+
+    The commitments stay, so the chain still verifies.
+    """
+    here = (entries.c.partnership == partnership_id) & (entries.c.stream == stream) & (entries.c.number < before)
     found = connection.execute(
         select(entries.c.number, entries.c.put, entries.c.salts).where(here, entries.c.put.contains(record_id))
     )
