@@ -333,6 +333,69 @@ export interface Records {
     elapsed: number;
     started_at: string;
   };
+  "outcomes.framework": {
+    kind: "outcomes.framework";
+    id: string;
+    audience: string;
+    key: string;
+    name: string;
+    version: string;
+    source: string;
+    own: boolean;
+  };
+  "outcomes.indicator": {
+    kind: "outcomes.indicator";
+    id: string;
+    audience: string;
+    ref: string;
+    order: number;
+    outcome: string;
+    words: string;
+    measure: string;
+    decision: string;
+    reader: string;
+    frequency: string;
+    held_by: string;
+    baseline: string;
+    target: string;
+    basis: Basis;
+  };
+  "outcomes.outcome": {
+    kind: "outcomes.outcome";
+    id: string;
+    audience: string;
+    ref: string;
+    order: number;
+    themes: string[];
+    own_words: string;
+    group: string;
+    formal: string;
+    basis: Basis;
+    source: string;
+    hypotheses: string[];
+    pain_points: string[];
+  };
+  "outcomes.service_quality": {
+    kind: "outcomes.service_quality";
+    id: string;
+    audience: string;
+    ref: string;
+    order: number;
+    own_words: string;
+    group: string;
+    formal: string;
+    basis: Basis;
+    source: string;
+  };
+  "outcomes.theme": {
+    kind: "outcomes.theme";
+    id: string;
+    audience: string;
+    framework: string;
+    order: number;
+    name: string;
+    meaning: string;
+  };
   "pathways.feeling": {
     kind: "pathways.feeling";
     id: string;
@@ -611,6 +674,89 @@ export interface Operations {
     confirmed?: boolean;
     ways?: ("type" | "listen")[];
   };
+  "outcomes.add_indicator": {
+    outcome: string;
+    words: string;
+    measure?: string;
+    decision?: string;
+    reader?: string;
+    frequency?: string;
+    held_by?: string;
+    baseline?: string;
+    target?: string;
+    basis?: Basis;
+  };
+  "outcomes.add_outcome": {
+    formal: string;
+    own_words?: string;
+    group?: string;
+    themes?: string[];
+    hypotheses?: string[];
+    pain_points?: string[];
+    basis?: Basis;
+    source?: string;
+  };
+  "outcomes.add_quality": {
+    own_words?: string;
+    formal?: string;
+    group?: string;
+    basis?: Basis;
+    source?: string;
+  };
+  "outcomes.add_theme": {
+    framework: string;
+    name: string;
+    meaning?: string;
+  };
+  "outcomes.adopt_framework": {
+    key: string;
+  };
+  "outcomes.begin_framework": {
+    name: string;
+    version?: string;
+    source?: string;
+  };
+  "outcomes.change_indicator": {
+    indicator: string;
+    basis_digest: string;
+    words: string;
+    measure?: string;
+    decision?: string;
+    reader?: string;
+    frequency?: string;
+    held_by?: string;
+    baseline?: string;
+    target?: string;
+  };
+  "outcomes.link": {
+    outcome: string;
+    hypotheses?: string[];
+    pain_points?: string[];
+  };
+  "outcomes.reword_own": {
+    of: string;
+    basis_digest: string;
+    own_words: string;
+  };
+  "outcomes.say": {
+    own_words: string;
+    themes?: string[];
+    group?: string;
+    basis?: Basis;
+    source?: string;
+  };
+  "outcomes.tag": {
+    outcome: string;
+    themes: string[];
+  };
+  "outcomes.withdraw": {
+    of: string;
+  };
+  "outcomes.word_formally": {
+    of: string;
+    basis_digest: string;
+    formal: string;
+  };
   "pathways.add_idea": {
     map: string;
     words: string;
@@ -827,6 +973,7 @@ export interface ServerMessages {
   "answer": {
     id: string;
     positions?: Record<string, number>;
+    made?: string[];
     refused?: Refusal;
   };
   "goodbye": {

@@ -1,0 +1,37 @@
+import { Refusal } from "../core/refusal";
+
+interface Problem {
+  code?: string;
+  data?: Record<string, unknown>;
+}
+
+async function refusalOf(response: Response): Promise<Refusal> {
+  const problem = (await response.json().catch(() => ({}))) as Problem;
+  return new Refusal(problem.code ?? "unavailable", problem.data);
+}
+
+async function call(method: string, path: string, body?: unknown): Promise<Response> {
+  const headers: Record<string, string> = { "X-Requested-With": "common-ground", Accept: "application/json" };
+  if (body !== undefined) headers["Content-Type"] = "application/json";
+  const init: RequestInit = { method, headers, credentials: "same-origin" };
+  if (body !== undefined) init.body = JSON.stringify(body);
+  const response = await fetch(`/api${path}`, init).catch(() => {
+    throw new Refusal("offline");
+  });
+  if (!response.ok) throw await refusalOf(response);
+  return response;
+}
+
+async function read<T>(response: Response): Promise<T> {
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+/** GET /api<path>; throws a Refusal. */
+export const load = async <T>(path: string): Promise<T> => read<T>(await call("GET", path));
+
+/** POST /api<path>; throws a Refusal. */
+export const send = async <T>(path: string, body: unknown = {}): Promise<T> => read<T>(await call("POST", path, body));
+
+/** PATCH, PUT or DELETE /api<path>; throws a Refusal. */
+export const change = async <T>(method: "PATCH" | "PUT" | "DELETE", path: string, body?: unknown): Promise<T> =>
+  read<T>(await call(method, path, body));

@@ -1,0 +1,111 @@
+import { io, type Socket } from "socket.io-client";
+import type { Answer, Operation } from "../core/journal";
+import type { Entry } from "../core/records";
+import { Refusal } from "../core/refusal";
+import type { Snapshot } from "../core/sync";
+import { send } from "./http";
+
+export interface Welcome {
+  seat: string;
+  now: string;
+  streams: Record<string, number>;
+}
+
+/** Somebody's place: `what` is a word such as "typing", "selection" or "left". `here` lists every seat present. */
+export interface Presence {
+  here?: string[];
+  seat?: string;
+  record?: string;
+  what?: string;
+}
+
+/** What the server says. */
+export interface Heard {
+  welcome: (welcome: Welcome) => void;
+  entries: (message: { stream: string; from: number; entries: Entry[] }) => void;
+  snapshot: (message: Snapshot) => void;
+  streams: (message: { granted: string[]; revoked: string[] }) => void;
+  presence: (message: Presence) => void;
+  answer: (message: Answer) => void;
+  goodbye: (message: { code: string }) => void;
+}
+
+export interface Watch extends Heard {
+  /** The way is open (then `join`), or gone. */
+  open: () => void;
+  lost: () => void;
+}
+
+export interface Line {
+  join: (cursors: Record<string, number>) => void;
+  operation: (operation: Operation) => void;
+  catchUp: (stream: string, from: number) => void;
+  presence: (record: string, what: string) => void;
+  close: () => void;
+}
+
+const PROTOCOL = 1;
+const PAUSES = [500, 1000, 2000, 4000, 8000];
+
+/** A line to one partnership that comes back by itself, with a fresh ticket each time, until closed or told goodbye. */
+export function openLine(partnership: string, as: "person" | "projector", watch: Watch): Line {
+  const socket: Socket = io({ transports: ["websocket", "polling"], reconnection: false, autoConnect: false });
+  let closed = false;
+  let tries = 0;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+
+  const connect = async (): Promise<void> => {
+    waiting = undefined;
+    if (closed) return;
+    try {
+      socket.auth = await send<{ ticket: string }>(`/partnerships/${partnership}/ticket`, { as });
+      if (!closed) socket.connect();
+    } catch (error) {
+      if (error instanceof Refusal && FINAL.has(error.code)) watch.goodbye({ code: error.code });
+      else again();
+    }
+  };
+  const again = (): void => {
+    if (closed || waiting !== undefined) return;
+    const pause = PAUSES[Math.min(tries++, PAUSES.length - 1)] ?? 8000;
+    // Chance keeps a whole room from coming back in the same instant.
+    waiting = setTimeout(connect, pause * (0.5 + Math.random()));
+  };
+  const hurry = (): void => {
+    if (waiting === undefined) return;
+    clearTimeout(waiting);
+    void connect();
+  };
+
+  socket.on("connect", () => watch.open());
+  socket.on("welcome", (message: Welcome) => {
+    tries = 0;
+    watch.welcome(message);
+  });
+  for (const event of ["entries", "snapshot", "streams", "presence", "answer", "goodbye"] as const) {
+    socket.on(event, watch[event]);
+  }
+  socket.on("connect_error", again);
+  socket.on("disconnect", () => {
+    watch.lost();
+    again();
+  });
+  addEventListener("online", hurry);
+  void connect();
+
+  return {
+    join: (cursors) => socket.emit("join", { partnership, protocol: PROTOCOL, cursors }),
+    operation: (operation) => socket.emit("operation", operation),
+    catchUp: (stream, from) => socket.emit("catch_up", { stream, from }),
+    presence: (record, what) => socket.volatile.emit("presence", { record, what }),
+    close: () => {
+      closed = true;
+      clearTimeout(waiting);
+      removeEventListener("online", hurry);
+      socket.disconnect();
+    },
+  };
+}
+
+/** Codes after which coming back is of no use. */
+export const FINAL: ReadonlySet<string> = new Set(["signed_out", "missing", "forbidden", "invalid", "removed", "closed"]);

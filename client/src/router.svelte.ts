@@ -1,0 +1,43 @@
+/** Where we are. Paths are plain; a link inside the app changes the page without loading it anew. */
+
+export type Params = Readonly<Record<string, string>>;
+
+const place = $state({ path: location.pathname });
+
+/** The current path. Reactive. */
+export const path = (): string => place.path;
+
+/** Go to another page of the app. */
+export function go(to: string, { replace = false }: { replace?: boolean } = {}): void {
+  if (replace) history.replaceState(null, "", to);
+  else history.pushState(null, "", to);
+  place.path = location.pathname;
+  scrollTo(0, 0);
+}
+
+/** `/p/:id/:area/*rest` against a path: its parameters, or undefined. */
+export function match(pattern: string, path: string): Params | undefined {
+  const names: string[] = [];
+  const source = pattern.replace(/\/([:*])(\w+)/g, (_, sort: string, name: string) => {
+    names.push(name);
+    return sort === ":" ? "/([^/]+)" : "(?:/(.*))?";
+  });
+  const found = new RegExp(`^${source}/?$`).exec(path);
+  return found ? Object.fromEntries(names.map((name, i) => [name, decodeURIComponent(found[i + 1] ?? "")])) : undefined;
+}
+
+function follow(event: MouseEvent): void {
+  const link = (event.target as Element | null)?.closest?.("a");
+  const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+  if (!link || !plain || event.defaultPrevented || link.target || link.hasAttribute("download")) return;
+  if (link.origin !== location.origin || link.pathname.startsWith("/api/")) return;
+  if (link.hash && link.pathname === location.pathname) return;
+  event.preventDefault();
+  go(link.pathname + link.search);
+}
+
+/** Begin to follow links and the browser's own buttons. */
+export function start(): void {
+  addEventListener("popstate", () => (place.path = location.pathname));
+  document.addEventListener("click", follow);
+}

@@ -1,0 +1,17 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "vitest/config";
+import { icons } from "./plugins/icons.ts";
+import { words } from "./plugins/words.ts";
+
+const server = process.env["COMMON_GROUND_SERVER"] ?? "http://127.0.0.1:8000";
+
+export default defineConfig({
+  plugins: [icons(), words(), svelte()],
+  // Images become files: the server's content policy allows no data: addresses.
+  build: { target: "es2022", assetsInlineLimit: 0, manifest: true, modulePreload: { polyfill: false } },
+  server: {
+    fs: { allow: [".."] },
+    proxy: { "/api": server, "/socket.io": { target: server, ws: true } },
+  },
+  test: { include: ["src/**/*.test.ts"], environment: "node" },
+});
