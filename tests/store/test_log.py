@@ -10,16 +10,22 @@ from sqlalchemy import insert, select, update
 
 from server.store.database import Database
 from server.store.log import Log
-from server.store.models import Answer, Asked, Outcome
+from server.store.models import Answer, Asked
+from server.store.models import Outcome as Appended
 from server.store.tables import entries, metadata, operations
 from workshops import Operation, Refused
 from workshops.artefacts.hypotheses.operations import Propose, Withdraw
 from workshops.artefacts.hypotheses.records import Hypothesis
+from workshops.artefacts.outcomes.operations import Say
+from workshops.artefacts.outcomes.records import Outcome
+from workshops.artefacts.outcomes.wordings import Withdraw as TakeBack
+from workshops.artefacts.outcomes.wordings import WordFormally
 from workshops.audiences import EVERYONE, FACILITATORS, participant
 from workshops.codec import encode
 from workshops.meeting.partnership import Found
 from workshops.meeting.people import RemoveSeat, TakeSeat
 from workshops.meeting.readiness import SendQuietly
+from workshops.wording import digest
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -62,7 +68,7 @@ class Kept:
     def asks(self, seat: str, operation: Operation, name: str = "") -> Answer:
         return self.batch(self.asked(seat, operation, name)).answers[0]
 
-    def batch(self, *asked: Asked) -> Outcome:
+    def batch(self, *asked: Asked) -> Appended:
         return self.log.append(self.id, asked)
 
     def rows(self, stream: str = EVERYONE) -> list[str]:
@@ -160,6 +166,17 @@ def test_withdrawn_words_leave_the_database_and_the_chain_still_verifies(kept: K
         path = Path(url.removeprefix("sqlite:///"))
         found = [one for one in path.parent.glob(f"{path.name}*") if b"Zanzibar" in one.read_bytes()]
         assert found == []
+
+
+def test_what_others_built_outlives_the_words_that_were_erased(kept: Kept) -> None:
+    made = kept.asks(kept.puffin, Say(own_words="Zanzibar is where I lived")).made[0]
+    kept.asks(kept.seat("Priya", "member"), WordFormally(of=made, basis_digest=digest(""), formal="A home"))
+    kept.asks(kept.puffin, TakeBack(of=made))
+    restarted = Log(kept.database)
+    for log in (kept.log, restarted):
+        assert [(one.own_words, one.formal) for one in log.view(kept.id, kept.sam)[0].of(Outcome)] == [("", "A home")]
+    assert not [row for row in kept.rows() if "Zanzibar" in row]
+    assert restarted.verify(kept.id)
 
 
 def test_an_altered_word_breaks_the_proof(kept: Kept) -> None:
