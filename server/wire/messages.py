@@ -123,10 +123,11 @@ class Presence:
 
 @message("server", "answer")
 class Answer:
-    """What became of an operation: ``positions`` in one's own streams once it is committed, or why it was refused."""
+    """What became of an operation: ``positions`` and ids ``made`` in one's own streams, or why it was refused."""
 
     id: str
     positions: Mapping[str, int] | None = None
+    made: tuple[str, ...] | None = None
     refused: Refusal | None = None
 
 

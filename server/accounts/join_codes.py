@@ -1,0 +1,46 @@
+"""Join codes: one per live session, over when the session is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select, update
+
+from server.accounts import tokens
+from server.store.tables import join_codes
+
+
+@dataclass(frozen=True)
+class JoinCode:
+    """A code, the session it opens, and when it ended ("" while it has not)."""
+
+    code: str
+    partnership: str
+    session: str
+    ended_at: str = ""
+
+
+def code_for(connection: Connection, partnership: str, session: str) -> JoinCode:
+    """The code of a session, made when it is first asked for."""
+    table = join_codes.c
+    found = connection.execute(
+        select(table.code).where(table.partnership == partnership, table.session == session)
+    ).scalar()
+    if found:
+        return JoinCode(found, partnership, session)
+    row = {"code": tokens.code(), "partnership": partnership, "session": session, "created_at": tokens.now()}
+    connection.execute(insert(join_codes).values(row))
+    return JoinCode(row["code"], partnership, session)
+
+
+def find(connection: Connection, typed: str) -> JoinCode | None:
+    """The code that somebody typed."""
+    found = connection.execute(select(join_codes).where(join_codes.c.code == tokens.read(typed))).first()
+    return JoinCode(found.code, found.partnership, found.session, found.ended_at or "") if found else None
+
+
+def end(connection: Connection, code: JoinCode) -> str:
+    """Note that a code is over; returns when."""
+    over = code.ended_at or tokens.now()
+    connection.execute(update(join_codes).where(join_codes.c.code == code.code).values(ended_at=over))
+    return over

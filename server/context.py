@@ -1,0 +1,36 @@
+"""What the shell's parts need from one another, put together once at the start."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from server.accounts.limits import Limits
+from server.live.connections import Connections
+from server.live.rooms import Rooms
+from server.settings import Settings
+from server.store.database import Database
+from server.store.log import Log
+from server.tickets import Tickets
+
+
+@dataclass
+class Context:
+    """One installation, running."""
+
+    settings: Settings
+    database: Database
+    log: Log
+    rooms: Rooms
+    limits: Limits = field(default_factory=Limits)
+    connections: Connections = field(default_factory=Connections)
+
+    @cached_property
+    def secret(self) -> bytes:
+        """The installation's own key."""
+        return self.database.secret()
+
+    @cached_property
+    def tickets(self) -> Tickets:
+        """What ties a socket to a browser."""
+        return Tickets(self.secret)
