@@ -1,0 +1,88 @@
+"""The one place where things meet."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import gevent
+import gevent.event
+import gevent.threadpool
+from flask import Flask
+from flask_socketio import SocketIO
+from gevent.pywsgi import WSGIServer
+
+from server import api
+from server.context import Context
+from server.live import transport
+from server.live.announce import Announcements
+from server.live.receive import Receiver
+from server.live.rooms import Rooms
+from server.settings import Settings
+from server.store.database import Database, Runner
+from server.store.log import Log
+
+TAIL_SECONDS = 1.0
+
+
+def make_context(settings: Settings, runner: Runner | None = None) -> Context:
+    """Everything but the sockets: enough for the command line."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    database = Database(settings.database_url, runner)
+    log = Log(database)
+    return Context(settings, database, log, Rooms(log))
+
+
+def create_app(settings: Settings) -> tuple[Flask, Context]:
+    """A Flask application with its sockets, ready to serve under gevent."""
+    database_thread = gevent.threadpool.ThreadPool(1)
+    context = make_context(settings, database_thread.apply)
+    app = Flask("server", static_folder=None)
+    socketio = SocketIO(
+        app,
+        async_mode="gevent",
+        async_handlers=False,
+        transports=["websocket", "polling"],
+        max_http_buffer_size=transport.LONGEST_MESSAGE,
+        http_compression=False,
+        ping_interval=20,
+        ping_timeout=20,
+        logger=False,
+        engineio_logger=False,
+    )
+    sio: Any = socketio.server
+    transport.install(sio.eio)
+    announcements = Announcements(sio, context.connections, context.log)
+    context.rooms = Rooms(context.log, announcements, gevent.spawn, gevent.event.Event)
+    Receiver(context, sio, context.connections, announcements).register()
+    api.register(app, context)
+    app.extensions["announcements"] = announcements
+    return app, context
+
+
+def serve(settings: Settings, ready: Callable[[Context], None] = lambda context: None) -> None:
+    """Serve until a signal. Sockets are closed first, so that stopping takes a moment and not half a minute."""
+    sys.setswitchinterval(0.001)
+    app, context = create_app(settings)
+    server = WSGIServer((settings.host, settings.port), app, log=None)
+    stopping = gevent.event.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        gevent.signal_handler(name, stopping.set)
+    server.start()
+    gevent.spawn(_tail, context)
+    ready(context)
+    stopping.wait()
+    for connected in context.connections:
+        app.extensions["announcements"].cut(connected.sid)
+    server.stop(timeout=2)
+    context.database.close()
+
+
+def _tail(context: Context) -> None:
+    """Announce what other processes wrote to the same database. SQLite has one process only."""
+    while not context.database.sqlite:
+        gevent.sleep(TAIL_SECONDS)
+        for partnership in context.connections.partnerships():
+            context.rooms.announcer.announce(partnership, context.log.tail(partnership))

@@ -1,0 +1,1 @@
+"""The live room: operations in, one commit, one packet per stream out."""

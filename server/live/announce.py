@@ -1,0 +1,64 @@
+"""After the commit: rights first, then one packet per touched stream, encoded once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from server.live.connections import Connections
+from server.store.log import Log
+from server.store.models import Outcome, Rights
+from workshops.state import stream_order
+
+
+def room_of(partnership: str, stream: str) -> str:
+    """The Socket.IO room of a stream."""
+    return f"{partnership}/{stream}"
+
+
+class Announcements:
+    """Sends entries, snapshots and changes of rights to this process's connections."""
+
+    def __init__(self, sio: Any, connections: Connections, log: Log) -> None:
+        self._sio = sio
+        self._connections = connections
+        self._log = log
+
+    def announce(self, partnership: str, outcome: Outcome) -> None:
+        """Apply changes of rights, then send the entries, `everyone` first."""
+        for rights in outcome.rights:
+            self._apply(partnership, rights)
+        for stream in sorted(outcome.entries, key=stream_order):
+            entries = outcome.entries[stream]
+            packet = {"stream": stream, "from": entries[0]["number"] - 1, "entries": entries}
+            self._sio.emit("entries", packet, to=room_of(partnership, stream))
+
+    def _apply(self, partnership: str, rights: Rights) -> None:
+        for connected in self._connections.of_seat(partnership, rights.seat):
+            if rights.revoked or not rights.seated:
+                self.cut(connected.sid)
+            else:
+                self._grant(partnership, connected.sid, rights.granted)
+
+    def _grant(self, partnership: str, sid: str, streams: list[str]) -> None:
+        for stream in streams:
+            self._sio.enter_room(sid, room_of(partnership, stream))
+        self._sio.emit("streams", {"granted": streams, "revoked": []}, to=sid)
+
+    def hang_up(self, browser: str) -> None:
+        """Close every connection of a browser that has signed out."""
+        for connected in self._connections.of_browser(browser):
+            self.cut(connected.sid)
+
+    def cut(self, sid: str) -> None:
+        """Abort a connection: what was queued for it is dropped with it. It comes back by cursor."""
+        self._connections.drop(sid)
+        engine_id = self._sio.manager.eio_sid_from_sid(sid, "/")
+        held = self._sio.eio.sockets.get(engine_id)
+        for room in list(self._sio.manager.get_rooms(sid, "/") or ()):
+            self._sio.leave_room(sid, room)
+        abort: Callable[[], None] | None = getattr(held, "cut", None)
+        if abort:
+            abort()
+        else:
+            self._sio.disconnect(sid)

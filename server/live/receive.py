@@ -1,0 +1,160 @@
+"""What a connection may send. These handlers run below Flask's request context: the hot event costs no request."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from socketio.exceptions import ConnectionRefusedError as Turned
+
+from server.context import Context
+from server.live.announce import Announcements, room_of
+from server.live.connections import Connected, Connections
+from server.settings import PROTOCOL
+from server.store.clock import now
+from server.store.models import Answer, Asked
+from server.wire.schemas import parse
+from workshops import Refused
+from workshops.audiences import EVERYONE
+
+logger = logging.getLogger(__name__)
+Message = dict[str, Any]
+LONGEST_ID = 64
+
+
+class Receiver:
+    """The handlers of one server."""
+
+    def __init__(self, context: Context, sio: Any, connections: Connections, announcements: Announcements) -> None:
+        self._context = context
+        self._sio = sio
+        self._connections = connections
+        self._announcements = announcements
+
+    def register(self) -> None:
+        """Put every handler in its place, and refuse forged names."""
+        self._sio.on("connect", self.connect)
+        self._sio.on("disconnect", self.disconnect)
+        for name in ("join", "operation", "catch_up", "presence"):
+            self._sio.on(name, self._guarded(getattr(self, name)))
+        self._refuse_forged_names()
+
+    def _refuse_forged_names(self) -> None:
+        """A client may not fire the library's own handlers by naming an event after them, nor send attachments."""
+        handle = self._sio._handle_event
+        packet_in = self._sio._handle_eio_message
+
+        def handle_event(engine_id: str, namespace: str, ack: int | None, data: Any) -> None:
+            if isinstance(data, list) and data and data[0] in ("join", "operation", "catch_up", "presence"):
+                handle(engine_id, namespace, None, data)
+
+        def handle_packet(engine_id: str, data: Any) -> None:
+            if not isinstance(data, str) or data[:1] in ("5", "6"):
+                raise ValueError("binary packets are refused")
+            packet_in(engine_id, data)
+
+        self._sio._handle_event = handle_event
+        self._sio.eio.on("message", handle_packet)
+
+    def _guarded(self, handler: Callable[[Connected, Message], None]) -> Callable[..., None]:
+        @wraps(handler)
+        def guarded(sid: str, *sent: Any) -> None:
+            connected = self._connections.get(sid)
+            if connected is None:
+                return
+            message = sent[0] if len(sent) == 1 and isinstance(sent[0], dict) else {}
+            try:
+                handler(connected, message)
+            except Refused as refused:
+                self._sio.emit("goodbye" if refused.code == "signed_out" else "refused", refused.as_json(), to=sid)
+
+        return guarded
+
+    def connect(self, sid: str, _environ: object, auth: object = None) -> None:
+        """A connection begins with a ticket, taken a moment ago over HTTP by the same browser."""
+        ticket = auth.get("ticket") if isinstance(auth, dict) else None
+        try:
+            partnership, seat, browser = self._context.tickets.redeem(ticket)
+        except Refused as refused:
+            raise Turned(refused.code) from None
+        self._connections.add(Connected(sid, partnership, seat, browser))
+
+    def disconnect(self, sid: str, _reason: object = None) -> None:
+        """A connection ended."""
+        connected = self._connections.drop(sid)
+        if connected is not None and connected.joined:
+            self._tell_who_is_here(connected.partnership)
+
+    def join(self, connected: Connected, message: Message) -> None:
+        """Come in: enter the rooms first, then be brought up to date, so that nothing falls between."""
+        if message.get("protocol") != PROTOCOL or message.get("partnership") != connected.partnership:
+            raise Refused("invalid", protocol=PROTOCOL)
+        actor = self._context.log.actor(connected.partnership, connected.seat)
+        if actor is None:
+            raise Refused("signed_out")
+        for stream in actor.streams:
+            self._sio.enter_room(connected.sid, room_of(connected.partnership, stream))
+        _, heads, messages = self._context.log.join(
+            connected.partnership, connected.seat, _cursors(message.get("cursors"))
+        )
+        welcome = {"seat": connected.seat, "now": now(), "streams": heads, "protocol": PROTOCOL}
+        self._sio.emit("welcome", welcome, to=connected.sid)
+        for one in messages:
+            self._sio.emit("snapshot" if "records" in one else "entries", one, to=connected.sid)
+        connected.joined = True
+        self._tell_who_is_here(connected.partnership)
+
+    def operation(self, connected: Connected, message: Message) -> None:
+        """An operation: parsed here, admitted with its batch, answered after the commit."""
+        operation_id = message.get("id")
+        if not isinstance(operation_id, str) or not 0 < len(operation_id) <= LONGEST_ID:
+            raise Refused("invalid", field="id")
+        try:
+            self._context.limits.spend("operation", connected.seat)
+            asked = Asked(connected.seat, operation_id, parse(message.get("kind"), message.get("body")))
+        except Refused as refused:
+            self._answer(connected.sid, Answer(operation_id, refused=refused.as_json()))
+            return
+        self._context.rooms.submit(connected.partnership, asked, lambda answer: self._answer(connected.sid, answer))
+
+    def _answer(self, sid: str, answer: Answer) -> None:
+        self._sio.emit("answer", answer.as_json(), to=sid)
+
+    def catch_up(self, connected: Connected, message: Message) -> None:
+        """Send what comes after a cursor in one stream."""
+        stream, after = message.get("stream"), message.get("from")
+        if not isinstance(stream, str) or not isinstance(after, int) or after < 0:
+            raise Refused("invalid", field="from")
+        self._context.limits.spend("catch_up", connected.seat)
+        found = self._context.log.catch_up(connected.partnership, connected.seat, stream, after)
+        if found:
+            self._sio.emit("snapshot" if "records" in found else "entries", found, to=connected.sid)
+
+    def presence(self, connected: Connected, message: Message) -> None:
+        """Pass on where somebody's attention is, to those who hold the record's stream. Never stored."""
+        record, what = message.get("record"), message.get("what")
+        if not isinstance(record, str) or what not in ("selection", "typing", ""):
+            raise Refused("invalid", field="what")
+        self._context.limits.spend("presence", connected.seat)
+        view, _ = self._context.log.view(connected.partnership, connected.seat)
+        found = view.get(record)
+        if found is None:
+            raise Refused("missing", id=record)
+        packet = {"seat": connected.seat, "record": record, "what": what}
+        self._sio.emit("presence", packet, to=room_of(connected.partnership, found.audience), skip_sid=connected.sid)
+
+    def _tell_who_is_here(self, partnership: str) -> None:
+        here = self._connections.here(partnership)
+        self._sio.emit("presence", {"here": here}, to=room_of(partnership, EVERYONE))
+
+
+def _cursors(sent: object) -> dict[str, int]:
+    if not isinstance(sent, dict):
+        return {}
+    return {
+        name: number
+        for name, number in sent.items()
+        if isinstance(name, str) and isinstance(number, int) and not isinstance(number, bool) and number >= 0
+    }

@@ -1,0 +1,107 @@
+"""The batch: operations that wait for one partnership are admitted and committed together."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from threading import Event
+from typing import Any, Protocol
+
+from server.store.log import Log
+from server.store.models import Answer, Asked, Outcome
+from workshops import Operation, Refused
+
+MOST_IN_A_BATCH = 200
+logger = logging.getLogger(__name__)
+
+Reply = Callable[[Answer], None]
+
+
+class Announcer(Protocol):
+    """Tells everybody concerned what was committed."""
+
+    def announce(self, partnership: str, outcome: Outcome) -> None:
+        """Apply changes of rights first, then send one packet per touched stream."""
+
+    def hang_up(self, browser: str) -> None:
+        """Close every connection of a browser that has signed out."""
+
+
+class Silent:
+    """An announcer for a process without connections, such as the command line."""
+
+    def announce(self, partnership: str, outcome: Outcome) -> None:
+        """Nobody is listening."""
+
+    def hang_up(self, browser: str) -> None:
+        """Nobody is connected."""
+
+
+def _at_once(job: Callable[[], None]) -> None:
+    job()
+
+
+class Rooms:
+    """Waiting operations by partnership, and one worker for each partnership that has any."""
+
+    def __init__(
+        self,
+        log: Log,
+        announcer: Announcer | None = None,
+        spawn: Callable[[Callable[[], None]], Any] = _at_once,
+        event: Callable[[], Any] = Event,
+    ) -> None:
+        self.announcer: Announcer = announcer or Silent()
+        self._log = log
+        self._spawn = spawn
+        self._event = event
+        self._waiting: dict[str, list[tuple[Asked, Reply]]] = {}
+
+    def submit(self, partnership: str, asked: Asked, reply: Reply) -> None:
+        """Put an operation in the queue; ``reply`` is called after the commit."""
+        queue = self._waiting.get(partnership)
+        if queue is not None:
+            queue.append((asked, reply))
+            return
+        self._waiting[partnership] = [(asked, reply)]
+        self._spawn(lambda: self._work_off(partnership))
+
+    def ask(self, partnership: str, seat: str, operation_id: str, operation: Operation) -> Answer:
+        """Submit an operation and wait for its answer; raises ``Refused`` for a refusal."""
+        answered: list[Answer] = []
+        done = self._event()
+
+        def reply(answer: Answer) -> None:
+            answered.append(answer)
+            done.set()
+
+        self.submit(partnership, Asked(seat, operation_id, operation), reply)
+        done.wait()
+        refused = answered[0].refused
+        if refused is not None:
+            raise Refused(refused["code"], **refused["data"])
+        return answered[0]
+
+    def hang_up(self, browser: str) -> None:
+        """Close every connection of a browser that has signed out."""
+        self.announcer.hang_up(browser)
+
+    def _work_off(self, partnership: str) -> None:
+        while self._waiting[partnership]:
+            queue = self._waiting[partnership]
+            batch, self._waiting[partnership] = queue[:MOST_IN_A_BATCH], queue[MOST_IN_A_BATCH:]
+            self._settle(partnership, batch)
+        del self._waiting[partnership]
+
+    def _settle(self, partnership: str, batch: list[tuple[Asked, Reply]]) -> None:
+        try:
+            outcome = self._log.append(partnership, [asked for asked, _ in batch])
+        except Refused as refused:
+            outcome = Outcome([Answer(asked.id, refused=refused.as_json()) for asked, _ in batch], {}, [])
+        except Exception:  # whatever broke, nobody may wait for ever, and nobody is told "yes"
+            logger.exception("a batch was not committed")
+            unavailable = Refused("unavailable").as_json()
+            outcome = Outcome([Answer(asked.id, refused=unavailable) for asked, _ in batch], {}, [])
+        for (_, reply), answer in zip(batch, outcome.answers, strict=True):
+            reply(answer)
+        self.announcer.announce(partnership, outcome)

@@ -1,0 +1,144 @@
+"""The WebSocket under Engine.IO: whole frames, no compression, capped sizes and queues, and a way to cut at once.
+
+simple-websocket sends with ``socket.send``, which cuts a frame when the send buffer of a slow reader is full, and
+offers no way to turn compression off; Engine.IO's queues know no limit. These classes mend the three.
+"""
+
+from __future__ import annotations
+
+import socket as sockets
+import struct
+from contextlib import suppress
+from typing import Any
+
+import gevent.event
+import gevent.lock
+import gevent.queue
+import gevent.selectors
+import simple_websocket
+from engineio.async_drivers import gevent as driver
+from wsproto.extensions import PerMessageDeflate
+
+MOST_QUEUED = 2_000
+LONGEST_MESSAGE = 256 * 1024
+SEND_TIMEOUT = 20.0
+
+
+class WholeFrames:
+    """A gevent socket whose ``send`` writes everything, one frame at a time, or fails within SEND_TIMEOUT seconds."""
+
+    def __init__(self, sock: Any) -> None:
+        self._sock = sock
+        self._lock = gevent.lock.BoundedSemaphore()
+        sock.setsockopt(sockets.IPPROTO_TCP, sockets.TCP_NODELAY, 1)
+
+    def send(self, data: bytes) -> int:
+        with self._lock, gevent.Timeout(SEND_TIMEOUT, OSError("the reader is too slow")):
+            self._sock.sendall(data)
+        return len(data)
+
+    def cut(self) -> None:
+        """Drop the connection without sending what is still buffered."""
+        with suppress(OSError):
+            self._sock.setsockopt(sockets.SOL_SOCKET, sockets.SO_LINGER, struct.pack("ii", 1, 0))
+            self._sock.shutdown(sockets.SHUT_RDWR)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._sock, name)
+
+
+class _Refused(PerMessageDeflate):
+    """Compression that is never agreed to."""
+
+    def accept(self, offer: str) -> None:
+        return None
+
+
+class PlainServer(simple_websocket.Server):  # type: ignore[misc]
+    """simple-websocket's server on whole frames, without permessage-deflate."""
+
+    sock: Any
+
+    def handshake(self) -> None:
+        self.sock = WholeFrames(self.sock)
+        super().handshake()
+
+    def _handle_events(self) -> bool:
+        used = simple_websocket.ws.PerMessageDeflate
+        simple_websocket.ws.PerMessageDeflate = _Refused
+        try:
+            kept: bool = super()._handle_events()
+            return kept
+        finally:
+            simple_websocket.ws.PerMessageDeflate = used
+
+
+class WebSocket:
+    """What Engine.IO calls a WebSocket: built for one request, handed to Engine.IO's own handler."""
+
+    def __init__(self, handler: Any, _server: object) -> None:
+        self._handler = handler
+
+    def __call__(self, environ: dict[str, Any], _start_response: object) -> Any:
+        self._ws = PlainServer(
+            environ,
+            max_message_size=LONGEST_MESSAGE,
+            thread_class=driver.Thread,
+            event_class=gevent.event.Event,
+            selector_class=gevent.selectors.DefaultSelector,
+        )
+        engine_socket = self._handler.__self__
+        engine_socket.queue.on_full = engine_socket.cut = lambda: _cut(engine_socket, self._ws)
+        return self._handler(self)
+
+    def close(self) -> None:
+        if self._ws.connected:
+            with suppress(OSError):
+                self._ws.close()
+
+    def send(self, message: Any) -> None:
+        try:
+            self._ws.send(message)
+        except simple_websocket.ConnectionClosed:
+            raise OSError("closed") from None
+
+    def wait(self) -> Any:
+        try:
+            return self._ws.receive()
+        except simple_websocket.ConnectionClosed:
+            return None
+
+
+def _cut(engine_socket: Any, websocket: PlainServer) -> None:
+    engine_socket.queue.empty_out()
+    websocket.sock.cut()
+
+
+class CappedQueue(gevent.queue.JoinableQueue[Any]):
+    """Packets for one client. Somebody who reads too slowly is cut off and will catch up by cursor."""
+
+    on_full: Any = None
+    dropped = False
+
+    def put(self, item: Any, block: bool = True, timeout: float | None = None) -> None:
+        if self.dropped and item is not None:
+            return
+        if self.qsize() >= MOST_QUEUED and item is not None:
+            self.empty_out()
+            if self.on_full:
+                self.on_full()
+            return
+        super().put(item, block, timeout)
+
+    def empty_out(self) -> None:
+        """Forget what is queued, take nothing more, and tell the writer to stop."""
+        self.dropped = True
+        while not self.empty():
+            self.get_nowait()
+            self.task_done()
+        super().put(None)
+
+
+def install(engine: Any) -> None:
+    """Give an Engine.IO server these sockets and queues."""
+    engine._async = {**engine._async, "websocket": WebSocket, "queue": CappedQueue}
