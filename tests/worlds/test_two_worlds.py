@@ -1,0 +1,165 @@
+"""Two worlds that differ only in something hidden look the same to whoever may not see it.
+
+Each pair of worlds runs the same visible script with the same key, chance and clock; one hidden thing differs. Every
+entry, answer, snapshot and refusal that the onlooker receives must be equal, byte for byte.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from server.store.models import Asked
+from tests.convergence.network import Network
+from tests.wire.peer import Json, Peer
+from workshops import Operation
+from workshops.audiences import EVERYONE
+from workshops.codec import encode
+from workshops.meeting.partnership import Found
+from workshops.meeting.people import AddGroup, TakeSeat
+
+NOON = "2026-03-01T12:00:00.000Z"
+
+
+class Recorder(Peer):
+    """A peer that keeps every byte it was sent."""
+
+    def __init__(self, partnership: str) -> None:
+        super().__init__(partnership)
+        self.heard: list[str] = []
+
+    def receive(self, event: str, message: Json) -> None:
+        if event == "entries":
+            for entry in message["entries"]:
+                self.heard.append(json.dumps(["entry", message["stream"], entry], sort_keys=True))
+        else:
+            self.heard.append(json.dumps([event, message], sort_keys=True))
+        super().receive(event, message)
+
+
+class World:
+    """A facilitator, an onlooker, and five others of one group, of whom the first one has a secret."""
+
+    def __init__(self, data_dir: Path) -> None:
+        data_dir.mkdir()
+        self.network = Network(f"sqlite:///{data_dir / 'world.db'}", data_dir, 1)
+        self.door(Found(name="A safe place to live"))
+        group = self.door(AddGroup(name="Young people", thread="young_people"))
+        self.sam = self.joins("Sam", "facilitator", group)
+        self.secretive = self.joins("Puffin", "contributor", group)
+        self.onlooker = self.joins("Otter", "contributor", group)
+        self.others = [self.joins(f"Bird {n}", "contributor", group) for n in range(4)]
+
+    def door(self, operation: Operation) -> str:
+        name = f"door-{len(self.network.lines)}-{operation!r}"[:60]
+        asked = Asked("door", name, operation)
+        return self.network.context.log.append(self.network.partnership, [asked]).answers[0].made[0]
+
+    def joins(self, nickname: str, role: str, group: str) -> Recorder:
+        seat = self.door(TakeSeat(nickname=nickname, roles=(role,), group=group))
+        peer = Recorder(self.network.partnership)
+        self.network.open(seat, peer)
+        self.network.settle()
+        return peer
+
+    def ask(self, peer: Peer, kind: str, **body: object) -> None:
+        peer.ask(kind, **body)
+        self.network.settle()
+
+    def first(self, kind: str) -> str:
+        return next(str(one["id"]) for one in self.sam.streams[EVERYONE].values() if one["kind"] == kind)
+
+
+Secret = Callable[[World], None]
+
+
+def play(world: World, secret: Secret) -> None:
+    """The visible script, with the secret in its middle."""
+    world.ask(world.sam, "hypotheses.fix_rule", agrees_from=60, share=60, low_words="Disagree", high_words="Agree")
+    world.ask(world.others[0], "hypotheses.propose", think="We get passed around")
+    world.ask(world.sam, "hypotheses.open_round", hypothesis=world.first("hypotheses.hypothesis"))
+    secret(world)
+    world.ask(world.onlooker, "hypotheses.propose", think="Nobody calls back")
+    world.ask(world.onlooker, "hypotheses.score", round="0" * 16, value=50)
+    world.ask(world.onlooker, "hypotheses.score", round=world.first("hypotheses.round"), value=50)
+    world.network.open(world.onlooker.seat, world.onlooker)
+    world.network.settle()
+    newcomer = Recorder(world.network.partnership)
+    world.network.open(world.onlooker.seat, newcomer)
+    world.network.settle()
+    world.onlooker.heard.extend(newcomer.heard)
+    world.onlooker.heard.append(everything_exportable(world))
+
+
+def everything_exportable(world: World) -> str:
+    view, moment = world.network.context.log.view(world.network.partnership, world.onlooker.seat)
+    return json.dumps([moment, *(encode(one) for one in view.records())], sort_keys=True)
+
+
+def nothing(world: World) -> None:
+    """Nothing hidden happens."""
+
+
+def score(value: int) -> Secret:
+    return lambda world: world.ask(
+        world.secretive, "hypotheses.score", round=world.first("hypotheses.round"), value=value
+    )
+
+
+def note(words: str) -> Secret:
+    return lambda world: world.ask(world.secretive, "meeting.send_quietly", words=words)
+
+
+def refused_try(world: World) -> None:
+    world.ask(world.secretive, "meeting.remove_seat", seat=world.sam.seat)
+
+
+PAIRS = {
+    "another private score": (score(5), score(95)),
+    "a private score, or none": (nothing, score(80)),
+    "another quiet note": (note("Too loud"), note("Can we do this without the social workers?")),
+    "a quiet note, or none": (nothing, note("I need a break")),
+    "a refused try, or none": (nothing, refused_try),
+}
+
+
+@pytest.fixture(autouse=True)
+def same_key_and_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("server.store.database.secrets.token_hex", lambda size: "ab" * size)
+    monkeypatch.setattr("server.store.log.secrets.token_hex", lambda size: "cd" * size)
+    monkeypatch.setattr("server.store.log.secrets.randbits", lambda size: 7)
+    for place in ("log", "answers"):
+        monkeypatch.setattr(f"server.store.{place}.now", lambda: NOON)
+    monkeypatch.setattr("server.live.receive.now", lambda: NOON)
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_an_onlooker_receives_the_same_bytes(tmp_path: Path, pair: str) -> None:
+    heard = []
+    for name, secret in zip(("one", "other"), PAIRS[pair], strict=True):
+        world = World(tmp_path / name)
+        play(world, secret)
+        heard.append(world.onlooker.heard)
+    assert heard[0] == heard[1]
+    assert len(heard[0]) > 10
+
+
+def test_the_secretive_one_does_see_a_difference(tmp_path: Path) -> None:
+    heard = []
+    for name, secret in zip(("one", "other"), PAIRS["another private score"], strict=True):
+        world = World(tmp_path / name)
+        play(world, secret)
+        heard.append(world.secretive.heard)
+    assert heard[0] != heard[1]
+
+
+def test_a_shown_word_does_make_a_difference(tmp_path: Path) -> None:
+    heard = []
+    for name, think in (("one", "Waits are long"), ("other", "Waits are short")):
+        world = World(tmp_path / name)
+        play(world, lambda there, words=think: there.ask(there.secretive, "hypotheses.propose", think=words))  # type: ignore[misc]
+        heard.append(world.onlooker.heard)
+    assert heard[0] != heard[1]
