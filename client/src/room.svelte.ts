@@ -2,7 +2,7 @@ import { getContext, setContext } from "svelte";
 import { SvelteMap, SvelteSet } from "svelte/reactivity";
 import { freshId } from "./core/ids";
 import { Journal, type Made, type Operation, type Prediction } from "./core/journal";
-import { type Entry, type Held, Records as Store } from "./core/records";
+import { type Held, Records as Store } from "./core/records";
 import { Sync } from "./core/sync";
 import { FINAL, type Line, openLine, type Presence, type Welcome } from "./net/socket";
 import { forget, keep, kept } from "./net/unsent";
@@ -42,10 +42,7 @@ export class Room {
   readonly #lists = new Map<string, { version: number; records: readonly Held[] }>();
   readonly #touched = new Set<string>();
   readonly #store = new Store((record) => this.#touch(record.kind, record.id));
-  readonly #sync = new Sync(this.#store, {
-    catchUp: (stream, from) => this.#line.catchUp(stream, from),
-    merged: (stream: string, entry: Entry) => this.#journal.merged(stream, entry),
-  });
+  readonly #sync = new Sync(this.#store, (stream, from) => this.#line.catchUp(stream, from));
   readonly #journal = new Journal({
     send: (operation) => this.online && this.#line.operation(operation),
     keep: (operations) => this.#keep(operations),
@@ -171,7 +168,7 @@ export class Room {
     }
   }
 
-  #present({ here, seat = "", record = "", what = "" }: Presence): void {
+  #present({ here, seat, record, what }: Presence): void {
     if (here) this.#everyone(here);
     if (!seat) return;
     if (what === "left") this.here.delete(seat);
@@ -203,7 +200,7 @@ export class Room {
   #chase(): void {
     if (!this.online) return;
     this.#sync.chase();
-    this.#journal.resend();
+    this.#journal.chase();
   }
 
   #keep(operations: readonly Operation[]): void {

@@ -1,4 +1,4 @@
-import type { Entry, Held } from "./records";
+import type { Held } from "./records";
 import { Refusal } from "./refusal";
 
 export interface Operation {
@@ -18,8 +18,9 @@ export type Positions = Readonly<Record<string, number>>;
 
 export interface Answer {
   readonly id: string;
-  readonly positions?: Positions;
-  readonly refused?: { readonly code: string; readonly data?: Readonly<Record<string, unknown>> };
+  readonly positions?: Positions | null;
+  readonly made?: readonly string[] | null;
+  readonly refused?: { readonly code: string; readonly data?: Readonly<Record<string, unknown>> } | null;
 }
 
 /** What came of an operation: where it stands, and the ids of the records that it put. */
@@ -33,7 +34,9 @@ interface Pending {
   readonly prediction: Required<Prediction>;
   readonly settle: (made: Made) => void;
   readonly reject: (refusal: Refusal) => void;
-  positions?: Positions;
+  made?: Made;
+  /** It was sent a whole period ago, and nothing has come back. */
+  stale: boolean;
 }
 
 /** What the journal needs from outside: the way out, a place to keep what is unsent, and where streams stand. */
@@ -44,18 +47,20 @@ export interface Outlet {
   changed: (records: readonly Held[], removed: readonly string[]) => void;
 }
 
-const REMEMBERED = 200;
+/** "Not now" is no answer: such an operation stays, and goes out again with the next round. */
+function isLater({ code, data }: NonNullable<Answer["refused"]>): boolean {
+  return code === "unavailable" || (code === "too_many" && data?.["seconds"] !== undefined);
+}
 
 /** Operations that are under way, in order: resent until answered, shown until what follows from them has arrived. */
 export class Journal {
   readonly #pending = new Map<string, Pending>();
-  readonly #put = new Map<string, readonly string[]>();
 
   constructor(private readonly outlet: Outlet) {}
 
   /** Operations not yet answered, oldest first. */
   unanswered(): Operation[] {
-    return [...this.#pending.values()].filter((one) => !one.positions).map((one) => one.operation);
+    return [...this.#pending.values()].filter((one) => !one.made).map((one) => one.operation);
   }
 
   /** Begin an operation; the promise settles when its consequences have been merged, or throws its Refusal. */
@@ -65,7 +70,7 @@ export class Journal {
       removed: prediction.removed ?? [],
     };
     return new Promise((settle, reject) => {
-      this.#pending.set(operation.id, { operation, prediction: shown, settle, reject });
+      this.#pending.set(operation.id, { operation, prediction: shown, settle, reject, stale: false });
       this.outlet.changed(shown.put, shown.removed);
       this.#keep();
       this.outlet.send(operation);
@@ -79,38 +84,38 @@ export class Journal {
     }
   }
 
+  /** On a new connection: everything again, in order. The server gives a repeated operation its first answer. */
   resend(): void {
     for (const operation of this.unanswered()) this.outlet.send(operation);
   }
 
-  answer({ id, positions, refused }: Answer): void {
+  /** On a timer: again what has waited for a whole period. */
+  chase(): void {
+    for (const one of this.#pending.values()) {
+      if (one.stale && !one.made) this.outlet.send(one.operation);
+      one.stale = true;
+    }
+  }
+
+  answer({ id, positions, made, refused }: Answer): void {
     const one = this.#pending.get(id);
-    if (!one) return;
+    if (!one || (refused && isLater(refused))) return;
     if (refused) {
       this.#drop(one);
       one.reject(new Refusal(refused.code, refused.data));
     } else {
-      one.positions = positions ?? {};
+      one.made = { positions: positions ?? {}, ids: made ?? [] };
       this.#keep();
       this.settle();
     }
   }
 
-  /** Remember what an entry put, so that an operation can name what it made. */
-  merged(stream: string, entry: Entry): void {
-    const ids = entry.put.flatMap((record) => (record ? [record.id] : []));
-    this.#put.set(`${stream} ${entry.number}`, ids);
-    const [oldest] = this.#put.keys();
-    if (this.#put.size > REMEMBERED && oldest !== undefined) this.#put.delete(oldest);
-  }
-
   /** Let go of every operation whose consequences have all arrived. */
   settle(): void {
     for (const one of [...this.#pending.values()]) {
-      const { positions } = one;
-      if (!positions || !this.#arrived(positions)) continue;
+      if (!one.made || !this.#arrived(one.made.positions)) continue;
       this.#drop(one);
-      one.settle({ positions, ids: this.#made(positions) });
+      one.settle(one.made);
     }
   }
 
@@ -136,10 +141,6 @@ export class Journal {
 
   #arrived(positions: Positions): boolean {
     return Object.entries(positions).every(([stream, number]) => this.outlet.cursor(stream) >= number);
-  }
-
-  #made(positions: Positions): string[] {
-    return Object.entries(positions).flatMap(([stream, number]) => this.#put.get(`${stream} ${number}`) ?? []);
   }
 
   #drop(one: Pending): void {

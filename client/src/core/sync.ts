@@ -1,12 +1,7 @@
 import type { Entry, Held, Records } from "./records";
 
-/** What the order of entries needs from outside. */
-export interface Around {
-  /** Ask the server for the entries after this number. */
-  catchUp: (stream: string, from: number) => void;
-  /** One entry has been merged. */
-  merged?: (stream: string, entry: Entry) => void;
-}
+/** Asks the server for the entries of a stream after a number. */
+export type CatchUp = (stream: string, from: number) => void;
 
 export interface Snapshot {
   readonly stream: string;
@@ -20,10 +15,11 @@ export class Sync {
   readonly #early = new Map<string, Map<number, Entry>>();
   readonly #heads = new Map<string, number>();
   readonly #asked = new Map<string, number>();
+  readonly #revoked = new Set<string>();
 
   constructor(
     private readonly records: Records,
-    private readonly around: Around,
+    private readonly catchUp: CatchUp,
   ) {}
 
   /** The last number merged, by stream: sent with `join`. */
@@ -43,24 +39,29 @@ export class Sync {
     return gone;
   }
 
-  /** A stream that has just been opened to this viewer. */
+  /** A stream that has just been opened to this viewer: it begins at 0. */
   grant(stream: string): void {
-    if (!this.#cursors.has(stream)) this.#cursors.set(stream, 0);
+    this.#open(stream);
+    if (this.cursor(stream) === 0) this.#ask(stream);
   }
 
+  /** Forget a stream whole; what of it is still on its way is not taken in either. */
   revoke(stream: string): void {
+    this.#revoked.add(stream);
     for (const held of [this.#cursors, this.#early, this.#heads, this.#asked]) held.delete(stream);
     this.records.purge(stream);
   }
 
   entries(stream: string, entries: readonly Entry[]): void {
+    if (this.#revoked.has(stream)) return;
+    this.#open(stream);
     for (const entry of entries) if (entry.number > this.cursor(stream)) this.#hold(stream, entry);
     this.#release(stream);
     if (this.#waits(stream) && this.#asked.get(stream) !== this.cursor(stream)) this.#ask(stream);
   }
 
   snapshot({ stream, number, records }: Snapshot): void {
-    if (number < this.cursor(stream)) return;
+    if (number < this.cursor(stream) || this.#revoked.has(stream)) return;
     this.records.replace(stream, records);
     this.#cursors.set(stream, number);
     this.#release(stream);
@@ -75,13 +76,18 @@ export class Sync {
 
   #ask(stream: string): void {
     this.#asked.set(stream, this.cursor(stream));
-    this.around.catchUp(stream, this.cursor(stream));
+    this.catchUp(stream, this.cursor(stream));
+  }
+
+  #open(stream: string): void {
+    this.#revoked.delete(stream);
+    if (!this.#cursors.has(stream)) this.#cursors.set(stream, 0);
   }
 
   #meet(stream: string, head: number): void {
     // A head behind our cursor means that the server was restored from an older copy: begin again.
     if (head < this.cursor(stream)) this.revoke(stream);
-    this.grant(stream);
+    this.#open(stream);
     this.#heads.set(stream, head);
   }
 
@@ -97,7 +103,6 @@ export class Sync {
       early.delete(entry.number);
       this.records.merge(stream, entry);
       this.#cursors.set(stream, entry.number);
-      this.around.merged?.(stream, entry);
     }
     for (const number of early.keys()) if (number <= this.cursor(stream)) early.delete(number);
   }

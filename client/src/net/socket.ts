@@ -11,12 +11,12 @@ export interface Welcome {
   streams: Record<string, number>;
 }
 
-/** Somebody's place: `what` is a word such as "typing", "selection" or "left". `here` lists every seat present. */
+/** Somebody's place: `what` is "typing", "selection" or "left". `here` lists every seat present. */
 export interface Presence {
-  here?: string[];
-  seat?: string;
-  record?: string;
-  what?: string;
+  here?: string[] | null;
+  seat?: string | null;
+  record?: string | null;
+  what?: string | null;
 }
 
 /** What the server says. */
@@ -85,6 +85,10 @@ export function openLine(partnership: string, as: "person" | "projector", watch:
   for (const event of ["entries", "snapshot", "streams", "presence", "answer", "goodbye"] as const) {
     socket.on(event, watch[event]);
   }
+  // The one thing said outside the protocol: that this page speaks another version of it.
+  socket.on("refused", ({ data }: { data?: { protocol?: number } }) => {
+    if (data?.protocol) watch.goodbye({ code: "unknown_operation" });
+  });
   socket.on("connect_error", again);
   socket.on("disconnect", () => {
     watch.lost();
@@ -108,4 +112,4 @@ export function openLine(partnership: string, as: "person" | "projector", watch:
 }
 
 /** Codes after which coming back is of no use. */
-export const FINAL: ReadonlySet<string> = new Set(["signed_out", "missing", "forbidden", "invalid", "removed", "closed"]);
+export const FINAL: ReadonlySet<string> = new Set(["signed_out", "missing", "forbidden", "unknown_operation"]);

@@ -13,7 +13,7 @@ let last = 0;
 
 export const toasts = (): readonly Toast[] => shown.list;
 
-/** Say what happened: `toast(t("phone.shared"), { undo: () => room.ask(...) })`. */
+/** Say what happened, and how to take it back: `toast(words, { undo: () => room.ask(...) })`. */
 export function toast(words: string, { icon = "", undo }: { icon?: string; undo?: () => void } = {}): void {
   const id = ++last;
   shown.list = [...shown.list.slice(-2), { id, words, icon, undo }];

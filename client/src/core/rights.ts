@@ -1,0 +1,78 @@
+import type { Operations, Records, Role } from "../wire";
+
+/** Who asks: a seat, or nobody yet. */
+export type Asker = Pick<Records["meeting.seat"], "roles" | "organisation" | "confirmed"> | undefined;
+
+type Rule = (asker: NonNullable<Asker>) => boolean;
+
+const any =
+  (...roles: Role[]): Rule =>
+  (asker) =>
+    roles.some((role) => asker.roles.includes(role));
+const facilitator = any("facilitator");
+const member = any("facilitator", "member");
+const participant = any("facilitator", "member", "contributor");
+const speaks: Rule = (asker) => asker.confirmed && asker.organisation !== "";
+const both =
+  (...rules: Rule[]): Rule =>
+  (asker) =>
+    rules.every((rule) => rule(asker));
+
+const RULES = {
+  "agreement.acknowledge": participant,
+  "agreement.add_clause": facilitator,
+  "agreement.answer_objection": facilitator,
+  "agreement.begin": facilitator,
+  "agreement.reword": facilitator,
+  "agreement.sign": any("signatory"),
+  "agreement.take_position": both(any("facilitator", "member", "signatory"), speaks),
+  "hypotheses.add_evidence": participant,
+  "hypotheses.decide": facilitator,
+  "hypotheses.fix_rule": facilitator,
+  "hypotheses.link_steps": member,
+  "hypotheses.open_round": facilitator,
+  "hypotheses.propose": participant,
+  "hypotheses.reveal": facilitator,
+  "hypotheses.score": participant,
+  "meeting.add_group": facilitator,
+  "meeting.add_organisation": facilitator,
+  "meeting.change_activity": facilitator,
+  "meeting.change_roles": facilitator,
+  "meeting.describe": facilitator,
+  "meeting.end_session": facilitator,
+  "meeting.extend_timer": facilitator,
+  "meeting.keep_minority_view": participant,
+  "meeting.look_at": facilitator,
+  "meeting.move_room": facilitator,
+  "meeting.open_session": facilitator,
+  "meeting.plan_session": facilitator,
+  "meeting.remove_seat": facilitator,
+  "meeting.run_timer": facilitator,
+  "meeting.say_ready": participant,
+  "meeting.send_quietly": participant,
+  "outcomes.add_indicator": member,
+  "outcomes.add_outcome": member,
+  "outcomes.add_quality": participant,
+  "outcomes.add_theme": facilitator,
+  "outcomes.adopt_framework": facilitator,
+  "outcomes.begin_framework": facilitator,
+  "outcomes.change_indicator": member,
+  "outcomes.link": member,
+  "outcomes.say": participant,
+  "outcomes.tag": member,
+  "outcomes.word_formally": member,
+  "pathways.add_idea": participant,
+  "pathways.add_lane": member,
+  "pathways.add_link": member,
+  "pathways.add_pain_point": member,
+  "pathways.add_step": member,
+  "pathways.begin_map": member,
+  "pathways.say_feeling": participant,
+  "pathways.vote": participant,
+} as const satisfies Partial<Record<keyof Operations, Rule>>;
+
+export type Ruled = keyof typeof RULES;
+export const RULED = Object.keys(RULES) as Ruled[];
+
+/** Whether to show somebody the way to ask for it. The server alone decides what may be done. */
+export const may = (asker: Asker, kind: Ruled): boolean => Boolean(asker && RULES[kind](asker));
