@@ -103,11 +103,6 @@ def _graph_with(view: View, record_id: str) -> Graph:
     return graph
 
 
-def has_thread(graph: Graph, record_id: str) -> bool:
-    """Whether anything led to the record."""
-    return record_id in graph and graph.in_degree(record_id) > 0
-
-
 def _reach(reach: Any, graph: Graph, record_id: str) -> set[str]:
     return {record_id, *reach(graph, record_id)} if record_id in graph else set()
 

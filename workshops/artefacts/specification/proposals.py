@@ -1,0 +1,53 @@
+"""What a requirement is drafted as, before it becomes a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workshops.artefacts.hypotheses.records import Hypothesis
+from workshops.artefacts.specification.wordings import strength_in
+from workshops.state import View
+from workshops.words import sentence
+
+SET_ASIDE = ("parked", "superseded", "not_supported")
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One requirement as the artefacts give it. ``origin`` is the same each time it is drafted."""
+
+    origin: str
+    section: str
+    words: str
+    plain: str = ""
+    sources: tuple[str, ...] = ()
+    basis: str = "stated"
+    missing: str = ""
+
+    @property
+    def strength(self) -> str:
+        """MUST, SHOULD or MAY, as its words say."""
+        return strength_in(self.words)
+
+
+def said(key: str, **values: str) -> str:
+    """A sentence of the draft, with what people said set into it without its final stop."""
+    clean = {name: one.strip().rstrip(".") for name, one in values.items()}
+    return sentence(f"document.specification.draft.{key}", "en", **clean)
+
+
+def time_in_words(minutes: float) -> str:
+    """Minutes as people say them: up to two hours in minutes, up to two days in hours, then in days."""
+    for unit, size in (("days", 1440), ("hours", 60)):
+        if minutes >= 2 * size or (minutes >= size and minutes % size == 0):
+            count = round(minutes / size)
+            return sentence(f"document.specification.time.{unit}", count=count)
+    return sentence("document.specification.time.minutes", count=round(minutes))
+
+
+def leaning_on(here: View, step_ids: Iterable[str]) -> tuple[str, ...]:
+    """The hypotheses about any of the steps that were not set aside, by number."""
+    about = set(step_ids) - {""}
+    found = [one for one in here.of(Hypothesis) if about & set(one.steps) and one.status not in SET_ASIDE]
+    return tuple(one.id for one in sorted(found, key=lambda one: one.order))

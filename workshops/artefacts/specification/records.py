@@ -1,0 +1,86 @@
+"""The draft, its requirements, what the room said of them, and the versions that went out."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from workshops.fields import choice, reference, references
+from workshops.meeting.records import BASES
+from workshops.state import Record, record
+
+SECTIONS: Final = (
+    "need",
+    "vision",
+    "outcomes",
+    "model",
+    "referral",
+    "safeguarding",
+    "rights",
+    "interfaces",
+    "information",
+    "monitoring",
+    "mobilisation",
+    "payment",
+)
+STRENGTHS: Final = ("MUST", "SHOULD", "MAY")
+STATUSES: Final = ("gap", "drafted", "agreed", "reserved", "withdrawn")
+STANCES: Final = ("agreed", "reservation")
+
+
+@record("specification.draft")
+class Draft(Record):
+    """The specification as a whole, with what its cover says. ``version`` is 0 until it is published."""
+
+    title: str
+    reference: str = ""
+    version: int = 0
+    status: str = choice("draft", "final", default="draft")
+    owner: str = ""
+    approver: str = ""
+    review_date: str = ""
+    marking: str = ""
+
+
+@record("specification.requirement")
+class Requirement(Record):
+    """One requirement. ``ref`` never changes and is never given again, also after a withdrawal.
+
+    ``sources`` are the records that led to it and ``origin`` names what drafted it, so that drafting again adds
+    nothing twice. ``drafted`` is the digest of its words as they were drafted: while the two agree, nobody reworded it.
+    ``note`` says what is missing, or why it was withdrawn.
+    """
+
+    ref: str
+    section: str = choice(*SECTIONS)
+    order: int
+    strength: str = choice(*STRENGTHS)
+    words: str
+    plain: str = ""
+    status: str = choice(*STATUSES, default="drafted")
+    sources: tuple[str, ...] = references(most=40, leads="here", default=())
+    origin: str = ""
+    drafted: str = ""
+    basis: str = choice(*BASES, default="stated")
+    note: str = ""
+
+
+@record("specification.assent")
+class Assent(Record):
+    """What the room said of one requirement in exactly these words, kept through every later change."""
+
+    requirement: str = reference("specification.requirement", leads="there")
+    stance: str = choice(*STANCES)
+    organisation: str = reference("meeting.organisation", default="")
+    words: str = ""
+    digest: str
+    agreed_at: str
+
+
+@record("specification.version")
+class Version(Record):
+    """A version that was published: the change log of the cover."""
+
+    version: int
+    status: str = choice("draft", "final")
+    words: str = ""
+    published_at: str
