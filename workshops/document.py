@@ -1,7 +1,8 @@
 """The neutral document: what an export says, before any file format.
 
 `compose` functions return a `Document`; the writers in `server/writers` turn it into bytes. Everything textual here is
-plain text, never markup: writers escape it. Links point to anchors, and an anchor that nothing carries becomes plain text.
+plain text, never markup: writers escape it. Links point to anchors; a link to an anchor that nothing carries becomes
+plain text.
 """
 
 from __future__ import annotations
@@ -61,7 +62,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A drawing with its text alternative. `steps` is the same figure as a list; `wide` asks for a landscape A3 page."""
+    """A drawing with its text alternative.
+
+    `steps` is the same figure as a list; `wide` asks for a landscape A3 page.
+    """
 
     svg: str
     alt: str
@@ -132,9 +136,9 @@ Block = Section | Paragraph | ItemList | Table | Figure | Note | Quote | Clause
 class Document:
     """A whole export.
 
-    `kind` is what it is ("Service specification"), `title` what it is about; `date` is ISO 8601 (YYYY-MM-DD), `language`
-    a BCP 47 tag. `cover` holds label and value pairs, `tag` the teaching tag or "". `registers` are the sheets of a
-    workbook; without any, a workbook is made of the tables and clauses of the body.
+    `kind` is what it is ("Service specification"), `title` what it is about; `date` is ISO 8601 (YYYY-MM-DD),
+    `language` a BCP 47 tag. `cover` holds label and value pairs, `tag` the teaching tag or "". `registers` are the
+    sheets of a workbook; without any, a workbook is made of the tables and clauses of the body.
     """
 
     title: str
@@ -200,6 +204,7 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufd
 _LINE_END = re.compile("\r\n?|[\u2028\u2029]")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{4})?(-[A-Z]{2})?")
 _NOT_IN_ANCHORS = re.compile(r"[^\w.-]+")
 
 _Part = TypeVar("_Part")
@@ -208,9 +213,11 @@ _Part = TypeVar("_Part")
 def tidy(document: Document) -> Document:
     """The document as every format can carry it.
 
-    No unprintable characters, anchors unique and without spaces, links only to anchors that are there or to the web.
+    No unprintable characters, anchors unique and without spaces, links only to anchors that are there or to the web,
+    a language tag that is one.
     """
-    return _tidy(document, frozenset(_slug(anchor) for anchor in anchors(document)), set())
+    tidied = _tidy(document, frozenset(_slug(anchor) for anchor in anchors(document)), set())
+    return tidied if _LANGUAGE.fullmatch(tidied.language) else replace(tidied, language="en")
 
 
 def _tidy(part: _Part, known: frozenset[str], used: set[str]) -> _Part:

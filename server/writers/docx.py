@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from server.writers.pandoc import convert, default_file
 from server.writers.raster import png_of
-from server.writers.statements import made_at
 from server.writers.tree import Form, tree_of
 from server.writers.word_package import (
     COVER_BREAK,
@@ -43,7 +42,7 @@ def write_docx(document: Document) -> bytes:
         "reference-doc": ("reference.docx", _reference(whole.language)),
         "template": ("document.openxml", _TEMPLATE.encode()),
     }
-    return completed(convert(tree_of(whole, WORD), "docx", parts, made_at(whole)), whole)
+    return completed(convert(tree_of(whole, WORD), "docx", parts), whole)
 
 
 @lru_cache

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from server.writers.pandoc import convert
 from server.writers.phrases import phrase
-from server.writers.statements import made_at
 from server.writers.tree import Form, tree_of
 from workshops.document import Document, tidy
 
@@ -19,7 +18,7 @@ def write_html(document: Document) -> bytes:
     whole = tidy(document)
     tree = tree_of(whole, WEB)
     tree["meta"]["skip"] = {"t": "MetaString", "c": phrase(whole.language, "skip")}
-    return convert(tree, "html5", {"template": (TEMPLATE.name, TEMPLATE.read_bytes())}, made_at(whole))
+    return convert(tree, "html5", {"template": (TEMPLATE.name, TEMPLATE.read_bytes())})
 
 
 def _svg(svg: str, _width: float, _language: str) -> str:

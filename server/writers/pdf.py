@@ -69,7 +69,7 @@ def write_pdf(document: Document) -> bytes:
 
 
 def _told(document: Document) -> Told:
-    language, _, region = document.language.partition("-")
+    language, *subtags = document.language.split("-")
     return {
         "title": document.title,
         "kind": document.kind,
@@ -83,7 +83,7 @@ def _told(document: Document) -> Told:
         "tag": document.tag,
         "made_with": ". ".join(part for part in (phrase(document.language, "made_with"), document.tag) if part),
         "lang": language,
-        "region": region or None,
+        "region": next((tag for tag in subtags if len(tag) == 2), None),
         "solway": language in SOLWAY_LANGUAGES,
         "says": {key: phrase(document.language, key, page="{page}", pages="{pages}") for key in _SAYS},
         "drawings": {name: drawing(name) for name in DRAWINGS},

@@ -31,8 +31,9 @@ def heading_of(section: Section) -> str:
 
 
 def running_title(document: Document) -> str:
-    """The title with what the document is."""
-    return f"{document.title}. {document.kind}" if document.kind else document.title
+    """The title with what the document is; never empty, since no reader may be left without a name."""
+    names = ". ".join(name for name in (document.title.strip(), document.kind.strip()) if name)
+    return names or phrase(document.language, "made_with")
 
 
 def header_title(document: Document) -> str:

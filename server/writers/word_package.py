@@ -16,7 +16,7 @@ from server.writers.coverage import FONTS
 from server.writers.drawings import drawing
 from server.writers.phrases import phrase
 from server.writers.raster import png_of
-from server.writers.statements import edition, header_title
+from server.writers.statements import edition, header_title, made_at
 from server.writers.word_styles import TEXT_WIDTH, WIDE_TEXT_WIDTH
 from workshops.document import Document
 
@@ -66,6 +66,7 @@ _FAMILIES = (
 )  # fmt: skip
 
 _ROW = re.compile(r"<w:tr>(<w:trPr>)?")
+_DATED = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*<")
 _SOURCE = re.compile(r'descr="data:[^"]*"')
 _INLINE = '<wp:inline distT="0" distB="0" distL="0" distR="0">'
 _TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
@@ -78,6 +79,9 @@ def completed(packed: bytes, document: Document) -> bytes:
     parts = unzipped(packed)
     body = _SOURCE.sub('descr=""', parts["word/document.xml"].decode()).replace("<wp:inline>", _INLINE)
     parts["word/document.xml"] = _TABLE.sub(lambda table: _readable(table.group()), body).encode()
+    parts["docProps/core.xml"] = _DATED.sub(
+        rf"\g<1>{made_at(document):%Y-%m-%dT%H:%M:%SZ}<", parts["docProps/core.xml"].decode()
+    ).encode()
     _embed(parts)
     _frame(parts, document)
     _declare(parts)

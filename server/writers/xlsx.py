@@ -16,9 +16,10 @@ from workshops.document import Cell, Clause, Document, Section, Table, text_of, 
 
 # Excel's own limits.
 LONGEST_NAME = 31
-LONGEST_CELL = 32_767
+LONGEST_CELL = 32_000
 
-_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
+# Beyond U+FFFF a character counts twice, which only Excel reckons with.
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']|[^\u0000-\uffff]")
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _LETTERS = {"font_name": "Calibri", "font_size": 11, "text_wrap": True, "valign": "top"}
 
@@ -37,13 +38,13 @@ def write_xlsx(document: Document) -> bytes:
 
 
 class _SheetNames:
-    """Names that Excel takes: short, without its special characters, each once."""
+    """Names that Excel takes: short, without its special characters, each once, and not the one it keeps for itself."""
 
     def __init__(self) -> None:
-        self._taken: set[str] = set()
+        self._taken = {"history"}
 
     def free(self, wanted: str) -> str:
-        plain = " ".join(_NOT_IN_NAMES.sub(" ", wanted).split()).strip("'") or "Sheet"
+        plain = " ".join(_NOT_IN_NAMES.sub(" ", wanted).split()) or "Sheet"
         endings = ("" if number == 1 else f" {number}" for number in range(1, len(self._taken) + 2))
         names = (f"{plain[: LONGEST_NAME - len(ending)].rstrip()}{ending}" for ending in endings)
         name = next(name for name in names if name.lower() not in self._taken)

@@ -41,15 +41,16 @@ HOSTILE = (
     "'single' \"double\" -- --- ...",
 )
 
-MAP = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 200" width="640" height="200">
+MAP = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 200" width="640" height="200"
+ font-family="Atkinson Hyperlegible Next, sans-serif" font-size="15">
 <rect x="0.5" y="0.5" width="639" height="99" fill="none" stroke="#555"/>
 <rect x="0.5" y="100.5" width="639" height="99" fill="none" stroke="#555"/>
-<text x="12" y="54" font-family="Atkinson Hyperlegible Next, sans-serif" font-weight="700" font-size="15">Young person</text>
-<text x="12" y="154" font-family="Atkinson Hyperlegible Next, sans-serif" font-weight="700" font-size="15">The Hub 你</text>
+<text x="12" y="54" font-weight="700">Young person</text>
+<text x="12" y="154" font-weight="700">The Hub</text>
 <rect x="150" y="30" width="130" height="44" rx="22" fill="none" stroke="#000" stroke-width="2"/>
-<text x="215" y="57" text-anchor="middle" font-family="Atkinson Hyperlegible Next, sans-serif" font-size="15">T1 At risk</text>
+<text x="215" y="57" text-anchor="middle">T1 At risk</text>
 <rect x="330" y="128" width="130" height="44" rx="6" fill="none" stroke="#000" stroke-width="2"/>
-<text x="395" y="155" text-anchor="middle" font-family="Atkinson Hyperlegible Next, sans-serif" font-size="15">T3 The Hub</text>
+<text x="395" y="155" text-anchor="middle">T3 你</text>
 <path d="M280 52H395V126" fill="none" stroke="#000" stroke-width="2"/>
 </svg>"""
 
@@ -131,23 +132,21 @@ def long_one(pages: int) -> Document:
 
 
 def _service() -> Section:
+    opening = Paragraph((Run("One service, "), Run("one door", strong=True), Run(". See "), Run("R-002", to="R-002")))
+    requirements = Section("Requirements", (_first(), requirement(2), _unthreaded(), *map(requirement, range(4, 9))))
+    return Section("Service and pathway", (opening, requirements, _pathway()), anchor="service")
+
+
+def _pathway() -> Section:
+    steps = ("T1 goes to T3", "T3")
     return Section(
-        "Service and pathway",
+        "How it could be",
         (
-            Paragraph((Run("One service, "), Run("one door", strong=True), Run(". See "), Run("R-002", to="R-002"))),
-            Section("Requirements", (_first(), requirement(2), _unthreaded(), *map(requirement, range(4, 9)))),
-            Section(
-                "How it could be",
-                (
-                    Figure(MAP, "A map with two lanes and two steps", "Figure 1. How it could be", ("T1 goes to T3", "T3"),
-                           anchor="figure-1"),
-                    Figure(MAP, "The same map, large", "Figure 2. The whole map", ("T1 goes to T3",), wide=True),
-                    Figure("<svg broken", "What the drawing shows", "Figure 3. Broken", ("One", "Two")),
-                ),
-            ),
+            Figure(MAP, "A map with two lanes and two steps", "Figure 1. How it could be", steps, anchor="figure-1"),
+            Figure(MAP, "The same map, large", "Figure 2. The whole map", steps, wide=True),
+            Figure("<svg broken", "What the drawing shows", "Figure 3. Broken", ("One", "Two")),
         ),
-        anchor="service",
-    )  # fmt: skip
+    )
 
 
 def _first() -> Clause:
