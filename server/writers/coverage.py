@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from server.writers.phrases import counted
+from server.writers.phrases import phrase
 
 FONTS = Path(__file__).parent / "fonts"
 
@@ -31,7 +31,7 @@ def _stand_in(missing: str, language: str) -> str:
     names = [unicodedata.name(character, "") for character in missing]
     if len(missing) == 1 and names[0] and unicodedata.category(missing) == "So":
         return f"[{names[0].lower()}]"
-    return f"[{counted(language, 'undrawable', len(missing))}]"
+    return f"[{phrase(language, 'undrawable', count=len(missing))}]"
 
 
 @lru_cache(maxsize=1)

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from importlib import resources
+from importlib.resources import files
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
+
+from workshops.words import sentence
 
 PREFIX = "document.writer."
 
 
 def phrase(language: str, key: str, **values: str | int) -> str:
     """A sentence of the catalogue with its placeholders filled; `key` without the prefix `document.writer.`."""
-    return _catalogue(language).get(PREFIX + key, key).format(**values)
-
-
-def counted(language: str, key: str, count: int) -> str:
-    """The phrase in the plural form that the count needs, with {count} filled."""
-    words = _catalogue(language)
-    form = f"{key}.{_locale(language).plural_form(count)}"
-    return phrase(language, form if PREFIX + form in words else f"{key}.other", count=count)
+    return sentence(PREFIX + key, _spoken(language), **values)
 
 
 def long_date(written: str, language: str) -> str:
@@ -35,18 +28,15 @@ def long_date(written: str, language: str) -> str:
 
 
 @lru_cache
+def _spoken(language: str) -> str:
+    """The language as the catalogue has it, English where it has none."""
+    primary = language.partition("-")[0]
+    return primary if files("workshops.words").joinpath(f"{primary}.json").is_file() else "en"
+
+
+@lru_cache
 def _locale(language: str) -> Locale:
     try:
         return Locale.parse(language, sep="-")
     except (ValueError, UnknownLocaleError):
         return Locale("en", "GB")
-
-
-@lru_cache
-def _catalogue(language: str) -> Mapping[str, str]:
-    folder = resources.files("workshops") / "words"
-    primary = language.partition("-")[0]
-    chosen = folder / f"{primary}.json"
-    source = chosen if primary.isalpha() and chosen.is_file() else folder / "en.json"
-    words: dict[str, str] = json.loads(source.read_text(encoding="utf-8"))
-    return words
