@@ -14,7 +14,10 @@ from workshops.document import Document
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """One file format. `write` is pure: the same document gives the same bytes, in any thread."""
+    """One file format. `write` is pure: the same document gives the same bytes, in any thread.
+
+    It may take a second and waits for other programs, so an event loop gives it to a pool of native threads.
+    """
 
     extension: str
     media_type: str
