@@ -61,13 +61,15 @@ def is_signed(here: View, clause: Clause) -> bool:
 def outcomes(here: View) -> Iterator[Proposal]:
     """One requirement for each outcome and, apart from them, for each service quality."""
     for one in sorted(here.of(Outcome), key=lambda one: one.order):
-        yield _worded(one, "outcome")
+        yield from _worded(one, "outcome")
     for quality in sorted(here.of(ServiceQuality), key=lambda one: one.order):
-        yield _worded(quality, "quality")
+        yield from _worded(quality, "quality")
 
 
-def _worded(one: Outcome | ServiceQuality, key: str) -> Proposal:
-    return Proposal(
+def _worded(one: Outcome | ServiceQuality, key: str) -> Iterator[Proposal]:
+    if not (one.formal or one.own_words):
+        return
+    yield Proposal(
         origin=f"{key}:{one.id}",
         section="outcomes",
         words=said(key, words=one.formal or one.own_words),

@@ -1,0 +1,98 @@
+"""What is not agreed, not tested, or not founded on anything: always told, never tidied away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+import networkx as nx
+
+from workshops.artefacts.agreement.positions import stands
+from workshops.artefacts.agreement.records import Objection, Position
+from workshops.artefacts.hypotheses.records import Hypothesis
+from workshops.artefacts.outcomes.records import Indicator, blocked_by
+from workshops.artefacts.specification.records import Assent, Requirement
+from workshops.artefacts.specification.requirements import assents
+from workshops.artefacts.specification.sections import requirements_of, standing_requirements
+from workshops.meeting.records import MinorityView
+from workshops.state import Record, View
+from workshops.thread import thread_graph
+
+TESTED: Final = ("supported", "partly_supported", "applied")
+UNTESTED: Final = ("proposed", "accepted", "testing", "inconclusive", "not_supported")
+SET_ASIDE: Final = ("parked", "superseded")
+
+
+@dataclass(frozen=True)
+class Unresolved:
+    """Ids by what is open about them, each in the order of its artefact.
+
+    ``untested`` are the hypotheses that standing requirements lean on, ``parked`` those that were set aside,
+    ``blocked`` the indicators that lack a purpose, ``threadless`` the requirements to which nothing led.
+    """
+
+    objections: tuple[str, ...]
+    reservations: tuple[str, ...]
+    minority_views: tuple[str, ...]
+    gaps: tuple[str, ...]
+    threadless: tuple[str, ...]
+    untested: tuple[str, ...]
+    parked: tuple[str, ...]
+    blocked: tuple[str, ...]
+    withdrawn: tuple[str, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """The same as a JSON object of lists."""
+        return {name: list(held) for name, held in asdict(self).items()}
+
+    @property
+    def count(self) -> int:
+        """How many things are open; what was withdrawn is settled."""
+        return sum(len(held) for name, held in asdict(self).items() if name != "withdrawn")
+
+
+def unresolved(view: View) -> Unresolved:
+    """Everything open that the reader may see."""
+    standing = standing_requirements(view)
+    return Unresolved(
+        objections=_ids(one for one in view.of(Objection) if stands(view, one)),
+        reservations=_ids([*(one for one in view.of(Position) if one.stance == "reservation"), *_reserved(view)]),
+        minority_views=_ids(view.of(MinorityView)),
+        gaps=_ids(one for one in standing if one.status == "gap"),
+        threadless=_ids(one for one in standing if not has_thread(view, one)),
+        untested=_untested(view, standing),
+        parked=_ids(one for one in _numbered(view) if one.status in SET_ASIDE),
+        blocked=_ids(one for one in sorted(view.of(Indicator), key=lambda one: one.order) if blocked_by(one)),
+        withdrawn=_ids(one for one in requirements_of(view) if one.status == "withdrawn"),
+    )
+
+
+def has_thread(view: View, one: Requirement) -> bool:
+    """Whether something that the reader may see led to a requirement."""
+    return any(view.get(source) is not None for source in one.sources)
+
+
+def _ids(records: Iterable[Record]) -> tuple[str, ...]:
+    return tuple(one.id for one in records)
+
+
+def _reserved(view: View) -> list[Assent]:
+    """Reservations to the present words of what stands."""
+    present = [each for one in standing_requirements(view) for each in assents(view, one)]
+    return [one for one in present if one.stance == "reservation"]
+
+
+def _numbered(view: View) -> list[Hypothesis]:
+    return sorted(view.of(Hypothesis), key=lambda one: one.order)
+
+
+def leans_on(view: View, one: Requirement) -> list[Hypothesis]:
+    """The untested hypotheses among everything that led to a requirement."""
+    return [each for each in _numbered(view) if each.id in _untested(view, [one])]
+
+
+def _untested(view: View, standing: list[Requirement]) -> tuple[str, ...]:
+    graph = thread_graph(view)
+    led = {source for one in standing if one.id in graph for source in nx.ancestors(graph, one.id)}
+    return _ids(one for one in _numbered(view) if one.id in led and one.status in UNTESTED)
