@@ -17,5 +17,6 @@ export const PAGES: readonly (readonly [pattern: string, opens: Opens])[] = [
   ["/p/:id/:area/*rest", () => import("./laptop/Partnership.svelte")],
   ["/p/:id", () => import("./laptop/Partnership.svelte")],
   ["/projector/:id", () => import("./projector/Projector.svelte")],
-  ["/gallery", () => import("./gallery/Gallery.svelte")],
+  // The kit on one page, for whoever builds with it: not part of what is shipped.
+  ...(import.meta.env.DEV ? [["/gallery", () => import("./gallery/Gallery.svelte")] as const] : []),
 ];

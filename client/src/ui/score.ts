@@ -6,7 +6,16 @@ export function inWords(value: number, low: string, high: string): string {
   if (value === 50) return t("common.score.middle");
   const end = value < 50 ? low : high;
   const far = Math.abs(value - 50);
-  return far >= 40 ? end : t(far >= 20 ? "common.score.towards" : "common.score.bit_towards", { end });
+  return far >= 40 ? end : between(end, far >= 20);
+}
+
+// "Agree strongly" has a milder form of its own; any other end is named whole.
+function between(end: string, most: boolean): string {
+  const strongly = ` ${t("common.score.strongly")}`;
+  if (end.endsWith(strongly)) {
+    return t(most ? "common.score.lot" : "common.score.bit", { verb: end.slice(0, -strongly.length) });
+  }
+  return t(most ? "common.score.towards" : "common.score.bit_towards", { end });
 }
 
 export interface Dot {

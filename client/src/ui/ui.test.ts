@@ -29,10 +29,15 @@ describe("scores", () => {
       "common.score.middle": "In the middle",
       "common.score.towards": "Close to “{end}”",
       "common.score.bit_towards": "A bit towards “{end}”",
+      "common.score.strongly": "strongly",
+      "common.score.lot": "{verb} a lot",
+      "common.score.bit": "{verb} a bit",
     });
     expect(inWords(95, "Never", "Always")).toBe("Always");
     expect(inWords(25, "Never", "Always")).toBe("Close to “Never”");
     expect(inWords(55, "Never", "Always")).toBe("A bit towards “Always”");
+    expect(inWords(85, "Disagree strongly", "Agree strongly")).toBe("Agree a lot");
+    expect(inWords(40, "Disagree strongly", "Agree strongly")).toBe("Disagree a bit");
     expect(inWords(50, "Never", "Always")).toBe("In the middle");
   });
 

@@ -1,0 +1,23 @@
+import alert from "virtual:icon/circle-alert";
+import { sentenceOf } from "../../core/refusal";
+import type { Made } from "../../core/journal";
+import type { Room } from "../../room.svelte";
+import { toast } from "../../ui/toasts.svelte";
+import type { Operations } from "../../wire";
+
+/** Ask, and say what came of it: `said` when it is done, the reason when it is refused. Undefined when refused. */
+export async function ask<K extends keyof Operations & string>(
+  room: Room,
+  kind: K,
+  body: Operations[K],
+  said = "",
+): Promise<Made | undefined> {
+  try {
+    const made = await room.ask(kind, body);
+    if (said) toast(said);
+    return made;
+  } catch (error) {
+    toast(sentenceOf(error), { icon: alert });
+    return undefined;
+  }
+}

@@ -1,0 +1,76 @@
+import type { Records } from "../../wire";
+import { type Requirement, threadless } from "./requirements";
+
+/** The records that decide what still needs attention. */
+export interface Seen {
+  readonly clauses: readonly Records["agreement.clause"][];
+  readonly objections: readonly Records["agreement.objection"][];
+  readonly hypotheses: readonly Records["hypotheses.hypothesis"][];
+  readonly maps: readonly Records["pathways.map"][];
+  readonly steps: readonly Records["pathways.step"][];
+  readonly indicators: readonly Records["outcomes.indicator"][];
+  readonly requirements: readonly Requirement[];
+}
+
+export type Matter = "objections" | "untested" | "untimed" | "blocked" | "threadless";
+
+/** One thing between the partnership and an agreed specification. */
+export interface Blocker {
+  readonly matter: Matter;
+  /** A blocker of its own for each map; else empty. */
+  readonly about: string;
+  readonly n: number;
+  readonly of: number;
+  /** Names to say: ids of clauses, hypotheses, indicators, requirements. */
+  readonly refs: readonly string[];
+  /** What leans on them. */
+  readonly leaning: readonly string[];
+  readonly section: "agreement" | "hypotheses" | "pathways" | "outcomes" | "specification";
+}
+
+const UNTESTED: ReadonlySet<string> = new Set(["proposed", "accepted", "testing"]);
+
+/** No time is known of a step that takes any: a start or an end is a moment. */
+export const untimed = ({ shape, touch, wait }: Records["pathways.step"]): boolean =>
+  shape !== "start_end" && touch === null && wait === null;
+
+/** Nobody has said who reads it, for which decision, how often, or who holds it already. */
+export const blocked = ({ decision, reader, frequency, held_by }: Records["outcomes.indicator"]): boolean =>
+  [decision, reader, frequency, held_by].includes("");
+
+const blocker = (section: Blocker["section"], matter: Matter, refs: readonly string[], more: Partial<Blocker> = {}): Blocker => ({
+  section, matter, refs, about: "", n: refs.length, of: refs.length, leaning: [], ...more,
+});
+
+function objections({ clauses, objections: all }: Seen): Blocker {
+  const open = new Set(all.filter((one) => !one.met).map((one) => one.clause));
+  const named = clauses.filter((one) => open.has(one.id)).map((one) => `${one.ref}, ${one.title}`);
+  return blocker("agreement", "objections", named, { n: open.size, of: clauses.length });
+}
+
+function untested({ hypotheses, requirements }: Seen): Blocker {
+  const leans = (id: string): Requirement[] => requirements.filter((one) => one.sources.includes(id) || one.origin === id);
+  const held = hypotheses.filter((one) => UNTESTED.has(one.status) && leans(one.id).length > 0);
+  const leaning = new Set(held.flatMap((one) => leans(one.id).map((requirement) => requirement.ref)));
+  return blocker("hypotheses", "untested", held.map((one) => one.ref), { leaning: [...leaning] });
+}
+
+function times({ maps, steps }: Seen): Blocker[] {
+  return maps.map((map) => {
+    const timed = steps.filter((one) => one.map === map.id && one.shape !== "start_end");
+    return blocker("pathways", "untimed", timed.filter(untimed).map((one) => one.ref), { about: map.name, of: timed.length });
+  });
+}
+
+/** Everything that stands in the way, computed from what is recorded; what is settled is left out. */
+export function blockers(seen: Seen): Blocker[] {
+  const loose = seen.requirements.filter(threadless).map((one) => one.ref);
+  const idle = seen.indicators.filter(blocked).map((one) => one.ref);
+  return [
+    objections(seen),
+    untested(seen),
+    ...times(seen),
+    blocker("outcomes", "blocked", idle, { of: seen.indicators.length }),
+    blocker("specification", "threadless", loose, { of: seen.requirements.length }),
+  ].filter((one) => one.n > 0);
+}
