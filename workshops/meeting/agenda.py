@@ -21,7 +21,7 @@ from workshops.state import Changes, Record, View
 def templates() -> dict[str, dict[str, Any]]:
     """Session templates by key, as data: {title, purpose, minutes, outputs, activities}."""
     found = json.loads(files("workshops.meeting").joinpath("templates.en.json").read_text("utf-8"))
-    return {one["key"]: one for one in found["templates"]}
+    return {one["key"]: one for one in found}
 
 
 def activities_of(here: View, session_id: str) -> list[Activity]:

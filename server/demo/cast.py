@@ -1,0 +1,71 @@
+"""Who plays the demonstration: seats by nickname, ids by what people call things, and one way to ask."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import count
+from typing import Any, TypeVar
+
+from server.context import Context
+from server.store.models import Answer, Asked
+from workshops import Operation, Refused, View
+from workshops.meeting.people import DOOR
+from workshops.state import Record
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+FACILITATOR = "Sam Okafor"
+
+
+@cache
+def content(name: str) -> dict[str, Any]:
+    """One file of the case."""
+    found: dict[str, Any] = json.loads(files("workshops.demonstration").joinpath(f"{name}.json").read_text("utf-8"))
+    return found
+
+
+class Cast:
+    """``ids`` maps "H1", "A8", "P3", "WTA-10", group and organisation keys to the ids that the server made."""
+
+    def __init__(self, context: Context, partnership: str) -> None:
+        self.partnership = partnership
+        self.ids: dict[str, str] = {}
+        self.seats: dict[str, str] = {"door": DOOR.seat}
+        self.context = context
+        self._number = count(1)
+
+    def ask(self, who: str, operation: Operation) -> Answer:
+        """One operation by one person, named by nickname."""
+        return self.all([(who, operation)])[0]
+
+    def all(self, asked: Sequence[tuple[str, Operation]]) -> list[Answer]:
+        """Several operations in order. A refusal is a mistake in the case and stops it."""
+        batch = [Asked(self.seats[who], f"demonstration-{next(self._number)}", operation) for who, operation in asked]
+        answers = self.context.log.append(self.partnership, batch).answers
+        for (who, operation), answer in zip(asked, answers, strict=True):
+            if answer.refused is not None:
+                raise Refused(answer.refused["code"], who=who, operation=operation.kind, **answer.refused["data"])
+        return answers
+
+    def sam(self, operation: Operation) -> str:
+        """The facilitator asks; returns the id of the first record made."""
+        made = self.ask(FACILITATOR, operation).made
+        return made[0] if made else ""
+
+    def view(self, who: str = FACILITATOR) -> View:
+        """What somebody sees now."""
+        return self.context.log.view(self.partnership, self.seats[who])[0]
+
+    def id(self, name: str) -> str:
+        """The id of what people call by that name; "" for ""."""
+        return self.ids[name] if name else ""
+
+    def all_ids(self, names: Sequence[str]) -> tuple[str, ...]:
+        """The ids of several."""
+        return tuple(self.ids[name] for name in names)
+
+    def named(self, cls: type[AnyRecord]) -> dict[str, AnyRecord]:
+        """Records of a class that carry a ref, by it."""
+        return {one.ref: one for one in self.view().of(cls)}  # type: ignore[attr-defined]

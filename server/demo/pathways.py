@@ -1,0 +1,81 @@
+"""The two maps, what hurts on them, and how it feels."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from server.demo.cast import Cast, content
+from workshops.artefacts.pathways.contributions import AddIdea, SayFeeling
+from workshops.artefacts.pathways.links import AddLink
+from workshops.artefacts.pathways.operations import AddLane, BeginMap
+from workshops.artefacts.pathways.pain_points import AddPainPoint, GiveVote
+from workshops.artefacts.pathways.steps import AddStep
+
+STEP_FIELDS = (
+    "ref",
+    "column",
+    "shape",
+    "words",
+    "basis",
+    "source",
+    "note",
+    "concern",
+    "touch",
+    "wait",
+    "wait_worst",
+)
+
+
+def play(cast: Cast) -> None:
+    """Draw both maps step by step, then mark pain points, votes, feelings and ideas."""
+    case = content("pathways")
+    for drawn in case["maps"]:
+        _draw(cast, drawn)
+    for pain in case["pain_points"]:
+        _mark(cast, pain)
+    feelings = [
+        SayFeeling(step=cast.id(one["step"]), face=one["face"], words=one["words"], basis=one["basis"])
+        for one in case["feelings"]
+    ]
+    cast.all([(one["by"], asked) for one, asked in zip(case["feelings"], feelings, strict=True)])
+    cast.all([(one["by"], _idea(cast, one)) for one in case["ideas"]])
+
+
+def _draw(cast: Cast, drawn: dict[str, Any]) -> None:
+    key = f"map {drawn['key']}"
+    begun = BeginMap(name=drawn["name"], moment=drawn["moment"], prefix=drawn["prefix"], source=drawn["source"])
+    cast.ids[key] = cast.sam(begun)
+    for order, lane in enumerate(drawn["lanes"]):
+        asked = AddLane(
+            map=cast.id(key),
+            name=lane["name"],
+            thread=lane["thread"],
+            agency=lane["agency"],
+            person=lane["person"],
+            order=order,
+        )
+        cast.ids[f"{key} {lane['key']}"] = cast.sam(asked)
+    for step in drawn["steps"]:
+        fields = {name: step[name] for name in STEP_FIELDS}
+        made = AddStep(lane=cast.id(f"{key} {step['lane']}"), origin=cast.id(step["origin"]), **fields)
+        cast.ids[step["ref"]] = cast.sam(made)
+    for link in drawn["links"]:
+        more = {name: link[name] for name in ("moves", "share", "label")}
+        cast.sam(AddLink(start=cast.id(link["start"]), end=cast.id(link["end"]), **more))
+
+
+def _mark(cast: Cast, pain: dict[str, Any]) -> None:
+    steps = cast.all_ids(pain["steps"])
+    asked = AddPainPoint(map=cast.id("map as_is"), words=pain["words"], steps=steps, basis=pain["basis"])
+    made = cast.ids[f"P{pain['number']}"] = cast.sam(asked)
+    cast.all([(who, GiveVote(pain_point=made)) for who in pain["voters"]])
+
+
+def _idea(cast: Cast, one: dict[str, Any]) -> AddIdea:
+    return AddIdea(
+        map=cast.id(f"map {one['map']}"),
+        step=cast.id(one["step"]),
+        pain_point=cast.id(f"P{one['pain_point']}") if one["pain_point"] else "",
+        words=one["words"],
+        basis=one["basis"],
+    )
