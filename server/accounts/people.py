@@ -57,6 +57,11 @@ def _row(connection: Connection, sign_in_name: str) -> tuple[Account, str] | Non
     return (Account(found.id, found.name, found.sign_in_name), found.password) if found else None
 
 
+def is_taken(connection: Connection, sign_in_name: str) -> bool:
+    """Whether somebody signs in under this name."""
+    return bool(sign_in_name) and _row(connection, sign_in_name) is not None
+
+
 def account_of(connection: Connection, account_id: str) -> Account | None:
     """The account of that id."""
     found = connection.execute(select(accounts).where(accounts.c.id == account_id)).first() if account_id else None

@@ -16,7 +16,7 @@ from server.store.database import Database
 from server.store.entries import Writing
 from server.store.models import Answer, Asked, Cached, Outcome, Rights
 from server.store.tables import partnerships
-from workshops import Actor, Changes, Draft, Refused, Stamp, View, admit
+from workshops import Actor, Changes, Draft, Part, Refused, Stamp, State, View, admit
 from workshops.audiences import EVERYONE
 from workshops.codec import Json
 from workshops.meeting.people import DOOR, actor_of
@@ -57,6 +57,10 @@ class Log:
         A past moment is read with today's rights and today's erasures. Refused as missing for a stranger.
         """
         return self._database.on_thread(lambda: self._view(partnership_id, seat_id, at))
+
+    def still_view(self, partnership_id: str, seat_id: str, at: str = "") -> tuple[View, str]:
+        """The same as ``view``, apart from the state that goes on changing: for long reading on other threads."""
+        return self._database.on_thread(lambda: _still(*self._view(partnership_id, seat_id, at)))
 
     def join(
         self, partnership_id: str, seat_id: str, cursors: dict[str, int]
@@ -158,6 +162,13 @@ class Log:
     def _up_to_date(self, partnership_id: str, cached: Cached, stream: str, after: int) -> Json | None:
         with self._database.begin() as connection:
             return reading.up_to_date(connection, partnership_id, cached, (stream, after))
+
+
+def _still(view: View, moment: str) -> tuple[View, str]:
+    apart = State()
+    for stream in view.streams:
+        apart.merge_part(stream, Part(tuple(view.only(stream).records())))
+    return apart.view(view.streams), moment
 
 
 def _actor(cached: Cached, seat_id: str) -> Actor:

@@ -1,0 +1,21 @@
+"""HTTP: everything under /api, described by OpenAPI, and the pages of the built client."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from server import errors
+from server.api import described, doors, exports, pages, partnerships, projector, security
+from server.api.request import EXTENSION
+from server.context import Context
+
+
+def register(app: Flask, context: Context) -> None:
+    """Put every route, guard and error shape on the application."""
+    app.extensions[EXTENSION] = context
+    errors.register(app)
+    security.register(app, context.settings)
+    api = described.make_api(app)
+    for family in (doors.routes, partnerships.routes, projector.routes, exports.routes):
+        api.register_blueprint(family.blueprint)
+    pages.register(app)

@@ -1,0 +1,198 @@
+"""The ways in: invitations, sign-in, join codes, come-back codes, and who one is."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from server.accounts import browsers, invitations, join_codes, people
+from server.accounts.invitations import Invitation
+from server.accounts.join_codes import JoinCode
+from server.accounts.people import NewAccount
+from server.api import shapes
+from server.api.described import Routes, Shape
+from server.api.places import me, person_with
+from server.api.request import (
+    address,
+    begin_browser,
+    browser,
+    context,
+    costs_when_wrong,
+    forget,
+    hang_up,
+    own_browser,
+)
+from server.seats import PERSON, Place, come_back_code, make_seat, seat_of_code
+from workshops import Refused, View
+from workshops.audiences import EVERYONE
+from workshops.meeting.agenda import live_session
+from workshops.meeting.partnership import partnership_of
+from workshops.meeting.people import DOOR, TakeSeat
+from workshops.meeting.records import Group, Organisation, Session
+
+routes = Routes("doors", "Getting in and out")
+Json = dict[str, Any]
+
+
+@routes.post(
+    "/welcome/look", Shape(takes=shapes.InvitationToken, gives=shapes.InvitationGiven, refuses=("missing", "too_many"))
+)
+def look(body: Json) -> Json:
+    """What an invitation is for, without using it."""
+    with costs_when_wrong("code", address()):
+        found = context().database.work(lambda connection: invitations.look(connection, body["token"]))
+    return {"first": not found.partnership, "name": found.name, "roles": found.roles, **_names(found)}
+
+
+def _names(found: Invitation) -> Json:
+    if not found.partnership:
+        return {"partnership": "", "group": "", "organisation": ""}
+    view, _ = context().log.view(found.partnership, DOOR.seat)
+    group, organisation = view.get(found.group), view.get(found.organisation)
+    return {
+        "partnership": partnership_of(view).name,
+        "group": group.name if isinstance(group, Group) else "",
+        "organisation": organisation.name if isinstance(organisation, Organisation) else "",
+    }
+
+
+@routes.post("/welcome", Shape(takes=shapes.Welcomed, gives=shapes.SeatGiven, refuses=("missing", "taken", "too_many")))
+def welcome(body: Json) -> Json:
+    """Use an invitation: a first facilitator gets an account, anybody else a seat and, without an account, a code."""
+    token = body.pop("token")
+    with costs_when_wrong("code", address()):
+        found = context().database.work(lambda connection: invitations.use(connection, token))
+    try:
+        return _seated(found, body, token) if found.partnership else _first(body)
+    except Refused:
+        context().database.work(lambda connection: invitations.give_back(connection, token))
+        raise
+
+
+def _first(body: Json) -> Json:
+    missing = {name: "required" for name in ("sign_in_name", "password") if not body[name]}
+    if missing:
+        raise Refused("invalid", fields=missing)
+    account = people.create(context().database, NewAccount(**body))
+    begin_browser(account.id)
+    return {"partnership": "", "seat": "", "come_back": ""}
+
+
+def _seated(found: Invitation, body: Json, token: str) -> Json:
+    if body["sign_in_name"] and not body["password"]:
+        raise Refused("invalid", fields={"password": "required"})
+    if context().database.work(lambda connection: people.is_taken(connection, body["sign_in_name"])):
+        raise Refused("taken", field="sign_in_name")
+    asked = TakeSeat(
+        nickname=body["name"],
+        roles=found.roles,
+        group=found.group,
+        organisation=found.organisation,
+        confirmed=bool(found.organisation),
+    )
+    seat = make_seat(context(), Place(found.partnership), asked, _once(token, body["name"]))
+    return _sit(found.partnership, seat, _account_for(body))
+
+
+def _account_for(body: Json) -> str:
+    if not body["sign_in_name"]:
+        return own_browser().account
+    account = people.create(context().database, NewAccount(**body)).id
+    begin_browser(account)
+    return account
+
+
+def _sit(partnership: str, seat: str, account: str = "") -> Json:
+    holder = own_browser()
+    context().database.work(lambda connection: browsers.sit(connection, holder, partnership, seat, PERSON))
+    if account:
+        context().database.work(lambda connection: people.claim(connection, account, partnership, seat))
+    code = "" if account else come_back_code(context(), partnership, seat)
+    return {"partnership": partnership, "seat": seat, "come_back": code}
+
+
+def _once(*parts: str) -> str:
+    """The id of a request that may be sent twice, and then gives the same seat."""
+    return hashlib.sha256("|".join(parts).encode()).hexdigest()[:40]
+
+
+@routes.post("/sign-in", Shape(takes=shapes.SignIn, gives=shapes.MeGiven, refuses=("missing", "too_many")))
+def sign_in(body: Json) -> Json:
+    """Sign in. An unknown name and a wrong password look the same."""
+    name = body["sign_in_name"].casefold()
+    with costs_when_wrong("sign_in", address()), costs_when_wrong("name", name):
+        account = people.signed_in(context().database, name, body["password"])
+        if account is None:
+            raise Refused("missing")
+    begin_browser(account.id)
+    return me()
+
+
+@routes.post("/sign-out", Shape(status=204))
+def sign_out() -> None:
+    """End this browser's secret: its seats and its connections go with it."""
+    gone = browser()
+    if gone:
+        context().database.work(lambda connection: browsers.end(connection, gone))
+        hang_up(gone)
+    forget()
+
+
+@routes.get("/me", Shape(gives=shapes.MeGiven))
+def who_am_i() -> Json:
+    """The account that this browser is signed in to, and the seats it has. A stranger gets neither."""
+    return me()
+
+
+@routes.get("/join/<code>", Shape(gives=shapes.JoinGiven, refuses=("missing", "closed", "too_many")))
+def look_at_code(code: str) -> Json:
+    """What somebody sees before joining. A wrong code says nothing."""
+    _, view = _open(code)
+    partnership = partnership_of(view)
+    session = live_session(view)
+    return {
+        "partnership": partnership.name,
+        "teaching": partnership.teaching,
+        "session": session.title if session else "",
+        "groups": sorted(view.of(Group), key=lambda one: one.order),
+        "organisations": view.of(Organisation),
+        "facilitator": person_with(view, "facilitator"),
+        "safeguarding_lead": person_with(view, "safeguarding_lead"),
+    }
+
+
+@routes.post(
+    "/join", Shape(takes=shapes.Joining, gives=shapes.SeatGiven, refuses=("missing", "closed", "taken", "too_many"))
+)
+def join(body: Json) -> Json:
+    """Take a contributor's seat. With the same ``id`` again it is the same seat."""
+    context().limits.spend("join", address())
+    code, request_id = body.pop("code"), body.pop("id")
+    found, _ = _open(code)
+    asked = TakeSeat(roles=("contributor",), **body)
+    seat = make_seat(context(), Place(found.partnership), asked, _once(found.code, request_id) if request_id else "")
+    return _sit(found.partnership, seat)
+
+
+def _open(typed: str) -> tuple[JoinCode, View]:
+    """The code and what everybody may see, while its session is live."""
+    with costs_when_wrong("code", address()):
+        found = context().database.work(lambda connection: join_codes.find(connection, typed))
+        if found is None:
+            raise Refused("missing")
+    view = context().log.view(found.partnership, DOOR.seat)[0].only(EVERYONE)
+    session = view.get(found.session)
+    if not isinstance(session, Session) or session.status != "live":
+        over = context().database.work(lambda connection: join_codes.end(connection, found))
+        raise Refused("closed", ended_at=over, facilitator=person_with(view, "facilitator"))
+    return found, view
+
+
+@routes.post("/come-back", Shape(takes=shapes.ComeBack, gives=shapes.SeatGiven, refuses=("missing", "too_many")))
+def come_back(body: Json) -> Json:
+    """Open one's seat on another device. The code stays good."""
+    with costs_when_wrong("code", address()):
+        partnership, seat = seat_of_code(context(), body["code"])
+    holder = own_browser()
+    context().database.work(lambda connection: browsers.sit(connection, holder, partnership, seat, PERSON))
+    return {"partnership": partnership, "seat": seat, "come_back": ""}

@@ -1,0 +1,70 @@
+"""The built client and the health of the server."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+from flask import Blueprint, Flask, Response, jsonify, send_from_directory
+from werkzeug.security import safe_join
+
+from server.api.request import context
+from workshops import Refused
+
+routes = Blueprint("pages", __name__)
+
+# Beside the server in an installed package, in the client's folder in a repository.
+PLACES: Final = (Path(__file__).parents[1] / "dist", Path(__file__).parents[2] / "client" / "dist")
+HASHED: Final = re.compile(r"^assets/.+")
+FOREVER: Final = "public, max-age=31536000, immutable"
+NOT_BUILT: Final = "The client is not built yet. Run: make setup\n"
+
+
+@routes.get("/health")
+def health() -> Response:
+    """Whether the server and its database answer."""
+    if not context().database.answers():
+        raise Refused("unavailable")
+    return jsonify({"status": "ok"})
+
+
+@routes.get("/api/<path:_path>")
+def no_such_route(_path: str) -> Response:
+    """What is not described under /api is not a page either."""
+    raise Refused("missing")
+
+
+@routes.get("/")
+@routes.get("/<path:path>")
+def page(path: str = "") -> Response:
+    """A file of the client; everything else is one of its pages, which it draws itself."""
+    folder = built()
+    if folder is None:
+        return Response(NOT_BUILT, status=503, content_type="text/plain; charset=utf-8")
+    if _stands(folder, path):
+        return _file(folder, path)
+    if HASHED.match(path):
+        raise Refused("missing")
+    return _file(folder, "index.html")
+
+
+def _stands(folder: Path, path: str) -> bool:
+    found = safe_join(str(folder), path)
+    return bool(path) and found is not None and Path(found).is_file()
+
+
+def _file(folder: Path, path: str) -> Response:
+    answer = send_from_directory(folder, path)
+    answer.headers["Cache-Control"] = FOREVER if HASHED.match(path) else "no-cache"
+    return answer
+
+
+def built() -> Path | None:
+    """The folder of the built client."""
+    return next((one for one in PLACES if (one / "index.html").is_file()), None)
+
+
+def register(app: Flask) -> None:
+    """Put the pages last: they take every path that nothing else has."""
+    app.register_blueprint(routes)
