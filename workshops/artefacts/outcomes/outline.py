@@ -1,0 +1,127 @@
+"""The outcomes framework as a document: own words beside formal wording, and only indicators that somebody reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from workshops.artefacts.outcomes import registers
+from workshops.artefacts.outcomes.frames import themes_of
+from workshops.artefacts.outcomes.indicators import indicators_of
+from workshops.artefacts.outcomes.operations import outcomes_of, qualities_of
+from workshops.artefacts.outcomes.phrases import formal_of, framework_name, say, theme_names, why_blocked
+from workshops.artefacts.outcomes.records import Framework, Indicator, Outcome, ServiceQuality, Theme, blocked_by
+from workshops.cover import begun, left_out, teaching_notes
+from workshops.document import Block, Clause, Document, ItemList, Paragraph, Quote, Section, numbered
+from workshops.marks import believed, dissent_in_words, dissenting, dissents, listed, name_of, traces
+from workshops.marks import say as say_commonly
+from workshops.meeting.records import MinorityView
+from workshops.state import View
+
+
+def outcomes_document(view: View, moment: str) -> Document:
+    """The framework as the reader sees it; ``moment`` is the ISO 8601 time of the last entry."""
+    dissent = _dissents(view)
+    gaps = list(_gaps(view))
+    sections = (
+        Section(say("about"), _about(view)),
+        Section(say_commonly("not_agreed_yet"), _not_agreed(view, dissent, gaps)),
+        Section(say("outcomes"), tuple(_outcome(view, one) for one in outcomes_of(view)) or _none("outcomes.none")),
+        Section(say("qualities"), _qualities(view)),
+        left_out(*(say("left_out.indicator", **_named(view, one)) for one in registers.blocked_indicators(view))),
+        Section(say("frameworks"), (registers.themes(view),)),
+    )
+    return replace(
+        begun(view, moment, "outcomes", len(dissent) + len(gaps)),
+        status=say("status"),
+        blocks=numbered(tuple(one for one in sections if one.blocks)),
+        registers=registers.sheets(view),
+    )
+
+
+def _named(view: View, indicator: Indicator) -> dict[str, str]:
+    """An indicator that stays out is named by its refs alone, with the reason."""
+    return {
+        "ref": indicator.ref,
+        "outcome": view.require(Outcome, indicator.outcome).ref,
+        "reason": why_blocked(indicator),
+    }
+
+
+def _none(key: str) -> tuple[Block, ...]:
+    return (Paragraph(say(key)),)
+
+
+def _about(view: View) -> tuple[Block, ...]:
+    every = registers.every_indicator(view)
+    told = say(
+        "about.counts",
+        outcomes=say("count.outcomes", count=len(outcomes_of(view))),
+        qualities=say("count.qualities", count=len(qualities_of(view))),
+        indicators=say("count.indicators", count=sum(not blocked_by(one) for one in every)),
+    )
+    frameworks = [framework_name(one) for one in view.of(Framework)]
+    using = say("about.frameworks", names=listed(frameworks)) if frameworks else say("about.no_framework")
+    return (Paragraph(say("about.words")), Paragraph(told), Paragraph(using), *teaching_notes(view, "outcomes"))
+
+
+def _dissents(view: View) -> list[MinorityView]:
+    about = [*outcomes_of(view), *qualities_of(view), *registers.every_indicator(view)]
+    return dissents(view, *(one.id for one in about))
+
+
+def _gaps(view: View) -> Iterator[str]:
+    """What is still to be said: wordings that are missing."""
+    worded: list[Outcome | ServiceQuality] = [*outcomes_of(view), *qualities_of(view)]
+    for one in worded:
+        if not one.formal:
+            yield say("gap.formal", ref=one.ref)
+        if not one.own_words:
+            yield say("gap.own", ref=one.ref)
+
+
+def _not_agreed(view: View, dissent: list[MinorityView], gaps: list[str]) -> tuple[Block, ...]:
+    parts = {
+        "minority": [dissent_in_words(view, one) for one in dissent],
+        "gaps": gaps,
+        "uncovered": [say("gap.theme", theme=one.name) for one in _uncovered(view)],
+    }
+    found = tuple(Section(say(f"not_agreed.{key}"), (ItemList(tuple(told)),)) for key, told in parts.items() if told)
+    return found or (Paragraph(say_commonly("all_agreed")),)
+
+
+def _uncovered(view: View) -> list[Theme]:
+    used = {theme for one in outcomes_of(view) for theme in one.themes}
+    every = [theme for framework in view.of(Framework) for theme in themes_of(view, framework.id)]
+    return [one for one in every if one.id not in used]
+
+
+def _outcome(view: View, outcome: Outcome) -> Section:
+    names = theme_names(view, outcome)
+    statement = Clause(
+        ref=outcome.ref,
+        words=formal_of(outcome),
+        status=say("themes", names=listed(names)) if names else say("no_theme"),
+        thread=traces(view, (*outcome.hypotheses, *outcome.pain_points)),
+        notes=(*believed(outcome.basis, outcome.source), *dissenting(view, outcome.id)),
+        anchor=outcome.ref,
+    )
+    exported = [one for one in indicators_of(view, outcome.id) if not blocked_by(one)]
+    table = [registers.indicators_on_paper(outcome, exported)] if exported else [Paragraph(say("no_indicator"))]
+    notes = [note for one in exported for note in dissenting(view, one.id)]
+    return Section(say("outcome", ref=outcome.ref), (*_quoted(view, outcome), statement, *table, *notes))
+
+
+def _quoted(view: View, one: Outcome | ServiceQuality) -> tuple[Block, ...]:
+    return (Quote(one.own_words, name_of(view, one.group)),) if one.own_words else ()
+
+
+def _qualities(view: View) -> tuple[Block, ...]:
+    found = [Paragraph(say("qualities.words"))]
+    every = tuple(block for one in qualities_of(view) for block in (*_quoted(view, one), _quality(view, one)))
+    return (*found, *every) if every else _none("qualities.none")
+
+
+def _quality(view: View, one: ServiceQuality) -> Clause:
+    notes = (*believed(one.basis, one.source), *dissenting(view, one.id))
+    return Clause(ref=one.ref, words=formal_of(one), notes=notes, anchor=one.ref)

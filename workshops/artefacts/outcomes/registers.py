@@ -1,0 +1,141 @@
+"""The tables of the outcomes framework, for the document and for workbooks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workshops.artefacts.outcomes.frames import themes_of
+from workshops.artefacts.outcomes.operations import outcomes_of, qualities_of
+from workshops.artefacts.outcomes.phrases import formal_of, framework_name, own_of, say, theme_names, why_blocked
+from workshops.artefacts.outcomes.records import Framework, Indicator, Outcome, blocked_by
+from workshops.document import Cell, Table
+from workshops.marks import basis_in_words, dissents, marked, name_of, refs
+from workshops.marks import say as say_commonly
+from workshops.state import View
+
+
+def _table(key: str, columns: str, rows: Sequence[tuple[Cell, ...]], widths: tuple[int, ...] = ()) -> Table:
+    """A table with the named columns, whose headings are shared by all tables of the framework."""
+    header = tuple(say(f"column.{one}") for one in columns.split())
+    return Table(say(f"table.{key}.name"), say(f"table.{key}"), header, tuple(rows), widths)
+
+
+def sheets(view: View) -> tuple[Table, ...]:
+    """The sheets of a workbook."""
+    return (_outcomes(view), qualities(view), _indicators(view), left_out_rows(view), themes(view), _minority(view))
+
+
+def every_indicator(view: View) -> list[Indicator]:
+    """All indicators in order, blocked ones too."""
+    return sorted(view.of(Indicator), key=lambda one: one.order)
+
+
+def blocked_indicators(view: View) -> list[Indicator]:
+    """The indicators that stay out of exports."""
+    return [one for one in every_indicator(view) if blocked_by(one)]
+
+
+def _outcomes(view: View) -> Table:
+    rows = [
+        (
+            one.ref,
+            own_of(one),
+            name_of(view, one.group),
+            formal_of(one),
+            ", ".join(theme_names(view, one)),
+            refs(view, one.hypotheses),
+            refs(view, one.pain_points),
+            basis_in_words(one.basis),
+            one.source,
+        )
+        for one in outcomes_of(view)
+    ]
+    return _table("outcomes", "ref own group formal themes hypotheses pain_points basis source", rows)
+
+
+def qualities(view: View) -> Table:
+    """The service qualities, in both wordings."""
+    rows = [
+        (one.ref, own_of(one), name_of(view, one.group), formal_of(one), basis_in_words(one.basis), one.source)
+        for one in qualities_of(view)
+    ]
+    return _table("qualities", "ref own group formal basis source", rows, (1, 3, 2, 4, 2, 2))
+
+
+def _indicators(view: View) -> Table:
+    """All indicators that may be exported."""
+    columns = "ref outcome words measure decision reader frequency held_by baseline target basis"
+    rows = [
+        (
+            one.ref,
+            refs(view, (one.outcome,)),
+            one.words,
+            one.measure or None,
+            one.decision,
+            one.reader,
+            one.frequency,
+            one.held_by,
+            one.baseline or None,
+            one.target or None,
+            basis_in_words(one.basis),
+        )
+        for one in every_indicator(view)
+        if not blocked_by(one)
+    ]
+    return _table("indicators", columns, rows)
+
+
+def indicators_on_paper(outcome: Outcome, indicators: Sequence[Indicator]) -> Table:
+    """An outcome's indicators in few enough columns for a page."""
+    rows = [
+        (
+            one.ref,
+            marked(one.words, one.basis),
+            say("figures", baseline=one.baseline or say("unknown"), target=one.target or say("unknown")),
+            say("reads", reader=one.reader, decision=one.decision),
+            one.held_by,
+            one.frequency,
+        )
+        for one in indicators
+    ]
+    columns = "ref words figures reads held_by frequency"
+    header = tuple(say(f"column.{one}") for one in columns.split())
+    name = f"{say('table.of_outcome.name')} {outcome.ref}"
+    return Table(name, say("table.of_outcome", ref=outcome.ref), header, tuple(rows), (1, 4, 4, 5, 3, 3))
+
+
+def left_out_rows(view: View) -> Table:
+    """The indicators that are kept out, by their refs alone, and what each lacks."""
+    rows = [(one.ref, refs(view, (one.outcome,)), why_blocked(one)) for one in blocked_indicators(view)]
+    return _table("left_out", "ref outcome lacks", rows, (1, 1, 6))
+
+
+def themes(view: View) -> Table:
+    """Every theme of every framework, with what it means and the outcomes under it."""
+    held = outcomes_of(view)
+    rows = [
+        (
+            framework_name(framework),
+            theme.name,
+            theme.meaning or None,
+            ", ".join(one.ref for one in held if theme.id in one.themes) or say("no_outcome"),
+            framework.source,
+        )
+        for framework in view.of(Framework)
+        for theme in themes_of(view, framework.id)
+    ]
+    return _table("themes", "framework theme meaning outcomes source", rows, (2, 2, 5, 2, 3))
+
+
+def _minority(view: View) -> Table:
+    about = [*outcomes_of(view), *qualities_of(view), *every_indicator(view)]
+    rows = [
+        (
+            refs(view, (one.of,)),
+            name_of(view, one.group) or say_commonly("smaller_group"),
+            one.words,
+            basis_in_words(one.basis),
+        )
+        for one in dissents(view, *(one.id for one in about))
+    ]
+    return _table("minority", "ref group own basis", rows)
