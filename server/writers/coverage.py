@@ -16,8 +16,11 @@ from server.writers.phrases import phrase
 
 FONTS = Path(__file__).parent / "fonts"
 
+# The zero width space: it has no glyph and needs none.
+BREAK_HERE = 0x200B
+
 # Joiners and variation selectors draw nothing; without their emoji they would count as missing.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]")
+_INVISIBLE = re.compile("[\u00ad\u200c-\u200f\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]")
 
 
 def drawable(text: str, language: str) -> str:
@@ -36,7 +39,9 @@ def _stand_in(missing: str, language: str) -> str:
 
 @lru_cache(maxsize=1)
 def _undrawable() -> re.Pattern[str]:
-    covered = sorted({code for font in sorted(FONTS.glob("*.ttf")) for code in _codes(font.read_bytes())} | {9, 10})
+    covered = sorted(
+        {code for font in sorted(FONTS.glob("*.ttf")) for code in _codes(font.read_bytes())} | {9, 10, BREAK_HERE}
+    )
     ranges: list[list[int]] = []
     for code in covered:
         if ranges and code == ranges[-1][1] + 1:

@@ -58,11 +58,10 @@ def image(source: str, alt: str, width: str) -> Node:
     return {"t": "Image", "c": [["", [], [["width", width]]], inlines(alt), [source, ""]]}
 
 
-def table(anchor: str, caption: str, widths: Iterable[int], rows: Iterable[Iterable[Words]]) -> Node:
-    """A table whose first row is its header; `widths` are relative."""
+def table(anchor: str, caption: str, shares: Iterable[float], rows: Iterable[Iterable[Words]]) -> Node:
+    """A table whose first row is its header; `shares` of the width add up to 1."""
     head, *others = [_row(row) for row in rows]
-    shares = list(widths)
-    columns = [[{"t": "AlignDefault"}, {"t": "ColWidth", "c": share / sum(shares)}] for share in shares]
+    columns = [[{"t": "AlignDefault"}, {"t": "ColWidth", "c": share}] for share in shares]
     titled = [None, [{"t": "Plain", "c": inlines(caption)}]]
     body = [[NO_ATTR, 0, [], others]]
     return {"t": "Table", "c": [[anchor, [], []], titled, columns, [NO_ATTR, [head]], body, [NO_ATTR, []]]}

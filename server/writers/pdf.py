@@ -6,7 +6,9 @@ The template reads the document as data, so no text of a document is ever compil
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from server.writers.drawings import DRAWINGS, drawing, width_on_page
 from server.writers.phrases import phrase
 from server.writers.raster import fonts
 from server.writers.statements import (
+    LONGEST_UNBROKEN,
     LONGEST_UNSPLIT,
     cell_runs,
     clause_length,
@@ -28,6 +31,7 @@ from server.writers.statements import (
     made_at,
     note_runs,
     running_title,
+    shares,
 )
 from workshops.document import (
     Block,
@@ -50,6 +54,8 @@ from workshops.document import (
 TEMPLATE = Path(__file__).with_name("document.typ")
 # Solway has the letters of these languages only.
 SOLWAY_LANGUAGES = {"en", "gd", "sco"}
+
+_TOO_LONG = re.compile(rf"\S{{{LONGEST_UNBROKEN}}}(?=\S)")
 
 Told = dict[str, Any]
 
@@ -139,8 +145,8 @@ def _table(table: Table, document: Document) -> Told:
         "caption": table.caption,
         "anchor": table.anchor,
         "header": table.header,
-        "widths": table.widths or [1] * len(table.header),
-        "rows": [[_runs(cell_runs(cell, document.language)) for cell in row] for row in table.rows],
+        "widths": shares(table),
+        "rows": [[_runs(_breakable(cell_runs(cell, document.language))) for cell in row] for row in table.rows],
         "long": longest > LONGEST_UNSPLIT / len(table.header),
     }
 
@@ -170,6 +176,11 @@ _BLOCKS: dict[type, Callable[[Any, Document], Told]] = {
     Quote: _quote,
     Clause: _clause,
 }
+
+
+def _breakable(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Words too long for a column with places where they may break."""
+    return tuple(replace(run, text=_TOO_LONG.sub("\\g<0>\u200b", run.text)) for run in runs)
 
 
 def _runs(words: Words) -> list[Told]:

@@ -8,10 +8,15 @@ from textwrap import shorten
 from typing import NamedTuple
 
 from server.writers.phrases import long_date, phrase
-from workshops.document import Cell, Clause, Document, Note, Run, Section, Trace, Words, runs_of, text_of
+from workshops.document import Cell, Clause, Document, Note, Run, Section, Table, Trace, Words, runs_of, text_of
 
 # Longer than this and a clause or a table row may be split over pages, since it might not fit on one.
 LONGEST_UNSPLIT = 2200
+
+# Of the width of the text: one letter of a table, the padding of a cell. Longer words may be broken.
+LETTER_SHARE = 0.0112
+PADDING_SHARE = 0.02
+LONGEST_UNBROKEN = 24
 
 _STRENGTH = re.compile(r"\b((?:MUST|SHOULD|MAY)(?: NOT)?)\b")
 
@@ -91,6 +96,24 @@ def cell_runs(cell: Cell, language: str) -> tuple[Run, ...]:
     if cell is None:
         return (Run(phrase(language, "unknown")),)
     return cell if isinstance(cell, tuple) else (Run(text_of(cell)),)
+
+
+def shares(table: Table) -> tuple[float, ...]:
+    """How much of the width each column gets: as asked for, but never too narrow for its longest word."""
+    asked = [width / sum(table.widths) for width in table.widths] or [1 / len(table.header)] * len(table.header)
+    least = [_least(table, place) for place in range(len(table.header))]
+    scale = min(1.0, 0.9 / sum(least))
+    least = [share * scale for share in least]
+    wanting = [max(share - need, 0.001) for share, need in zip(asked, least, strict=True)]
+    spare = 1 - sum(least)
+    return tuple(need + spare * want / sum(wanting) for need, want in zip(least, wanting, strict=True))
+
+
+def _least(table: Table, place: int) -> float:
+    cells = (text_of(row[place]) for row in table.rows)
+    longest = max((len(word) for cell in cells for word in cell.split()), default=0)
+    heading = max((len(word) for word in table.header[place].split()), default=0)
+    return min(max(longest, heading * 1.1), LONGEST_UNBROKEN) * LETTER_SHARE + PADDING_SHARE
 
 
 def trace_text(thread: tuple[Trace, ...], language: str) -> str:

@@ -35,6 +35,7 @@ from server.writers.statements import (
     heading_of,
     note_runs,
     running_title,
+    shares,
 )
 from workshops.document import (
     Block,
@@ -207,7 +208,7 @@ def _table(block: Table, place: Place) -> Nodes:
     language = place.document.language
     head = tuple((Run(title, strong=True),) for title in block.header)
     rows = (tuple(cell_runs(cell, language) for cell in row) for row in block.rows)
-    drawn = table(block.anchor, block.caption, block.widths or (1,) * len(block.header), (head, *rows))
+    drawn = table(block.anchor, block.caption, shares(block), (head, *rows))
     return [drawn] if block.rows else [drawn, para(inlines(phrase(language, "no_rows")))]
 
 

@@ -11,9 +11,10 @@ import pypdf
 import pytest
 
 from server.writers.pdf import write_pdf
+from server.writers.statements import shares
 from tests.writers.readers import root_of, tags_of
 from tests.writers.sample import long_one, sample
-from workshops.document import Clause, Document, Paragraph, Section
+from workshops.document import Clause, Document, Paragraph, Section, Table
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +90,14 @@ def test_a_clause_longer_than_a_page_is_all_there() -> None:
     pages = text_of_pages(Document("Long", "Specification", (Section("All", (endless,)),)))
     assert sum(page.count("MUST") for page in pages) == 400
     assert "The end." in pages[-1]
+
+
+def test_no_column_is_too_narrow_for_its_words() -> None:
+    words = ("Acknowledgements", "Version", "https://example.com/" + "very-long/" * 9, "x")
+    table = Table("T", "Caption", words, (words,) * 2, widths=(1, 1, 1, 40))
+    assert sum(shares(table)) == pytest.approx(1)
+    page = text_of_pages(Document("Table", "", (table,)))[-1]
+    assert page.count("Acknowledgements") == page.count("Version") == 3
 
 
 def test_other_scripts_are_drawn_or_named() -> None:
