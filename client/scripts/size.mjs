@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
 const ALLOWED = 60 * 1024;
-const PAGES = ["src/phone/Join.svelte", "src/phone/TakePart.svelte"];
+const PAGES = ["src/rooms/phone/Join.svelte", "src/rooms/phone/TakePart.svelte"];
 const dist = new URL("../dist/", import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL(".vite/manifest.json", dist), "utf8"));
 
