@@ -1,0 +1,167 @@
+"""A map as a drawing that stands alone: an accessible SVG with its own weaves, markers and words.
+
+In the theme "print" it is black, grey and white; in "colour" the threads keep their colours. Either way lanes are told
+by weave, marker and name, steps by shape, and links by line: nothing depends on colour.
+"""
+
+from __future__ import annotations
+
+from workshops.artefacts.pathways.described import described
+from workshops.artefacts.pathways.formats import shapes
+from workshops.artefacts.pathways.formats.marked_up import escaped
+from workshops.artefacts.pathways.formats.theme import EDGE, INK_SOFT, LINE, PAPER, THEMES, THREADS, Theme
+from workshops.artefacts.pathways.graph import Graph
+from workshops.artefacts.pathways.grid.frame import NAME, NAME_LINE
+from workshops.artefacts.pathways.grid.labels import SIZE as LABEL
+from workshops.artefacts.pathways.grid.lettering import width
+from workshops.artefacts.pathways.layout import LaneBox, Layout, LinkLine, StepBox, layout
+from workshops.artefacts.pathways.structure import structure_of
+from workshops.words import sentence
+
+FONT = "'Atkinson Hyperlegible Next', 'Noto Sans', sans-serif"
+WEAVE = 8
+HEADS = {"right": "-9 -5 0 0 -9 5", "left": "9 -5 0 0 9 5", "down": "-5 -9 0 0 5 -9", "up": "-5 9 0 0 5 9"}
+
+
+def svg(graph: Graph, theme: str = "print") -> str:
+    """The map as SVG text. Refuses (KeyError) a theme other than "print" and "colour"."""
+    drawing = _Drawing(graph, THEMES[theme])
+    return drawing.drawn()
+
+
+class _Drawing:
+    """One drawing in the making: lanes, then links, then steps, so that steps lie on top."""
+
+    def __init__(self, graph: Graph, theme: Theme) -> None:
+        self.graph = graph
+        self.theme = theme
+        self.layout: Layout = layout(graph)
+        self.lanes = {lane["id"]: lane for lane in graph.graph["lanes"]}
+        self.dead_ends = set(structure_of(graph).dead_ends)
+
+    def drawn(self) -> str:
+        """The whole text."""
+        wide, high = self.layout.width, self.layout.height
+        heading = sentence("document.map.title", name=self.graph.graph["name"])
+        return "\n".join(
+            (
+                f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="0 0 {wide} {high}" '
+                f'role="img" aria-labelledby="title desc" font-family="{FONT}">',
+                f'<title id="title">{escaped(heading)}</title>',
+                f'<desc id="desc">{escaped(" ".join(described(self.graph)))}</desc>',
+                f"<defs>{self._weaves()}</defs>",
+                f'<rect width="{wide}" height="{high}" fill="{PAPER}"/>',
+                *(self._lane(lane) for lane in self.layout.lanes if lane.height),
+                f'<path d="M{self.layout.head} 0V{high}M0 0H{wide}V{high}H0z" fill="none" stroke="{LINE}"/>',
+                *(self._link(link) for link in self.layout.links),
+                *(self._step(box) for box in self.layout.boxes),
+                *(self._label(link) for link in self.layout.links if link.label),
+                "</svg>\n",
+            )
+        )
+
+    def _weaves(self) -> str:
+        used = dict.fromkeys(lane["thread"] for lane in self.lanes.values())
+        return "".join(self._weave(key) for key in used)
+
+    def _weave(self, key: str) -> str:
+        thread = THREADS[key]
+        colour, _ = self.theme.thread(key)
+        tile = thread.tile
+        return (
+            f'<pattern id="weave-{key}" width="{tile}" height="{tile}" patternUnits="userSpaceOnUse">'
+            f'<rect width="{tile}" height="{tile}" fill="{colour}"/>{thread.weave}</pattern>'
+        )
+
+    def _lane(self, box: LaneBox) -> str:
+        """The band of a lane with its weave, marker and name."""
+        thread = self.lanes[box.id]["thread"]
+        colour, tint = self.theme.thread(thread)
+        name_colour = colour if self.theme.colour else self.theme.ink
+        first = box.y + max(24, (box.height - 28 - NAME_LINE * len(box.lines)) // 2)
+        names = "".join(
+            shapes.text((WEAVE + 12, first + 40 + NAME_LINE * row), line, NAME, name_colour, more='font-weight="700"')
+            for row, line in enumerate(box.lines)
+        )
+        return (
+            f'<rect x="{self.layout.head}" y="{box.y}" width="{self.layout.width - self.layout.head}" '
+            f'height="{box.height}" fill="{tint}" fill-opacity="0.55"/>'
+            f'<rect y="{box.y}" width="{WEAVE}" height="{box.height}" fill="url(#weave-{thread})"/>'
+            f'<path d="M0 {box.y + box.height}H{self.layout.width}" stroke="{EDGE}" stroke-opacity="0.6"/>'
+            f'<g transform="translate({WEAVE + 11} {first})" fill="{name_colour}">{THREADS[thread].marker}</g>{names}'
+        )
+
+    def _link(self, link: LinkLine) -> str:
+        """A line with its arrow head: dashed for information, heavy for a loop."""
+        if not link.path:
+            return ""
+        stroke = self.theme.loop if link.loop else self.theme.ink if link.person else INK_SOFT
+        look = 'stroke-width="2.6"' if link.loop else 'stroke-width="2"' if link.person else 'stroke-width="1.6"'
+        look += "" if link.person else ' stroke-dasharray="6 5"'
+        x, y = link.head
+        return (
+            f'<path d="{link.path}" fill="none" stroke="{stroke}" {look}/>'
+            f'<polygon points="{HEADS[link.turn]}" transform="translate({x} {y})" fill="{stroke}"/>'
+        )
+
+    def _label(self, link: LinkLine) -> str:
+        """The words on a link; on a loop in a pill, with the word that says so."""
+        label = link.label
+        if label is None:
+            return ""
+        stroke = self.theme.loop if link.loop else INK_SOFT
+        if not label.on:
+            return "".join(
+                shapes.text((label.x, label.y + 16 * row), line, LABEL, self.theme.ink)
+                for row, line in enumerate(label.lines)
+            )
+        words = " ".join(label.lines)
+        key = "document.map.loop_words" if words else "document.map.loop"
+        line = sentence(key, words=words) if link.loop else words
+        return _pill(label.x, label.y, line, stroke)
+
+    def _step(self, box: StepBox) -> str:
+        """A step with everything that stands on its edges."""
+        held = self.graph.nodes[box.id]
+        shape, unsettled = held["shape"], held["basis"] == "inferred"
+        colour, _ = self.theme.thread(held["thread"])
+        stroke = EDGE if unsettled else colour if self.theme.colour and not box.tall else self.theme.ink
+        drawn = shapes.outline(box, shape, stroke, dashed=unsettled) + shapes.words(box, shape, self.theme)
+        return drawn + shapes.tab(box, held["ref"], shape, self.theme) + self._edges(box)
+
+    def _edges(self, box: StepBox) -> str:
+        held = self.graph.nodes[box.id]
+        foot, right = box.y + box.height, box.x + box.width
+        parts = []
+        if held["basis"] != "stated":
+            unsettled = held["basis"] == "inferred"
+            word = sentence(f"document.common.basis.{held['basis']}")
+            parts.append(shapes.tag((right - 6, foot), word, INK_SOFT, dashed=unsettled, right=True))
+        if box.id in self.dead_ends:
+            parts.append(self._dead_end(box))
+        if held["concern"]:
+            parts.append(shapes.tag((box.x - 14, foot), sentence("document.map.concern"), self.theme.loop))
+        if held["feelings"]:
+            first = held["feelings"][0]["face"]
+            word = sentence(f"common.face.{first}")
+            parts.append(shapes.feeling(box.x + box.width // 2 - 8, foot + 6, first, word, self.theme.ink))
+        corner = right - (24 if held["shape"] == "form" else 4)
+        for place, pain in enumerate(held["pain_points"]):
+            parts.append(shapes.burst(corner - 30 * place, box.y + 2, pain["number"], self.theme))
+        return "".join(parts)
+
+    def _dead_end(self, box: StepBox) -> str:
+        """A bar that nothing passes, with the words for it."""
+        right, middle = box.x + box.width, box.line
+        return (
+            f'<path d="M{right} {middle}h13m0 -11v22" fill="none" stroke="{self.theme.loop}" stroke-width="2.6"/>'
+            + shapes.tag((box.x - 14, box.y + box.height), sentence("document.map.no_way_out"), self.theme.loop)
+        )
+
+
+def _pill(x: int, y: int, line: str, stroke: str) -> str:
+    wide = width(line, LABEL) + 22
+    return (
+        f'<rect x="{x - wide // 2}" y="{y - 12}" width="{wide}" height="24" rx="12" fill="{PAPER}" stroke="{stroke}" '
+        f'stroke-width="1.6"/>' + shapes.text((x, y + 5), line, LABEL, stroke, more=shapes.BOLD)
+    )

@@ -1,0 +1,117 @@
+"""Words on links: above the last piece before a step, or on the line of a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from workshops.artefacts.pathways.grid.cells import Cells
+from workshops.artefacts.pathways.grid.lettering import width, wrap
+from workshops.artefacts.pathways.grid.paths import Point
+from workshops.artefacts.pathways.grid.routes import ROW, Route
+from workshops.artefacts.pathways.grid.sheet import Sheet, Way
+
+SIZE, LINE = 13, 16
+ROOM, ALONE = 96, 150
+
+
+@dataclass(frozen=True)
+class Label:
+    """Lines of words centred on ``x``, the first with its foot at ``y``.
+
+    With ``on`` they stand on the line itself: ``y`` is its height, ``room`` how long it is there.
+    """
+
+    x: int
+    y: int
+    lines: tuple[str, ...]
+    on: bool
+    room: int
+
+
+@dataclass(frozen=True)
+class Entry:
+    """How a forward link arrives: ``place`` counts from the line that comes straight, so that labelled links stay
+    apart; ``reach`` is the largest place at this step; ``lines`` are the words on the link."""
+
+    place: int
+    reach: int
+    lines: tuple[str, ...]
+
+
+def entries_of(sheet: Sheet, routes: Sequence[Route]) -> dict[int, Entry]:
+    """How every forward link arrives, by its number."""
+    groups: dict[tuple[int, int, bool], list[Route]] = {}
+    for route in routes:
+        way, last = sheet.ways[route.way], route.legs[-1]
+        if last.line == ROW:
+            groups.setdefault((way.end, last.at, way.person), []).append(route)
+    return {number: entry for group in groups.values() for number, entry in _entries(sheet, group).items()}
+
+
+def rooms_of(sheet: Sheet, cells: Cells, routes: Sequence[Route]) -> dict[int, int]:
+    """Pixels that labels need in each gap."""
+    rooms: dict[int, int] = {}
+    for number, entry in entries_of(sheet, routes).items():
+        gap = cells.column[sheet.ways[number].end]
+        wide = max((width(line, SIZE) for line in entry.lines), default=0)
+        rooms[gap] = max(rooms.get(gap, 0), wide + 4 if wide else 0)
+    return rooms
+
+
+def label_of(way: Way, points: Sequence[Point], hops: Mapping[int, Sequence[int]], entry: Entry | None) -> Label | None:
+    """Where the words of a link stand; loops have a place for words even without any."""
+    if entry is None:
+        return _on_the_line(way, points, hops) if way.label or way.loop else None
+    if not entry.lines:
+        return None
+    (left, _), (right, y) = points[-2], points[-1]
+    wide = max(width(line, SIZE) for line in entry.lines)
+    x = (left + right - 8) // 2 if len(points) == 2 else right - 12 - wide // 2
+    return Label(x, y - 6 - LINE * (len(entry.lines) - 1), entry.lines, False, wide)
+
+
+def _entries(sheet: Sheet, group: Sequence[Route]) -> dict[int, Entry]:
+    """Links arrive together unless words stand on one of them; then only those without words still share a line."""
+    ranked = sorted(group, key=lambda route: (route.legs[0].at, route.way))
+    if not any(sheet.ways[route.way].label for route in ranked):
+        return {route.way: Entry(0, 0, ()) for route in ranked}
+    own = {route.way: _whose(sheet, route) for route in ranked}
+    order = list(dict.fromkeys(own.values()))
+    straight = [order.index(own[route.way]) for route in ranked if len(route.legs) == 1]
+    base = straight[0] if straight else (len(order) - 1) // 2
+    reach = max(base, len(order) - 1 - base)
+    return {
+        number: Entry(order.index(whose) - base, reach, _lines(sheet.ways[number].label, reach > 0))
+        for number, whose in own.items()
+    }
+
+
+def _whose(sheet: Sheet, route: Route) -> int:
+    """The line on which a link arrives: its own with words or straight, else that of its net."""
+    alone = len(route.legs) == 1 or sheet.ways[route.way].label
+    return route.way if alone else -1 - route.legs[-1].net
+
+
+def _lines(words: str, apart: bool) -> tuple[str, ...]:
+    if not words:
+        return ()
+    return tuple(wrap(words, ALONE, SIZE, 1) if apart else wrap(words, ROOM, SIZE, 3))
+
+
+def _on_the_line(way: Way, points: Sequence[Point], hops: Mapping[int, Sequence[int]]) -> Label:
+    """In the middle of the widest level stretch without a crossing, or else beside the line."""
+    lines = tuple(wrap(way.label, ALONE, SIZE, 1)) if way.label else ()
+    stretches = [
+        (two - one, (one + two) // 2, points[piece][1])
+        for piece, crossings in hops.items()
+        for one, two in _stretches(points[piece][0], points[piece + 1][0], crossings)
+    ]
+    room, x, y = max(stretches, key=lambda one: (one[0], -one[1], -one[2]), default=(0, points[0][0], points[0][1]))
+    return Label(x, y, lines, True, room)
+
+
+def _stretches(one: int, two: int, crossings: Sequence[int]) -> list[tuple[int, int]]:
+    stops = [min(one, two), *crossings, max(one, two)]
+    return list(pairwise(stops))
