@@ -1,0 +1,70 @@
+"""How hypotheses, their rule and their results are told in documents."""
+
+from __future__ import annotations
+
+from workshops.artefacts.hypotheses.operations import result_of
+from workshops.artefacts.hypotheses.records import CommonGroundRule, Hypothesis, Result, Strip
+from workshops.marks import day_of, name_of
+from workshops.state import View
+from workshops.words import sentence
+
+
+def say(key: str, **values: object) -> str:
+    """A sentence of the hypotheses register."""
+    return sentence(f"document.hypotheses.{key}", "en", **values)
+
+
+def statement(one: Hypothesis) -> str:
+    """We think ..., because ..., as one or two sentences."""
+    because = say("because", words=_ended(one.because)) if one.because else ""
+    return " ".join(part for part in (say("think", words=_ended(one.think)), because) if part)
+
+
+def _ended(words: str) -> str:
+    return words if words.rstrip().endswith((".", "?", "!", "…")) else f"{words.rstrip()}."
+
+
+def tests_of(one: Hypothesis) -> tuple[str, ...]:
+    """What would show it to be true or false, and whom it could harm."""
+    held = {"true_if": one.true_if, "false_if": one.false_if, "harm": one.harm}
+    return tuple(say(key, words=_ended(words)) for key, words in held.items() if words)
+
+
+def status_of(view: View, one: Hypothesis) -> str:
+    """The status, the group that raised it, and the verdict of the newest round."""
+    found = result_of(view, one.id)
+    raised = say("raised_by", group=name_of(view, one.raised_by)) if name_of(view, one.raised_by) else ""
+    verdict = say(f"verdict.{found.verdict}") if found else say("not_scored_yet")
+    return " ".join(part for part in (say("status_is", status=say(f"status.{one.status}")), raised, verdict) if part)
+
+
+def rule_in_words(rule: CommonGroundRule) -> str:
+    """What counts as common ground, with both ends of the scale and the day on which it was fixed."""
+    values = {"low": rule.low_words, "high": rule.high_words, "day": day_of(rule.fixed_at)}
+    told = say("rule", **values, agrees_from=rule.agrees_from, share=rule.share)
+    return f"{told} {say(f'rule.{rule.small}')}"
+
+
+def result_in_words(view: View, result: Result) -> str:
+    """What a round adds up to: words at both ends, how many people, the middle and the range."""
+    if result.strip is None:
+        return say("result.hidden")
+    rule = view.require(CommonGroundRule, result.rule)
+    ends = {"low_words": rule.low_words, "high_words": rule.high_words}
+    told = [say(f"verdict.{result.verdict}"), say("result", **ends, **spread(result.strip))]
+    if result.unsure:
+        told.append(say("result.unsure", count=result.unsure))
+    if result.hidden:
+        told.append(say("result.small", count=result.hidden))
+    return " ".join(told)
+
+
+def spread(strip: Strip) -> dict[str, object]:
+    """A strip's figures: n, lowest, middle half, middle person, highest."""
+    half = say("half", q1=figure(strip.q1), q3=figure(strip.q3))
+    return {"n": strip.n, "low": strip.low, "half": half, "median": figure(strip.median), "high": strip.high}
+
+
+def figure(value: float) -> str:
+    """A figure without a needless fraction."""
+    return f"{value:g}"
