@@ -99,6 +99,7 @@ export interface Records {
     fix: string;
     met: boolean;
     answer: string;
+    basis: Basis;
   };
   "agreement.position": {
     kind: "agreement.position";
@@ -110,6 +111,7 @@ export interface Records {
     reason: string;
     fix: string;
     digest: string;
+    basis: Basis;
   };
   "agreement.signature": {
     kind: "agreement.signature";
@@ -123,6 +125,7 @@ export interface Records {
     signed_at: string;
     version: number;
     clauses: SignedClause[];
+    basis: Basis;
   };
   "hypotheses.evidence": {
     kind: "hypotheses.evidence";
@@ -490,6 +493,56 @@ export interface Records {
     audience: string;
     pain_point: string;
   };
+  "specification.assent": {
+    kind: "specification.assent";
+    id: string;
+    audience: string;
+    requirement: string;
+    stance: "agreed" | "reservation";
+    organisation: string;
+    words: string;
+    digest: string;
+    agreed_at: string;
+  };
+  "specification.draft": {
+    kind: "specification.draft";
+    id: string;
+    audience: string;
+    title: string;
+    reference: string;
+    version: number;
+    status: "draft" | "final";
+    owner: string;
+    approver: string;
+    review_date: string;
+    marking: string;
+  };
+  "specification.requirement": {
+    kind: "specification.requirement";
+    id: string;
+    audience: string;
+    ref: string;
+    section: "need" | "vision" | "outcomes" | "model" | "referral" | "safeguarding" | "rights" | "interfaces" | "information" | "monitoring" | "mobilisation" | "payment";
+    order: number;
+    strength: "MUST" | "SHOULD" | "MAY";
+    words: string;
+    plain: string;
+    status: "gap" | "drafted" | "agreed" | "reserved" | "withdrawn";
+    sources: string[];
+    origin: string;
+    drafted: string;
+    basis: Basis;
+    note: string;
+  };
+  "specification.version": {
+    kind: "specification.version";
+    id: string;
+    audience: string;
+    version: number;
+    status: "draft" | "final";
+    words: string;
+    published_at: string;
+  };
 }
 
 export type AnyRecord = Records[keyof Records];
@@ -524,6 +577,7 @@ export interface Operations {
     authority: string;
     clauses: string[];
     digests: string[];
+    basis?: Basis;
   };
   "agreement.take_position": {
     clause: string;
@@ -531,6 +585,7 @@ export interface Operations {
     stance: "agrees" | "reservation" | "objects";
     reason?: string;
     fix?: string;
+    basis?: Basis;
   };
   "hypotheses.add_evidence": {
     hypothesis: string;
@@ -918,6 +973,74 @@ export interface Operations {
   };
   "pathways.withdraw_idea": {
     idea: string;
+  };
+  "specification.add_requirement": {
+    section: "need" | "vision" | "outcomes" | "model" | "referral" | "safeguarding" | "rights" | "interfaces" | "information" | "monitoring" | "mobilisation" | "payment";
+    words: string;
+    plain?: string;
+    strength?: "MUST" | "SHOULD" | "MAY";
+    sources?: string[];
+    basis?: Basis;
+  };
+  "specification.agree": {
+    requirement: string;
+    basis_digest: string;
+    organisation?: string;
+    words?: string;
+  };
+  "specification.agree_with_reservation": {
+    requirement: string;
+    basis_digest: string;
+    words: string;
+    organisation?: string;
+  };
+  "specification.begin": {
+    title: string;
+    reference?: string;
+  };
+  "specification.describe": {
+    title: string;
+    reference?: string;
+    owner?: string;
+    approver?: string;
+    review_date?: string;
+    marking?: string;
+  };
+  "specification.draft": Record<string, never>;
+  "specification.link_sources": {
+    requirement: string;
+    sources: string[];
+  };
+  "specification.mark_gap": {
+    requirement: string;
+    note: string;
+  };
+  "specification.open_again": Record<string, never>;
+  "specification.place": {
+    requirement: string;
+    section: "need" | "vision" | "outcomes" | "model" | "referral" | "safeguarding" | "rights" | "interfaces" | "information" | "monitoring" | "mobilisation" | "payment";
+    order: number;
+  };
+  "specification.publish": {
+    status: "draft" | "final";
+    words?: string;
+  };
+  "specification.reword": {
+    requirement: string;
+    basis_digest: string;
+    words: string;
+    plain?: string;
+  };
+  "specification.set_strength": {
+    requirement: string;
+    strength: "MUST" | "SHOULD" | "MAY";
+  };
+  "specification.take_up": {
+    requirement: string;
+  };
+  "specification.withdraw": {
+    requirement: string;
+    note: string;
   };
 }
 

@@ -70,17 +70,22 @@ def welcome(body: Json) -> Json:
 
 
 def _first(body: Json) -> Json:
-    missing = {name: "required" for name in ("sign_in_name", "password") if not body[name]}
-    if missing:
-        raise Refused("invalid", fields=missing)
+    _needs_password(body)
     account = people.create(context().database, NewAccount(**body))
     begin_browser(account.id)
     return {"partnership": "", "seat": "", "come_back": ""}
 
 
+def _needs_password(body: Json) -> None:
+    missing = {name: "required" for name in ("sign_in_name", "password") if not body[name]}
+    if missing:
+        raise Refused("invalid", fields=missing)
+
+
 def _seated(found: Invitation, body: Json, token: str) -> Json:
-    if body["sign_in_name"] and not body["password"]:
-        raise Refused("invalid", fields={"password": "required"})
+    signed_in = browser()
+    if body["sign_in_name"] or ("facilitator" in found.roles and not (signed_in and signed_in.account)):
+        _needs_password(body)
     if context().database.work(lambda connection: people.is_taken(connection, body["sign_in_name"])):
         raise Refused("taken", field="sign_in_name")
     asked = TakeSeat(

@@ -1,0 +1,140 @@
+"""The command ``commonground``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from server import archive
+from server.context import Context
+from server.opening import facilitator_link, welcome
+from server.settings import Settings, settings_from
+from server.store.upgrading import differences, upgrade
+from server.wire.generated import write
+from workshops import Refused
+
+Command = Callable[[argparse.Namespace, Settings], None]
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command; a refusal ends it with status 1 and a line on standard error."""
+    asked = _parser().parse_args(arguments)
+    try:
+        command: Command = asked.command
+        command(asked, settings_from())
+    except Refused as refused:
+        sys.exit(f"commonground: {refused.code} {refused.data or ''}".rstrip())
+    except BrokenPipeError:
+        sys.exit(1)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="commonground", description="Design services together.")
+    commands = parser.add_subparsers(required=True, metavar="command")
+    _add(commands, "serve", _serve, "start the server")
+    _add(commands, "demo", _demo, "load the demonstration case, once")
+    inviting = _add(commands, "invite", _invite, "print a one-time link for a facilitator")
+    inviting.add_argument("partnership", nargs="?", default="", help="an existing partnership; none for a first link")
+    exporting = _add(commands, "export", _export, "write what one seat may see to a file")
+    exporting.add_argument("partnership")
+    exporting.add_argument("file", metavar="NAME.FORMAT", help="such as specification.docx or map-<id>.svg")
+    exporting.add_argument("--as", dest="seat", required=True, help="the id of the seat that reads")
+    exporting.add_argument("--at", default="", help="a past moment, ISO 8601")
+    _output(exporting)
+    _archives(commands)
+    database = _add(commands, "database", _database, "bring the database up to date, or check it")
+    database.add_argument("action", choices=("upgrade", "check"))
+    _add(commands, "wire", _wire, "write the types and documents that come from the declarations")
+    return parser
+
+
+def _add(commands: Commands, name: str, command: Command, about: str) -> argparse.ArgumentParser:
+    made = commands.add_parser(name, help=about, description=about)
+    made.set_defaults(command=command)
+    return made
+
+
+def _output(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-o", "--output", help="the file to write; its own name by default, - for standard output")
+
+
+def _archives(commands: Commands) -> None:
+    moving = commands.add_parser("archive", help="move a whole partnership")
+    actions = moving.add_subparsers(required=True, metavar="action")
+    leaving = _add(actions, "export", _archive_export, "write everything of a partnership, without credentials")
+    leaving.add_argument("partnership")
+    _output(leaving)
+    coming = _add(actions, "import", _archive_import, "take in an archive; refused where the partnership exists")
+    coming.add_argument("file")
+
+
+def _context(settings: Settings) -> Context:
+    from server.app import make_context
+
+    return make_context(settings)
+
+
+def _serve(_: argparse.Namespace, settings: Settings) -> None:
+    from server.app import serve
+
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    if differences(settings.database_url):
+        sys.exit("commonground: the database is not up to date. Run: commonground database upgrade")
+    serve(settings, lambda context: print(welcome(context, os.environ), flush=True))
+
+
+def _demo(_: argparse.Namespace, settings: Settings) -> None:
+    from server.demo import load
+
+    print(f"Demonstration case: {load(_context(settings))}")
+
+
+def _invite(asked: argparse.Namespace, settings: Settings) -> None:
+    context = _context(settings)
+    if asked.partnership and not context.log.exists(asked.partnership):
+        raise Refused("missing")
+    print(facilitator_link(context, asked.partnership))
+
+
+def _export(asked: argparse.Namespace, settings: Settings) -> None:
+    from server.exports import Reader, export
+
+    name, _, form = asked.file.rpartition(".")
+    made = export(_context(settings), Reader(asked.partnership, asked.seat, asked.at), name, form)
+    _write(asked.output or made.name, made.content)
+
+
+def _archive_export(asked: argparse.Namespace, settings: Settings) -> None:
+    packed = archive.pack(_context(settings), asked.partnership)
+    _write(asked.output or f"{asked.partnership}.json.gz", packed)
+
+
+def _archive_import(asked: argparse.Namespace, settings: Settings) -> None:
+    print(archive.unpack(_context(settings), Path(asked.file).read_bytes()))
+
+
+def _write(target: str, content: bytes) -> None:
+    if target == "-":
+        sys.stdout.buffer.write(content)
+    else:
+        Path(target).write_bytes(content)
+        print(target)
+
+
+def _database(asked: argparse.Namespace, settings: Settings) -> None:
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    if asked.action == "upgrade":
+        upgrade(settings.database_url)
+    different = differences(settings.database_url)
+    if different:
+        sys.exit("\n".join(["commonground: the database does not fit this version", *different]))
+
+
+def _wire(_: argparse.Namespace, settings: Settings) -> None:
+    for path in write():
+        print(path)
