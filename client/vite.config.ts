@@ -4,6 +4,7 @@ import { icons } from "./plugins/icons.ts";
 import { words } from "./plugins/words.ts";
 
 const server = process.env["COMMON_GROUND_SERVER"] ?? "http://127.0.0.1:8000";
+const testing = Boolean(process.env["VITEST"]);
 
 export default defineConfig({
   plugins: [icons(), words(), svelte()],
@@ -13,5 +14,6 @@ export default defineConfig({
     fs: { allow: [".."] },
     proxy: { "/api": server, "/socket.io": { target: server, ws: true } },
   },
-  test: { include: ["src/**/*.test.ts"], environment: "node" },
+  resolve: testing ? { conditions: ["browser"] } : {},
+  test: { include: ["src/**/*.test.ts"], environment: "./plugins/browserless.ts" },
 });
