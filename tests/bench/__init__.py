@@ -1,0 +1,1 @@
+"""Benchmarks: figures beside a bare relay on the same cores, never timed tests."""
