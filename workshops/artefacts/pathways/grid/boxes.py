@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from workshops.artefacts.pathways.grid.lettering import wrap
 
 SIZE, LINE = 14, 18
-WIDE, DIAMOND, TALL = 148, 172, 124
+WIDE, DIAMOND, TALL = 148, 172, 136
 LOWEST, TRIANGLE = 32, 24
 ROOMS = {"step": 126, "form": 122, "start_end": 112, "hand_off": 108, "decision": 96, "wait": 136}
 MOST = {"decision": 4, "wait": 3}

@@ -66,10 +66,9 @@ def label_of(way: Way, points: Sequence[Point], hops: Mapping[int, Sequence[int]
         return _on_the_line(way, points, hops) if way.label or way.loop else None
     if not entry.lines:
         return None
-    (left, _), (right, y) = points[-2], points[-1]
+    right, y = points[-1]
     wide = max(width(line, SIZE) for line in entry.lines)
-    x = (left + right - 8) // 2 if len(points) == 2 else right - 12 - wide // 2
-    return Label(x, y - 6 - LINE * (len(entry.lines) - 1), entry.lines, False, wide)
+    return Label(right - 12 - wide // 2, y - 6 - LINE * (len(entry.lines) - 1), entry.lines, False, wide)
 
 
 def _entries(sheet: Sheet, group: Sequence[Route]) -> dict[int, Entry]:

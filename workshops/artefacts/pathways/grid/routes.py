@@ -159,7 +159,7 @@ class Router:
         down = top[way.end] > top[way.start]
         between = range(bottom[way.start] + 1, top[way.end]) if down else range(bottom[way.end] + 1, top[way.start])
         if self._passes(way, column, between):
-            return [Leg(PORT, way.start, arriving(way))]
+            return [Leg(PORT, way.start, arriving(way) if down else leaving(way))]
         first = bottom[way.start] + 1 if down else top[way.start]
         last = top[way.end] if down else bottom[way.end] + 1
         return [
