@@ -79,6 +79,11 @@ def _first(held: Json, names: Iterable[str]) -> object:
     return next((held[name] for name in names if held.get(name)), "")
 
 
+def sources_of(graph: Graph, record_id: str) -> list[str]:
+    """The ids of everything in a thread that led to a record, sources before consequences."""
+    return in_order(graph.subgraph(nx.ancestors(graph, record_id))) if record_id in graph else []
+
+
 def what_led_here(view: View, record_id: str) -> Json:
     """Everything that led to a record, from the first words to the record itself.
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workshops.artefacts.pathways.described import minutes
 from workshops.artefacts.pathways.on_map import lanes_of, links_of, steps_of
 from workshops.artefacts.pathways.records import Lane, Link, Map, Step
-from workshops.artefacts.specification.proposals import Proposal, leaning_on, said, time_in_words
+from workshops.artefacts.specification.proposals import Proposal, leaning_on, said
 from workshops.state import View
 from workshops.words import sentence
 
@@ -72,7 +73,7 @@ def _step_words(drawing: Drawing, step: Step) -> tuple[str, str]:
             return said("wait_unknown", lane=lane.name, words=step.words), sentence(
                 "document.specification.missing.time"
             )
-        return said("wait", lane=lane.name, words=step.words, time=time_in_words(longest)), ""
+        return said("wait", lane=lane.name, words=step.words, time=minutes(longest)), ""
     return said(_key(drawing, step), lane=lane.name, words=step.words), ""
 
 
@@ -146,7 +147,7 @@ def _hand_off(drawing: Drawing, link: Link) -> HandOff:
         from_lane=drawing.lane(start).name,
         to_lane=drawing.lane(end).name,
         information=", ".join(sorted(_told(drawing, start.lane, end.lane))),
-        time="" if limit is None else time_in_words(limit),
+        time=minutes(limit),
     )
 
 

@@ -37,15 +37,6 @@ def said(key: str, **values: str) -> str:
     return sentence(f"document.specification.draft.{key}", "en", **clean)
 
 
-def time_in_words(minutes: float) -> str:
-    """Minutes as people say them: up to two hours in minutes, up to two days in hours, then in days."""
-    for unit, size in (("days", 1440), ("hours", 60)):
-        if minutes >= 2 * size or (minutes >= size and minutes % size == 0):
-            count = round(minutes / size)
-            return sentence(f"document.specification.time.{unit}", count=count)
-    return sentence("document.specification.time.minutes", count=round(minutes))
-
-
 def leaning_on(here: View, step_ids: Iterable[str]) -> tuple[str, ...]:
     """The hypotheses about any of the steps that were not set aside, by number."""
     about = set(step_ids) - {""}

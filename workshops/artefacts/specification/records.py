@@ -25,6 +25,20 @@ SECTIONS: Final = (
 STRENGTHS: Final = ("MUST", "SHOULD", "MAY")
 STATUSES: Final = ("gap", "drafted", "agreed", "reserved", "withdrawn")
 STANCES: Final = ("agreed", "reservation")
+SOURCES: Final = (
+    "agreement.clause",
+    "agreement.objection",
+    "hypotheses.hypothesis",
+    "hypotheses.evidence",
+    "meeting.minority_view",
+    "outcomes.outcome",
+    "outcomes.service_quality",
+    "outcomes.indicator",
+    "pathways.step",
+    "pathways.pain_point",
+    "pathways.feeling",
+    "pathways.idea",
+)
 
 
 @record("specification.draft")
@@ -57,7 +71,7 @@ class Requirement(Record):
     words: str
     plain: str = ""
     status: str = choice(*STATUSES, default="drafted")
-    sources: tuple[str, ...] = references(most=40, leads="here", default=())
+    sources: tuple[str, ...] = references(*SOURCES, most=40, leads="here", default=())
     origin: str = ""
     drafted: str = ""
     basis: str = choice(*BASES, default="stated")

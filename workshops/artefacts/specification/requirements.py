@@ -7,7 +7,7 @@ from dataclasses import replace
 from workshops.admission import Operation, Stamp, operation
 from workshops.artefacts.pathways.on_map import next_number, number_in
 from workshops.artefacts.specification.operations import is_editor, open_draft, ref_of
-from workshops.artefacts.specification.records import SECTIONS, STRENGTHS, Assent, Requirement
+from workshops.artefacts.specification.records import SECTIONS, SOURCES, STRENGTHS, Assent, Requirement
 from workshops.artefacts.specification.wordings import strength_in, with_strength, words_of
 from workshops.audiences import EVERYONE
 from workshops.fields import choice, reference, references, text, whole
@@ -41,7 +41,7 @@ class AddRequirement(Operation):
     words: str = text(600)
     plain: str = text(600, default="")
     strength: str = choice(*STRENGTHS, default="MUST")
-    sources: tuple[str, ...] = references(most=40, default=())
+    sources: tuple[str, ...] = references(*SOURCES, most=40, default=())
     basis: str = choice(*BASES, default="stated")
 
     def check(self, here: View, actor: Actor) -> None:
@@ -129,12 +129,7 @@ class LinkSources(OnRequirement):
     """Say what led to a requirement: its thread."""
 
     requirement: str = reference("specification.requirement")
-    sources: tuple[str, ...] = references(most=40)
-
-    def check(self, here: View, actor: Actor) -> None:
-        open_draft(here)
-        if self.requirement in self.sources:
-            raise Refused("invalid", field="sources")
+    sources: tuple[str, ...] = references(*SOURCES, most=40)
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         return Changes.of(put=[replace(self.before(here), sources=self.sources)])

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-import networkx as nx
-
 from workshops.artefacts.agreement.positions import stands
 from workshops.artefacts.agreement.records import Objection, Position
 from workshops.artefacts.hypotheses.records import Hypothesis
@@ -17,7 +15,7 @@ from workshops.artefacts.specification.requirements import assents
 from workshops.artefacts.specification.sections import requirements_of, standing_requirements
 from workshops.meeting.records import MinorityView
 from workshops.state import Record, View
-from workshops.thread import thread_graph
+from workshops.thread import Graph, sources_of, thread_graph
 
 TESTED: Final = ("supported", "partly_supported", "applied")
 UNTESTED: Final = ("proposed", "accepted", "testing", "inconclusive", "not_supported")
@@ -87,12 +85,13 @@ def _numbered(view: View) -> list[Hypothesis]:
     return sorted(view.of(Hypothesis), key=lambda one: one.order)
 
 
-def leans_on(view: View, one: Requirement) -> list[Hypothesis]:
-    """The untested hypotheses among everything that led to a requirement."""
-    return [each for each in _numbered(view) if each.id in _untested(view, [one])]
+def leans_on(graph: Graph, one: Requirement) -> tuple[str, ...]:
+    """The untested hypotheses among everything in a thread that led to a requirement."""
+    found = [each for each in sources_of(graph, one.id) if graph.nodes[each]["kind"] == Hypothesis.kind]
+    return tuple(each for each in found if graph.nodes[each]["status"] in UNTESTED)
 
 
 def _untested(view: View, standing: list[Requirement]) -> tuple[str, ...]:
     graph = thread_graph(view)
-    led = {source for one in standing if one.id in graph for source in nx.ancestors(graph, one.id)}
-    return _ids(one for one in _numbered(view) if one.id in led and one.status in UNTESTED)
+    leant_on = {each for one in standing for each in leans_on(graph, one)}
+    return _ids(one for one in _numbered(view) if one.id in leant_on)

@@ -9,7 +9,6 @@ from workshops.artefacts.hypotheses.operations import Decide
 from workshops.artefacts.pathways.removal import RemoveStep
 from workshops.artefacts.pathways.steps import RewordStep, TimeStep
 from workshops.artefacts.specification.operations import DraftRequirements
-from workshops.artefacts.specification.proposals import time_in_words
 from workshops.artefacts.specification.requirements import Agree, LinkSources, MarkGap, Reword, Withdraw
 from workshops.meeting.partnership import Describe
 from workshops.meeting.readiness import SendQuietly
@@ -258,12 +257,3 @@ def test_drafting_reads_only_what_everybody_may_see() -> None:
         room.step(room.lane(room.map(), "The Hub"), "Drop-in")
     worlds[0].workshop.does(worlds[0].young[0], SendQuietly(words="only for facilitators"))
     assert worlds[0].drafts() == worlds[1].drafts()
-
-
-@pytest.mark.parametrize(
-    ("minutes", "words"),
-    [(1, "1 minute"), (45, "45 minutes"), (60, "1 hour"), (90, "90 minutes"), (120, "2 hours"), (1440, "1 day"),
-     (2000, "33 hours"), (4320, "3 days"), (4500, "3 days")],
-)  # fmt: skip
-def test_times_are_said_as_people_say_them(minutes: int, words: str) -> None:
-    assert time_in_words(minutes) == words

@@ -156,9 +156,9 @@ def test_what_was_left_out_says_why_and_can_be_taken_up_again(room: Room) -> Non
     assert room.requirement(one).status == "drafted"
 
 
-def test_a_requirement_does_not_lead_to_itself(room: Room) -> None:
+def test_a_requirement_comes_from_what_people_said_and_not_from_another(room: Room) -> None:
     one = added(room)
-    assert room.refuses(room.lena, LinkSources(requirement=one, sources=(one,))) == "invalid"
+    assert room.refuses(room.lena, LinkSources(requirement=one, sources=(one,))) == "missing"
     assert room.refuses(room.lena, LinkSources(requirement=one, sources=("never existed",))) == "missing"
     hypothesis = room.hypothesis("People give up")
     room.does(room.lena, LinkSources(requirement=one, sources=(hypothesis,)))

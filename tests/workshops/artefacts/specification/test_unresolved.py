@@ -20,6 +20,7 @@ from workshops.artefacts.specification.requirements import (
 )
 from workshops.artefacts.specification.unresolved import has_thread, leans_on, unresolved
 from workshops.meeting.partnership import KeepMinorityView
+from workshops.thread import thread_graph
 
 
 @pytest.fixture
@@ -69,9 +70,10 @@ def test_minority_views_are_kept(room: Room) -> None:
 
 
 def test_requirements_to_which_nothing_led_are_reported(room: Room) -> None:
-    alone, founded = added(room), added(room, room.hypothesis("People give up", "supported"))
+    hypothesis = room.hypothesis("People give up", "supported")
+    alone, _ = added(room), added(room, hypothesis)
     assert unresolved(room.view).threadless == (alone,)
-    room.does(room.lena, LinkSources(requirement=alone, sources=(founded,)))
+    room.does(room.lena, LinkSources(requirement=alone, sources=(hypothesis,)))
     assert unresolved(room.view).threadless == ()
     assert has_thread(room.view, room.requirement(alone))
 
@@ -82,7 +84,7 @@ def test_untested_hypotheses_are_told_when_requirements_lean_on_them(room: Room)
     outcome = room.outcome("Fewer give up", hypotheses=(lean,))
     one = added(room, outcome)
     assert unresolved(room.view).untested == (lean,)
-    assert [each.id for each in leans_on(room.view, room.requirement(one))] == [lean]
+    assert leans_on(thread_graph(room.view), room.requirement(one)) == (lean,)
     room.does(room.sam, Withdraw(requirement=one, note="No"))
     assert unresolved(room.view).untested == ()
 

@@ -1,0 +1,138 @@
+"""How requirements are told in documents: their state, their thread, and the notes beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from workshops.artefacts.hypotheses.records import Evidence, Hypothesis
+from workshops.artefacts.outcomes.records import Indicator, blocked_by
+from workshops.artefacts.specification.records import Assent, Requirement
+from workshops.artefacts.specification.requirements import assents
+from workshops.artefacts.specification.unresolved import leans_on
+from workshops.document import Note, Trace
+from workshops.marks import basis_in_words, day_of, dissenting, name_of, refs, traces
+from workshops.marks import say as say_commonly
+from workshops.meeting.records import Alternative
+from workshops.state import Record, View
+from workshops.thread import Graph, sources_of
+from workshops.words import sentence
+
+MOST_TRACES: Final = 10
+UNTOLD: Final = (
+    "hypotheses.finding",
+    "hypotheses.result",
+    "meeting.alternative",
+    "meeting.minority_view",
+    "pathways.map",
+    "specification.assent",
+)
+
+
+def say(key: str, **values: object) -> str:
+    """A sentence of the specification's document."""
+    return sentence(f"document.specification.{key}", "en", **values)
+
+
+def state_of(view: View, one: Requirement) -> str:
+    """How a requirement stands, with the day on which it was agreed."""
+    days = [each.agreed_at for each in assents(view, one)]
+    return say(f"state.{one.status}", day=day_of(max(days)) if days else "")
+
+
+def thread_of(view: View, graph: Graph, one: Requirement) -> tuple[Trace, ...]:
+    """What led to a requirement: its own sources, and before them as much of what led to those as a page bears."""
+    own = [each for each in one.sources if _may_go_out(view.get(each))]
+    before = [each for each in sources_of(graph, one.id) if each not in own and _is_told(graph, each)]
+    room = max(0, MOST_TRACES - len(own))
+    chosen = {*own, *(before[-room:] if room else ())}
+    ordered = [each for each in sources_of(graph, one.id) if each in chosen]
+    return tuple(replace(each, to=each.ref) for each in traces(view, ordered))
+
+
+def _may_go_out(found: Record | None) -> bool:
+    return found is not None and not (isinstance(found, Indicator) and blocked_by(found))
+
+
+def _is_told(graph: Graph, record_id: str) -> bool:
+    node = graph.nodes[record_id]
+    return node["kind"] not in UNTOLD and bool(node["words"])
+
+
+def notes_on(view: View, graph: Graph, one: Requirement) -> tuple[Note, ...]:
+    """Everything that a reader must know beside the words: gaps, doubts, reservations, dissent, other wordings."""
+    return (
+        *_missing(one),
+        *_believed(view, one),
+        *_evidence(view, one),
+        *_leaning(view, graph, one),
+        *(Note("info", reservation_in_words(view, each)) for each in reservations(view, one)),
+        *dissenting(view, one.id),
+        *_otherwise(view, one),
+    )
+
+
+def _missing(one: Requirement) -> Iterator[Note]:
+    if one.status == "gap":
+        yield Note("warning", say("note.gap", words=one.note or say("note.gap.unsaid")))
+
+
+def _believed(view: View, one: Requirement) -> Iterator[Note]:
+    if one.basis in ("inferred", "invented"):
+        source = next((held for held in map(_source, map(view.get, one.sources)) if held), "")
+        told = say_commonly("source", source=source) if source else say_commonly("no_source")
+        yield Note("inferred" if one.basis == "inferred" else "invented", told)
+
+
+def _source(found: Record | None) -> str:
+    return str(getattr(found, "source", ""))
+
+
+def _evidence(view: View, one: Requirement) -> Iterator[Note]:
+    """How well a need is known: the evidence for it, with the strength of its source."""
+    if one.section != "need":
+        return
+    for each in view.of(Evidence):
+        if each.hypothesis in one.sources:
+            strength = say(f"strength.{each.strength}")
+            bearing = say(f"bearing.{each.bearing}")
+            yield Note("info", say("note.evidence", bearing=bearing, words=each.words, strength=strength))
+
+
+def _leaning(view: View, graph: Graph, one: Requirement) -> Iterator[Note]:
+    found = leans_on(graph, one)
+    if found:
+        yield Note("warning", say("note.leans_on", refs=refs(view, found)))
+
+
+def reservations(view: View, one: Requirement) -> list[Assent]:
+    """The reservations to a requirement in its present words."""
+    return [each for each in assents(view, one) if each.stance == "reservation"]
+
+
+def reservation_in_words(view: View, assent: Assent) -> str:
+    """A reservation with the organisation that has it, where one is named."""
+    who = name_of(view, assent.organisation) or say("organisation_not_named")
+    return say("note.reservation", organisation=who, words=assent.words)
+
+
+def _otherwise(view: View, one: Requirement) -> Iterator[Note]:
+    for each in view.of(Alternative):
+        if each.of == one.id:
+            yield Note("info", say("note.alternative", words=each.words))
+
+
+def status_of(one: Hypothesis) -> str:
+    """The status of a hypothesis in words."""
+    return say(f"hypothesis.{one.status}")
+
+
+def named(ones: Iterable[Requirement]) -> str:
+    """Refs of requirements in a row."""
+    return ", ".join(one.ref for one in ones)
+
+
+def basis_of(one: Requirement) -> str:
+    """How far a requirement may be believed, in a word."""
+    return basis_in_words(one.basis)

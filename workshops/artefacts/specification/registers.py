@@ -1,0 +1,132 @@
+"""The specification as tables, for workbooks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workshops.artefacts.pathways.described import shape_word
+from workshops.artefacts.pathways.on_map import lanes_of, steps_of
+from workshops.artefacts.specification.figures import maps_of
+from workshops.artefacts.specification.from_map import HandOff, hand_offs
+from workshops.artefacts.specification.phrases import basis_of, named, notes_on, say, state_of, thread_of
+from workshops.artefacts.specification.records import Requirement, Version
+from workshops.artefacts.specification.sections import Heading, requirements_of, sections, standing_requirements
+from workshops.artefacts.specification.unresolved import has_thread
+from workshops.document import Cell, Table, text_of
+from workshops.marks import basis_in_words, day_of
+from workshops.state import View
+from workshops.thread import Graph
+
+
+def sheets(view: View, graph: Graph) -> tuple[Table, ...]:
+    """The sheets of a workbook."""
+    return (
+        requirements(view, graph),
+        threads(view, graph),
+        steps(view),
+        interfaces(hand_offs(view)),
+        coverage(view),
+        versions(view),
+    )
+
+
+def _table(key: str, columns: str, rows: Sequence[tuple[Cell, ...]], widths: tuple[int, ...] = ()) -> Table:
+    header = tuple(say(f"column.{one}") for one in columns.split())
+    return Table(say(f"table.{key}.name"), say(f"table.{key}"), header, tuple(rows), widths)
+
+
+def _headings() -> dict[str, Heading]:
+    return {one.key: one for one in sections()}
+
+
+def requirements(view: View, graph: Graph) -> Table:
+    """Every requirement, those left out included."""
+    headings = _headings()
+    rows = [
+        (
+            one.ref,
+            headings[one.section].number,
+            headings[one.section].title,
+            one.strength,
+            one.words,
+            one.plain,
+            state_of(view, one),
+            basis_of(one),
+            ", ".join(each.ref for each in thread_of(view, graph, one) if each.ref) or say("no_thread"),
+            "\n".join(text_of(note.words) for note in notes_on(view, graph, one)),
+        )
+        for one in requirements_of(view)
+    ]
+    return _table("requirements", "ref number section strength words plain state basis thread notes", rows)
+
+
+def threads(view: View, graph: Graph) -> Table:
+    """Each requirement with everything that its document names as having led to it, one row for each."""
+    rows = [
+        (one.ref, each.kind, each.ref, each.words)
+        for one in standing_requirements(view)
+        for each in thread_of(view, graph, one)
+    ]
+    return _table("threads", "ref kind source words", rows)
+
+
+def steps(view: View) -> Table:
+    """The steps of every map; unknown times are unknown."""
+    lanes = {lane.id: lane.name for one in maps_of(view) for lane in lanes_of(view, one.id)}
+    rows = [
+        (
+            one.name,
+            step.ref,
+            lanes[step.lane],
+            shape_word(step.shape),
+            step.words,
+            basis_in_words(step.basis),
+            step.source,
+            step.touch,
+            step.wait,
+            step.wait_worst,
+        )
+        for one in maps_of(view)
+        for step in steps_of(view, one.id)
+    ]
+    return _table("steps", "map ref lane shape words basis step_source touch wait wait_worst", rows)
+
+
+def interfaces(held: Sequence[HandOff]) -> Table:
+    """From whom to whom a person moves, with what information, within what time."""
+    rows = [
+        (
+            say("place", lane=one.from_lane, ref=one.start.ref),
+            say("place", lane=one.to_lane, ref=one.end.ref),
+            one.information or None,
+            one.time or None,
+        )
+        for one in held
+    ]
+    return _table("interfaces", "from to information time", rows, (3, 3, 3, 2))
+
+
+def coverage(view: View) -> Table:
+    """How many requirements each section has, how many of them are agreed, and which have no thread."""
+    by_section = {
+        one.key: [each for each in standing_requirements(view) if each.section == one.key] for one in sections()
+    }
+    rows = [_covered(view, heading, by_section[heading.key]) for heading in sections()]
+    return _table("coverage", "number section count agreed gaps without_thread", rows)
+
+
+def _covered(view: View, heading: Heading, held: list[Requirement]) -> tuple[Cell, ...]:
+    return (
+        heading.number,
+        heading.title,
+        len(held),
+        sum(one.status in ("agreed", "reserved") for one in held),
+        sum(one.status == "gap" for one in held),
+        named(one for one in held if not has_thread(view, one)),
+    )
+
+
+def versions(view: View) -> Table:
+    """The change log: every version that went out."""
+    rows = [(one.version, say(f"status.{one.status}"), day_of(one.published_at), one.words) for one in view.of(Version)]
+    return _table("versions", "version state date changed", rows)
