@@ -44,7 +44,8 @@ def marked(words: str, basis: str) -> str:
 
 def believed(basis: str, source: str) -> tuple[Note, ...]:
     """The notes that say how far a statement may be believed, and where it comes from."""
-    told = say("source", source=source) if source else ""
+    named = source and source.casefold() != basis_in_words(basis).casefold()
+    told = say("source", source=source) if named else ""
     if basis == "inferred":
         return (Note("inferred", told or say("no_source")),)
     if basis == "invented":

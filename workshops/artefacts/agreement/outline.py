@@ -8,6 +8,7 @@ from dataclasses import replace
 from workshops.artefacts.agreement import registers
 from workshops.artefacts.agreement.operations import clauses_of, version_of
 from workshops.artefacts.agreement.phrases import (
+    at_clause,
     names,
     objection_in_words,
     open_in_words,
@@ -18,7 +19,7 @@ from workshops.artefacts.agreement.phrases import (
 )
 from workshops.artefacts.agreement.positions import Standing, standing, stands
 from workshops.artefacts.agreement.records import Acknowledgements, Clause, Objection, Position, Signature
-from workshops.artefacts.agreement.signing import open_clauses
+from workshops.artefacts.agreement.signing import open_clauses, signatures_of
 from workshops.cover import begun, left_out, teaching_notes
 from workshops.document import Block, Document, ItemList, Note, Paragraph, Section, numbered
 from workshops.document import Clause as Statement
@@ -62,19 +63,21 @@ def _status(view: View, unsettled: Sequence[Standing]) -> str:
 def _about(view: View) -> tuple[Block, ...]:
     vision = partnership_of(view).vision
     told = [Paragraph(say("about.vision", vision=vision))] if vision else []
-    signed = [party for party in parties_of(view) if not open_clauses(view, party)]
-    counted = say("about.signed", signed=len(signed), of=len(parties_of(view)))
+    parties = parties_of(view)
+    signed = [one for one in parties if signatures_of(view, one)]
+    whole = [one for one in signed if not open_clauses(view, one)]
+    counted = say("about.signed", signed=len(signed), of=len(parties), whole=len(whole))
     return (Paragraph(say("about.words")), *told, Paragraph(counted), *teaching_notes(view, "agreement"))
 
 
 def _not_agreed(view: View, clauses: Sequence[Clause], held: Mapping[str, Standing]) -> tuple[Block, ...]:
-    objections = [objection_in_words(view, one) for one in view.of(Objection) if stands(view, one)]
+    objections = [one for one in view.of(Objection) if stands(view, one)]
     parts = {
-        "objections": objections,
-        "waiting": [
-            f"{one.ref} {one.title}. {_waiting(view, held[one.id])}" for one in clauses if held[one.id].waiting
+        "objections": [at_clause(view, one.clause, objection_in_words(view, one)) for one in objections],
+        "waiting": [at_clause(view, one.id, _waiting(view, held[one.id])) for one in clauses if held[one.id].waiting],
+        "reservations": [
+            at_clause(view, one.clause, reservation_in_words(view, one)) for one in _reservations(view, clauses)
         ],
-        "reservations": [reservation_in_words(view, one) for one in _reservations(view, clauses)],
         "minority": [dissent_in_words(view, one) for one in dissents(view, *held)],
     }
     found = tuple(Section(say(f"not_agreed.{key}"), (ItemList(tuple(told)),)) for key, told in parts.items() if told)

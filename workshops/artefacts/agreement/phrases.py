@@ -46,8 +46,7 @@ def state_in_words(view: View, held: Standing) -> str:
 
 def objection_in_words(view: View, one: Objection) -> str:
     """An objection with its reason, what would fix it, and what was done about it so far."""
-    values = {"clause": _named(view, one.clause), "organisation": name_of(view, one.organisation)}
-    told = say("objection", **values, reason=one.reason, fix=one.fix)
+    told = say("objection", organisation=name_of(view, one.organisation), reason=one.reason, fix=one.fix)
     answered = f"{told} {say('objection.answer', answer=one.answer)}" if one.answer else told
     return marked(answered, one.basis)
 
@@ -55,14 +54,14 @@ def objection_in_words(view: View, one: Objection) -> str:
 def reservation_in_words(view: View, one: Position) -> str:
     """A reservation with its reason, and whether it was to an earlier wording."""
     clause = view.require(Clause, one.clause)
-    values = {"clause": _named(view, one.clause), "organisation": name_of(view, one.organisation)}
-    told = say("reservation", **values, reason=one.reason)
+    told = say("reservation", organisation=name_of(view, one.organisation), reason=one.reason)
     return marked(told if one.digest == clause.digest else f"{told} {say('earlier_wording')}", one.basis)
 
 
-def _named(view: View, clause: str) -> str:
+def at_clause(view: View, clause: str, told: str) -> str:
+    """What is told of a clause, with its ref and title before it."""
     found = view.require(Clause, clause)
-    return f"{found.ref} {found.title}"
+    return say("at_clause", ref=found.ref, title=found.title, told=told)
 
 
 def became_of(view: View, one: Objection) -> str:

@@ -141,8 +141,7 @@ class Acknowledge(Operation):
 
 
 def _by_group(here: View, streams: set[str]) -> tuple[AcknowledgedBy, ...]:
-    """Counts by group, by the size of the groups: who is in the room is known, who has read it is not."""
-    people = [one for one in here.of(Seat) if not {"projector", "observer"} & set(one.roles)]
-    shown = shown_groups(Counter(one.group for one in people))
-    counts = Counter(one.group for one in people if participant(one.id) in streams)
-    return tuple(AcknowledgedBy(group, counts[group]) for group in sorted(shown) if group and counts[group])
+    """Counts by group where nobody can be picked out, also not by taking them from the total."""
+    groups = {participant(one.id): one.group for one in here.of(Seat)}
+    counts = Counter(groups.get(stream, "") for stream in streams)
+    return tuple(AcknowledgedBy(group, counts[group]) for group in sorted(shown_groups(counts)) if group)

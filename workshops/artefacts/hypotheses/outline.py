@@ -55,7 +55,7 @@ def _parts(view: View, held: list[Hypothesis]) -> dict[str, list[str]]:
     results = [(one, result_of(view, one.id)) for one in held]
     return {
         "not_common": [
-            f"{one.ref}. {result_in_words(view, found)}"
+            f"{one.ref}. {statement(one)} {result_in_words(view, found)}"
             for one, found in results
             if found and found.verdict in NOT_COMMON
         ],

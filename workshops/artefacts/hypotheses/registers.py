@@ -73,7 +73,8 @@ def groups_table(view: View, hypothesis: Hypothesis, result: Result) -> Table | 
 
 
 def _figures(strip: Strip) -> tuple[Cell, ...]:
-    return (strip.n, strip.low, say("half", q1=figure(strip.q1), q3=figure(strip.q3)), strip.median, strip.high)
+    middle = int(strip.median) if strip.median.is_integer() else strip.median
+    return (strip.n, strip.low, say("half", q1=figure(strip.q1), q3=figure(strip.q3)), middle, strip.high)
 
 
 def _results(view: View) -> Table:

@@ -29,7 +29,7 @@ def outcomes_document(view: View, moment: str) -> Document:
         Section(say("outcomes"), tuple(_outcome(view, one) for one in outcomes_of(view)) or _none("outcomes.none")),
         Section(say("qualities"), _qualities(view)),
         left_out(*(say("left_out.indicator", **_named(view, one)) for one in registers.blocked_indicators(view))),
-        Section(say("frameworks"), (registers.themes(view),)),
+        Section(say("frameworks"), tuple(_framework(view, one) for one in view.of(Framework))),
     )
     return replace(
         begun(view, moment, "outcomes", len(dissent) + len(gaps)),
@@ -61,8 +61,13 @@ def _about(view: View) -> tuple[Block, ...]:
         indicators=say("count.indicators", count=sum(not blocked_by(one) for one in every)),
     )
     frameworks = [framework_name(one) for one in view.of(Framework)]
-    using = say("about.frameworks", names=listed(frameworks)) if frameworks else say("about.no_framework")
+    using = say("about.frameworks", names="; ".join(frameworks)) if frameworks else say("about.no_framework")
     return (Paragraph(say("about.words")), Paragraph(told), Paragraph(using), *teaching_notes(view, "outcomes"))
+
+
+def _framework(view: View, framework: Framework) -> Section:
+    source = [Paragraph(say_commonly("source", source=framework.source))] if framework.source else []
+    return Section(framework_name(framework), (*source, registers.meanings(view, framework)))
 
 
 def _dissents(view: View) -> list[MinorityView]:

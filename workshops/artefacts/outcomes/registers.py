@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from workshops.artefacts.outcomes.frames import themes_of
 from workshops.artefacts.outcomes.operations import outcomes_of, qualities_of
 from workshops.artefacts.outcomes.phrases import formal_of, framework_name, own_of, say, theme_names, why_blocked
-from workshops.artefacts.outcomes.records import Framework, Indicator, Outcome, blocked_by
+from workshops.artefacts.outcomes.records import Framework, Indicator, Outcome, Theme, blocked_by
 from workshops.document import Cell, Table
 from workshops.marks import basis_in_words, dissents, marked, name_of, refs
 from workshops.marks import say as say_commonly
@@ -22,7 +22,7 @@ def _table(key: str, columns: str, rows: Sequence[tuple[Cell, ...]], widths: tup
 
 def sheets(view: View) -> tuple[Table, ...]:
     """The sheets of a workbook."""
-    return (_outcomes(view), qualities(view), _indicators(view), left_out_rows(view), themes(view), _minority(view))
+    return (_outcomes(view), qualities(view), _indicators(view), left_out_rows(view), _themes(view), _minority(view))
 
 
 def every_indicator(view: View) -> list[Indicator]:
@@ -110,21 +110,30 @@ def left_out_rows(view: View) -> Table:
     return _table("left_out", "ref outcome lacks", rows, (1, 1, 6))
 
 
-def themes(view: View) -> Table:
+def _themes(view: View) -> Table:
     """Every theme of every framework, with what it means and the outcomes under it."""
-    held = outcomes_of(view)
     rows = [
-        (
-            framework_name(framework),
-            theme.name,
-            theme.meaning or None,
-            ", ".join(one.ref for one in held if theme.id in one.themes) or say("no_outcome"),
-            framework.source,
-        )
+        (framework_name(framework), *_meaning(view, theme), framework.source)
         for framework in view.of(Framework)
         for theme in themes_of(view, framework.id)
     ]
-    return _table("themes", "framework theme meaning outcomes source", rows, (2, 2, 5, 2, 3))
+    return _table("themes", "framework theme meaning outcomes source", rows)
+
+
+def meanings(view: View, framework: Framework) -> Table:
+    """The themes of one framework, with what they mean and the outcomes under them."""
+    return Table(
+        name=framework.name,
+        caption=say("table.themes"),
+        header=tuple(say(f"column.{one}") for one in ("theme", "meaning", "outcomes")),
+        rows=tuple(_meaning(view, one) for one in themes_of(view, framework.id)),
+        widths=(2, 6, 2),
+    )
+
+
+def _meaning(view: View, theme: Theme) -> tuple[Cell, ...]:
+    under = ", ".join(one.ref for one in outcomes_of(view) if theme.id in one.themes)
+    return (theme.name, theme.meaning or None, under or say("no_outcome"))
 
 
 def _minority(view: View) -> Table:
