@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workshops.artefacts.agreement.phrases import objection_in_words, reservation_in_words
+from workshops.artefacts.agreement.phrases import at_clause, objection_in_words, reservation_in_words
 from workshops.artefacts.agreement.records import Objection, Position
 from workshops.artefacts.hypotheses.records import Hypothesis
 from workshops.artefacts.outcomes.phrases import why_blocked
@@ -30,7 +30,7 @@ def annex(key: str, blocks: tuple[Block, ...]) -> Section:
 def not_agreed(view: View, told: Unresolved) -> Section:
     """Everything open, by what is open about it."""
     parts = {
-        "objections": [objection_in_words(view, view.require(Objection, one)) for one in told.objections],
+        "objections": [_objection(view, one) for one in told.objections],
         "reservations": [_reservation(view, one) for one in told.reservations],
         "minority_views": [_dissent(view, one) for one in told.minority_views],
         "gaps": [_noted(view, one) for one in told.gaps],
@@ -51,12 +51,18 @@ def not_agreed(view: View, told: Unresolved) -> Section:
     return annex("unresolved", blocks or (Paragraph(say("unresolved.none")),))
 
 
+def _objection(view: View, record_id: str) -> str:
+    one = view.require(Objection, record_id)
+    return at_clause(view, one.clause, objection_in_words(view, one))
+
+
 def _reservation(view: View, record_id: str) -> str:
     found = view.get(record_id)
     if isinstance(found, Assent):
         words = phrases.reservation_in_words(view, found)
         return f"{view.require(Requirement, found.requirement).ref}. {words}"
-    return reservation_in_words(view, view.require(Position, record_id))
+    one = view.require(Position, record_id)
+    return at_clause(view, one.clause, reservation_in_words(view, one))
 
 
 def _dissent(view: View, record_id: str) -> str:
@@ -96,7 +102,7 @@ def assumptions(view: View, graph: Graph) -> Section:
 
 def _assumption(view: View, graph: Graph, one: Hypothesis) -> Clause:
     leaning = [each for each in standing_requirements(view) if one.id in leans_on(graph, each)]
-    words = say("assumption", think=one.think, because=one.because) if one.because else one.think
+    words = say("assumption", think=one.think.rstrip(". "), because=one.because) if one.because else one.think
     notes = (Note("info", each) for each in _tests(one))
     leant_on = (Note("warning", say("assumptions.leant_on", refs=named(leaning))),) if leaning else ()
     return Clause(

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
+import networkx as nx
+
 from workshops.artefacts.hypotheses.records import Evidence, Hypothesis
 from workshops.artefacts.outcomes.records import Indicator, blocked_by
+from workshops.artefacts.pathways.records import Step
 from workshops.artefacts.specification.records import Assent, Requirement
 from workshops.artefacts.specification.requirements import assents
 from workshops.artefacts.specification.unresolved import leans_on
@@ -42,22 +45,25 @@ def state_of(view: View, one: Requirement) -> str:
 
 
 def thread_of(view: View, graph: Graph, one: Requirement) -> tuple[Trace, ...]:
-    """What led to a requirement: its own sources, and before them as much of what led to those as a page bears."""
+    """What led to a requirement, sources first: its own sources, and as much of what led to those as a page bears."""
     own = [each for each in one.sources if _may_go_out(view.get(each))]
-    before = [each for each in sources_of(graph, one.id) if each not in own and _is_told(graph, each)]
-    room = max(0, MOST_TRACES - len(own))
-    chosen = {*own, *(before[-room:] if room else ())}
-    ordered = [each for each in sources_of(graph, one.id) if each in chosen]
-    return tuple(replace(each, to=each.ref) for each in traces(view, ordered))
+    led = sources_of(graph, one.id)
+    chosen = {
+        *own,
+        *_nearest(graph, one, [each for each in led if each not in one.sources])[: max(0, MOST_TRACES - len(own))],
+    }
+    return tuple(replace(each, to=each.ref) for each in traces(view, [each for each in led if each in chosen]))
+
+
+def _nearest(graph: Graph, one: Requirement, led: list[str]) -> list[str]:
+    """What led to the sources of a requirement, the nearest first, and people's own words before steps."""
+    far = nx.single_source_shortest_path_length(graph.reverse(copy=False), one.id)
+    told = [each for each in led if graph.nodes[each]["kind"] not in UNTOLD and graph.nodes[each]["words"]]
+    return sorted(told, key=lambda each: (far[each], graph.nodes[each]["kind"] == Step.kind, led.index(each)))
 
 
 def _may_go_out(found: Record | None) -> bool:
     return found is not None and not (isinstance(found, Indicator) and blocked_by(found))
-
-
-def _is_told(graph: Graph, record_id: str) -> bool:
-    node = graph.nodes[record_id]
-    return node["kind"] not in UNTOLD and bool(node["words"])
 
 
 def notes_on(view: View, graph: Graph, one: Requirement) -> tuple[Note, ...]:

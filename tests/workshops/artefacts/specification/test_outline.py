@@ -140,6 +140,17 @@ def test_a_long_thread_keeps_its_own_sources(room: Room) -> None:
     assert [one.ref for one in thread][-2:] == ["A1", "H1"]
 
 
+def test_a_long_thread_keeps_peoples_words_before_other_steps(room: Room) -> None:
+    lane = room.lane(room.map("A", "as_is"), "Council")
+    steps = tuple(room.step(lane, f"Place {number}") for number in range(10))
+    hypothesis = room.hypothesis("They give up", "supported", steps=steps)
+    evidence = AddEvidence(hypothesis=hypothesis, words="Four times.", strength="one_view", bearing="for", lived=True)
+    room.does(room.young[0], evidence)
+    added(room, "The Hub MUST have one form.", hypothesis)
+    thread = clause(document(room), "R-001").thread or ()
+    assert [one.kind for one in thread] == ["Evidence", *["Step"] * 8, "Hypothesis"]
+
+
 def test_a_requirement_without_a_thread_is_reported(room: Room) -> None:
     added(room)
     found = document(room)
@@ -191,7 +202,7 @@ def test_untested_hypotheses_stand_only_in_their_annex_with_what_leans_on_them(r
     annex = section(found, "What has not been tested")
     assert [one.ref for one in every(annex, Clause)] == ["H1"]
     assert "Requirements that lean on this: R-001." in whole(annex)
-    assert "Leans on H1" in whole(clause(found, "R-001").notes)
+    assert "not tested, or not supported: H1." in whole(clause(found, "R-001").notes)
     assert "H1. Young parents wait longest (Being tested)" in whole(
         section(found, "Hypotheses that requirements lean on")
     )
@@ -210,6 +221,7 @@ def test_objections_are_never_tidied_away(room: Room) -> None:
     asked = TakePosition(clause=one.id, digest=one.digest, stance="objects", reason="Too vague", fix="Name the sum")
     room.does(room.lena, asked)
     found = document(room)
+    assert "WTA-01 Our organisations" in whole(section(found, "Objections to the agreement"))
     assert "Harbour Homes objects: “Too vague”" in whole(section(found, "Objections to the agreement"))
     assert dict(found.cover)["Not agreed"] == "1 item, listed in this document"
 
