@@ -10,7 +10,7 @@ from workshops.artefacts.specification import registers
 from workshops.artefacts.specification.annexes import assumptions, disclosure, not_agreed
 from workshops.artefacts.specification.figures import pathways
 from workshops.artefacts.specification.from_map import hand_offs
-from workshops.artefacts.specification.phrases import notes_on, say, state_of, thread_of
+from workshops.artefacts.specification.phrases import notes_on, on_paper, say, state_of, thread_of
 from workshops.artefacts.specification.records import Draft, Requirement, Version
 from workshops.artefacts.specification.sections import Heading, draft_of, sections, standing_requirements
 from workshops.artefacts.specification.unresolved import Unresolved, unresolved
@@ -95,7 +95,7 @@ def clause_of(view: View, graph: Graph, one: Requirement) -> Clause:
         strength=STRENGTHS[one.strength],
         plain=one.plain,
         status=state_of(view, one),
-        thread=thread_of(view, graph, one),
+        thread=on_paper(thread_of(view, graph, one)),
         notes=notes_on(view, graph, one),
         anchor=one.ref,
     )

@@ -22,7 +22,7 @@ from workshops.state import Record, View
 from workshops.thread import Graph, sources_of
 from workshops.words import sentence
 
-MOST_TRACES: Final = 10
+MOST_TRACES: Final = 8
 UNTOLD: Final = (
     "hypotheses.finding",
     "hypotheses.result",
@@ -55,10 +55,18 @@ def thread_of(view: View, graph: Graph, one: Requirement) -> tuple[Trace, ...]:
     return tuple(replace(each, to=each.ref) for each in traces(view, [each for each in led if each in chosen]))
 
 
+def on_paper(thread: tuple[Trace, ...]) -> tuple[Trace, ...]:
+    """A thread for the page: a step is named by its ref, since its words stand in the pathway annex."""
+    step = say_commonly(f"kind.{Step.kind}")
+    return tuple(replace(each, words="") if each.kind == step else each for each in thread)
+
+
 def _nearest(graph: Graph, one: Requirement, led: list[str]) -> list[str]:
     """What led to the sources of a requirement, the nearest first, and people's own words before steps."""
     far = nx.single_source_shortest_path_length(graph.reverse(copy=False), one.id)
-    told = [each for each in led if graph.nodes[each]["kind"] not in UNTOLD and graph.nodes[each]["words"]]
+    # A need tells its evidence in notes.
+    untold = (*UNTOLD, Evidence.kind) if one.section == "need" else UNTOLD
+    told = [each for each in led if graph.nodes[each]["kind"] not in untold and graph.nodes[each]["words"]]
     return sorted(told, key=lambda each: (far[each], graph.nodes[each]["kind"] == Step.kind, led.index(each)))
 
 

@@ -112,7 +112,7 @@ def coverage(view: View) -> Table:
         one.key: [each for each in standing_requirements(view) if each.section == one.key] for one in sections()
     }
     rows = [_covered(view, heading, by_section[heading.key]) for heading in sections()]
-    return _table("coverage", "number section count agreed gaps without_thread", rows)
+    return _table("coverage", "number section count agreed gaps without_thread", rows, (1, 5, 2, 2, 1, 3))
 
 
 def _covered(view: View, heading: Heading, held: list[Requirement]) -> tuple[Cell, ...]:

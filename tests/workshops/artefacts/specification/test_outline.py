@@ -122,11 +122,11 @@ def test_a_requirement_goes_back_to_the_words_of_a_young_person(room: Room) -> N
     thread = clause(document(room), "R-001").thread or ()
     assert [(one.kind, one.ref, one.words) for one in thread] == [
         ("Feeling", "", "I told it four times"),
-        ("Step", "A1", "Sent on"),
+        ("Step", "A1", ""),
         ("Hypothesis", "H1", "They give up"),
     ]
     rows = sheet(document(room), "Threads").rows
-    assert ("R-001", "Hypothesis", "H1", "They give up") in rows
+    assert {("R-001", "Hypothesis", "H1", "They give up"), ("R-001", "Step", "A1", "Sent on")} <= set(rows)
 
 
 def test_a_long_thread_keeps_its_own_sources(room: Room) -> None:
@@ -136,7 +136,7 @@ def test_a_long_thread_keeps_its_own_sources(room: Room) -> None:
     hypothesis = room.hypothesis("They give up", "supported", steps=(now,))
     added(room, "The Hub MUST have one form.", hypothesis)
     thread = clause(document(room), "R-001").thread or ()
-    assert len(thread) == 10
+    assert len(thread) == 8
     assert [one.ref for one in thread][-2:] == ["A1", "H1"]
 
 
@@ -148,7 +148,7 @@ def test_a_long_thread_keeps_peoples_words_before_other_steps(room: Room) -> Non
     room.does(room.young[0], evidence)
     added(room, "The Hub MUST have one form.", hypothesis)
     thread = clause(document(room), "R-001").thread or ()
-    assert [one.kind for one in thread] == ["Evidence", *["Step"] * 8, "Hypothesis"]
+    assert [one.kind for one in thread] == ["Evidence", *["Step"] * 6, "Hypothesis"]
 
 
 def test_a_requirement_without_a_thread_is_reported(room: Room) -> None:
