@@ -12,7 +12,8 @@ export default defineConfig({
   build: { target: "es2022", assetsInlineLimit: 0, manifest: true, modulePreload: { polyfill: false } },
   server: {
     fs: { allow: [".."] },
-    proxy: { "/api": server, "/socket.io": { target: server, ws: true } },
+    // The page keeps its own host: the server refuses what comes from another origin.
+    proxy: { "/api": { target: server, changeOrigin: false }, "/socket.io": { target: server, ws: true, changeOrigin: false } },
   },
   resolve: testing ? { conditions: ["browser"] } : {},
   test: { include: ["src/**/*.test.ts"], environment: "./plugins/browserless.ts" },

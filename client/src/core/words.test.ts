@@ -23,16 +23,23 @@ describe("sentences", () => {
   });
 
   it("exist for every key that a screen names", () => {
-    const known = new Set(Object.keys(english).map((key) => key.replace(/\.(zero|one|two|few|many|other)$/, "")));
-    const files = readdirSync(SOURCE, { recursive: true, encoding: "utf8" }).filter((name) => /\.(svelte|ts)$/.test(name));
-    const missing = files
-      .filter((name) => !name.endsWith(".test.ts"))
-      .flatMap((name) =>
-        [...readFileSync(new URL(name, SOURCE), "utf8").matchAll(/\bt\(\s*"([\w.]+)"/g)]
-          .map(([, key]) => key ?? "")
-          .filter((key) => !known.has(key) && !(key in english))
-          .map((key) => `${name}: ${key}`),
-      );
+    const keys = Object.keys(english);
+    const known = new Set([...keys, ...keys.map((key) => key.replace(/\.(zero|one|two|few|many|other)$/, ""))]);
+    const missing = sources().flatMap(([name, text]) => [
+      ...named(text, /\bt\(\s*"([\w.]+)"/g).filter((key) => !known.has(key)).map((key) => `${name}: ${key}`),
+      ...named(text, /\bt\(\s*`([\w.]+)\$\{/g)
+        .filter((start) => !keys.some((key) => key.startsWith(start)))
+        .map((start) => `${name}: ${start}...`),
+    ]);
     expect(missing).toEqual([]);
   });
 });
+
+function sources(): [string, string][] {
+  const files = readdirSync(SOURCE, { recursive: true, encoding: "utf8" });
+  return files
+    .filter((name) => /\.(svelte|ts)$/.test(name) && !name.endsWith(".test.ts"))
+    .map((name) => [name, readFileSync(new URL(name, SOURCE), "utf8")]);
+}
+
+const named = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, key]) => key ?? "");
