@@ -5,9 +5,9 @@ import type { Plugin } from "vite";
 const PREFIX = "virtual:words/";
 const CATALOGUE = fileURLToPath(new URL("../../workshops/words/en.json", import.meta.url));
 
-/** The sentences whose key begins with one of the areas, as in `pick(all, ["common", "phone.score"])`. */
+/** The sentences whose key is one of the areas or begins with it, as in `pick(all, ["common", "phone.score"])`. */
 export function pick(all: Record<string, string>, areas: readonly string[]): Record<string, string> {
-  const wanted = Object.entries(all).filter(([key]) => areas.some((area) => key.startsWith(`${area}.`)));
+  const wanted = Object.entries(all).filter(([key]) => areas.some((area) => key === area || key.startsWith(`${area}.`)));
   return Object.fromEntries(wanted);
 }
 

@@ -10,6 +10,7 @@ type Opens = () => Promise<{ default: Page }>;
 export const PAGES: readonly (readonly [pattern: string, opens: Opens])[] = [
   ["/", () => import("./rooms/phone/Join.svelte")],
   ["/j/:code", () => import("./rooms/phone/Join.svelte")],
+  ["/left", () => import("./rooms/phone/Left.svelte")],
   ["/take-part/:id/*rest", () => import("./rooms/phone/TakePart.svelte")],
   ["/welcome/:token", () => import("./rooms/entry/Welcome.svelte")],
   ["/sign-in", () => import("./rooms/entry/SignIn.svelte")],

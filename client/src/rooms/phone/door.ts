@@ -1,0 +1,45 @@
+import { freshId } from "../../core/ids";
+import { load, send } from "../../net/http";
+import { bare } from "../../ui/code";
+import type { Thread } from "../../wire";
+
+/** What somebody learns who has the join code of a session. */
+export interface Invited {
+  /** Name of the partnership. */
+  readonly partnership: string;
+  readonly teaching: string;
+  readonly session: string;
+  readonly groups: readonly { id: string; name: string; thread: Thread }[];
+  readonly organisations: readonly { id: string; name: string; group: string }[];
+  readonly facilitator: string;
+  readonly safeguarding_lead: string;
+}
+
+/** A seat that was given; `come_back` opens it on another device and is shown once. */
+export interface Given {
+  readonly partnership: string;
+  readonly seat: string;
+  readonly come_back: string;
+}
+
+export interface Joining {
+  nickname: string;
+  group: string;
+  organisation: string;
+  ways: ("type" | "listen")[];
+}
+
+export const LENGTH = 9;
+
+export const lookAt = (code: string): Promise<Invited> => load(`/join/${encodeURIComponent(bare(code))}`);
+
+/** Joins once, however often it is tried: the id stays the same for one visit. */
+export function joins(): (code: string, joining: Joining) => Promise<Given> {
+  const id = freshId();
+  return (code, joining) => send("/join", { code: bare(code), id, ...joining });
+}
+
+export const comeBack = (code: string): Promise<Given> => send("/come-back", { code: bare(code) });
+
+/** What is wrong with a code before anybody is asked: how many characters are missing (below zero: too many). */
+export const missing = (code: string): number => LENGTH - bare(code).length;

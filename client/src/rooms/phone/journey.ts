@@ -1,0 +1,67 @@
+import type { Room } from "../../room.svelte";
+import type { FaceName } from "../../ui/faces";
+import type { Records } from "../../wire";
+
+type Step = Records["pathways.step"];
+
+/** A way out of a step: where it goes, and whether that is back to where one has been. */
+export interface Way {
+  readonly id: string;
+  readonly to: number;
+  readonly label: string;
+  readonly back: boolean;
+}
+
+export interface Stop {
+  readonly step: Step;
+  readonly number: number;
+  readonly lane: Records["pathways.lane"] | undefined;
+  /** Ways other than simply on to the next stop. */
+  readonly ways: readonly Way[];
+  readonly feelings: readonly Records["pathways.feeling"][];
+  readonly pains: readonly Records["pathways.pain_point"][];
+}
+
+/** The steps of a map in the order in which one reads it: by column, then from the top lane down. */
+export function inOrder(steps: readonly Step[], lanes: ReadonlyMap<string, { order: number }>): Step[] {
+  const laneOf = (step: Step): number => lanes.get(step.lane)?.order ?? 0;
+  return [...steps].sort((a, b) => a.column - b.column || laneOf(a) - laneOf(b) || a.ref.localeCompare(b.ref));
+}
+
+/** A map as a list of stops, with what people feel there and where it hurts. Reactive. */
+export function stopsOf(room: Room, map: string): Stop[] {
+  const lanes = new Map(room.of("pathways.lane").map((one) => [one.id, one]));
+  const steps = inOrder(room.of("pathways.step").filter((one) => one.map === map), lanes);
+  const numbers = new Map(steps.map((one, i) => [one.id, i + 1]));
+  const links = room.of("pathways.link").filter((one) => one.map === map);
+  const feelings = room.of("pathways.feeling");
+  const pains = room.of("pathways.pain_point").filter((one) => one.map === map);
+  return steps.map((step, i) => ({
+    step,
+    number: i + 1,
+    lane: lanes.get(step.lane),
+    ways: links
+      .filter((one) => one.start === step.id && one.moves === "person")
+      .map((one) => ({ id: one.id, to: numbers.get(one.end) ?? 0, label: one.label, back: (numbers.get(one.end) ?? 0) <= i + 1 }))
+      .filter((way) => way.to && (way.label || way.to !== i + 2)),
+    feelings: feelings.filter((one) => one.step === step.id),
+    pains: pains.filter((one) => one.steps[0] === step.id),
+  }));
+}
+
+const SMALLEST = 5;
+
+export interface Face {
+  readonly face: FaceName;
+  /** How many people, or 0 under five: then only the word is shown. */
+  readonly n: number;
+}
+
+/** The faces at a step, the most frequent first. */
+export function facesOf(feelings: readonly { face: FaceName }[]): Face[] {
+  const counts = new Map<FaceName, number>();
+  for (const { face } of feelings) counts.set(face, (counts.get(face) ?? 0) + 1);
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .map(([face, n]) => ({ face, n: n >= SMALLEST ? n : 0 }));
+}

@@ -1,0 +1,44 @@
+import type { Component } from "svelte";
+import type { PageName, Place } from "../where";
+import Between from "./Between.svelte";
+import Contribute from "./Contribute.svelte";
+import Talk from "./Talk.svelte";
+
+/** A page of the room; each takes the places that are its own. */
+export type RoomPage = Component<{ place: Place; onskip: () => void }>;
+
+// A place only ever meets the page of its own name, which the compiler cannot see.
+const known = (page: unknown): RoomPage => page as RoomPage;
+
+/** What comes with the first load: joining, waiting, talking and contributing. */
+const HERE: Partial<Record<PageName, RoomPage>> = {
+  waiting: known(Between),
+  break: known(Between),
+  over: known(Between),
+  talk: known(Talk),
+  contribute: known(Contribute),
+};
+
+const LATER: Partial<Record<PageName, () => Promise<{ default: unknown }>>> = {
+  own_words: () => import("./OwnWords.svelte"),
+  agreement: () => import("./Agreement.svelte"),
+  journey: () => import("./Journey.svelte"),
+  look: () => import("./Look.svelte"),
+  score: () => import("./Score.svelte"),
+  reveal: () => import("./Reveal.svelte"),
+};
+
+/** The page, if it is here already. */
+export const pageHere = (name: PageName): RoomPage | undefined => HERE[name];
+
+/** Fetch a page that came later. */
+export async function fetchPage(name: PageName): Promise<RoomPage | undefined> {
+  const page = await LATER[name]?.();
+  if (page) HERE[name] = known(page.default);
+  return HERE[name];
+}
+
+/** Fetch every page while there is signal, so that the room can move on without it. */
+export function fetchAll(): void {
+  for (const name of Object.keys(LATER) as PageName[]) fetchPage(name).catch(() => undefined);
+}

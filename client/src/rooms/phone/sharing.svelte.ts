@@ -1,0 +1,58 @@
+import type { Made } from "../../core/journal";
+import { sentenceOf } from "../../core/refusal";
+import { t } from "../../core/words";
+import type { Room } from "../../room.svelte";
+import { toast } from "../../ui/toasts.svelte";
+import { soon } from "./sending";
+
+export interface Sending {
+  /** The box can be emptied: what stood in it is on its way. */
+  cleared: () => void;
+  /** It was refused after all: what stood in it comes back. */
+  back: () => void;
+  said: (made: Made) => void;
+}
+
+/** Sending what somebody wrote: at once, or kept without signal; a refusal keeps the words where they are. */
+export class Sharing {
+  /** What is being sent, by the button's name, or "". */
+  busy = $state("");
+  error = $state("");
+
+  constructor(private readonly room: Room) {}
+
+  async send(button: string, asked: Promise<Made>, sending: Sending): Promise<void> {
+    this.busy = button;
+    this.error = "";
+    try {
+      const made = await soon(this.room, asked);
+      sending.cleared();
+      if (made) sending.said(made);
+      else this.#later(asked, sending);
+    } catch (error) {
+      this.error = sentenceOf(error);
+    } finally {
+      this.busy = "";
+    }
+  }
+
+  #later(asked: Promise<Made>, { back }: Sending): void {
+    toast(t("phone.share.kept"));
+    asked.catch((error: unknown) => {
+      back();
+      toast(`${sentenceOf(error)} ${t("phone.share.back")}`);
+    });
+  }
+}
+
+/** Ask for something and say in a toast what came of it; true when it was done. */
+export async function tell(asked: Promise<Made>, done: string): Promise<boolean> {
+  try {
+    await asked;
+    toast(done);
+    return true;
+  } catch (error) {
+    toast(sentenceOf(error));
+    return false;
+  }
+}

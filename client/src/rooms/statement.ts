@@ -1,0 +1,30 @@
+import { t } from "../core/words";
+import type { Records } from "../wire";
+
+type Said = Pick<Records["hypotheses.hypothesis"], "think" | "because">;
+
+const OPENS = /^(?:we think(?: that)?|because)\b[\s,:…]*/i;
+
+const bare = (words: string): string => words.trim().replace(OPENS, "").replace(/[.\s]+$/, "");
+const opening = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** A sentence that goes on inside another one; names and "I" keep their capital as far as that can be seen. */
+function inside(words: string): string {
+  const [first = "", second = ""] = words.split(/\s+/, 2);
+  const name = first.length === 1 || /[A-Z&]/.test(first.slice(1)) || /^[A-Z]/.test(second);
+  return name ? words : words.charAt(0).toLowerCase() + words.slice(1);
+}
+
+/** A hypothesis as one sentence: "Young people stop asking, because they are sent from place to place." */
+export function statement({ think, because }: Said): string {
+  const parts = { think: opening(bare(think)), because: inside(bare(because)) };
+  return t(parts.because ? "phone.sentence.full" : "phone.sentence.short", parts);
+}
+
+/** No more than so many words of a text, with a sign that there is more. */
+export function few(words: string, most: number): string {
+  const all = words.trim().split(/\s+/);
+  return all.length > most ? `${all.slice(0, Math.max(1, most)).join(" ")}…` : words.trim();
+}
+
+export const count = (words: string): number => words.trim().split(/\s+/).filter(Boolean).length;
