@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any, Final
 
 from gevent import get_hub
@@ -15,23 +11,16 @@ from gevent import get_hub
 from server.context import Context
 from server.writers import WRITERS
 from workshops import Refused, View
-from workshops.artefacts.pathways import formats
 from workshops.artefacts.pathways.analysis.report import report
-from workshops.artefacts.pathways.graph import Graph, graph_of
+from workshops.artefacts.pathways.graph import graph_of
 from workshops.artefacts.pathways.layout import layout
 from workshops.artefacts.pathways.records import Map
-from workshops.catalogue import ARTEFACTS
 from workshops.document import Document, Note, Section, text_of
 from workshops.marks import say
+from workshops.report import DOCUMENTS, MAP_FORMATS, compose, map_text
 
-Compose = Callable[[View, str], Document]
 Json = dict[str, Any]
 OF_A_MAP: Final = "map-"
-MAPS: Final[dict[str, tuple[str, Callable[[Graph], str]]]] = {
-    "json": ("application/json", formats.node_link),
-    "graphml": ("application/graphml+xml", formats.graphml),
-    "svg": ("image/svg+xml", formats.svg),
-}
 
 
 @dataclass(frozen=True)
@@ -52,32 +41,13 @@ class File:
     content: bytes
 
 
-@cache
-def documents() -> dict[str, Compose]:
-    """The documents by artefact, in the order of the work: each artefact's outline composes its own."""
-    found = {name: _outline(name) for name in sorted(ARTEFACTS, key=_position)}
-    return {name: compose for name, compose in found.items() if compose}
-
-
-def _position(name: str) -> int:
-    return int(getattr(ARTEFACTS[name], "POSITION", 99))
-
-
-def _outline(name: str) -> Compose | None:
-    module = f"workshops.artefacts.{name}.outline"
-    if find_spec(module) is None:
-        return None
-    compose: Compose | None = getattr(import_module(module), f"{name}_document", None)
-    return compose
-
-
 def offered(context: Context, reader: Reader) -> Json:
     """What this reader may export: documents with their state and what they leave out, and maps."""
     view, moment = context.log.still_view(reader.partnership, reader.seat, moment_of(reader.at))
     return {
         "at": moment,
-        "documents": [_told(name, compose(view, moment)) for name, compose in documents().items()],
-        "maps": [{"id": one.id, "name": one.name, "formats": list(MAPS)} for one in view.of(Map)],
+        "documents": [_told(name, composed(view, moment)) for name, composed in DOCUMENTS.items()],
+        "maps": [{"id": one.id, "name": one.name, "formats": list(MAP_FORMATS)} for one in view.of(Map)],
     }
 
 
@@ -109,18 +79,15 @@ def export(context: Context, reader: Reader, name: str, form: str) -> File:
 def _made(view: View, moment: str, name: str, form: str) -> File:
     if name.startswith(OF_A_MAP):
         return _map(view, name.removeprefix(OF_A_MAP), form)
-    compose, writer = documents().get(name), WRITERS.get(form)
-    if compose is None or writer is None:
+    if form not in WRITERS:
         raise Refused("missing")
-    return File(f"{name}.{writer.extension}", writer.media_type, writer.write(compose(view, moment)))
+    writer = WRITERS[form]
+    return File(f"{name}.{writer.extension}", writer.media_type, writer.write(compose(view, name, moment)))
 
 
 def _map(view: View, map_id: str, form: str) -> File:
-    found = view.require(Map, map_id)
-    if form not in MAPS:
-        raise Refused("missing")
-    media_type, write = MAPS[form]
-    return File(f"{OF_A_MAP}{found.id}.{form}", media_type, write(graph_of(view, found.id)).encode())
+    media_type, written = map_text(view, map_id, form)
+    return File(f"{OF_A_MAP}{map_id}.{form}", media_type, written.encode())
 
 
 def map_report(view: View, map_id: str) -> Json:

@@ -1,0 +1,64 @@
+"""What a view can be exported as: each artefact's document, and its maps, before any file is written.
+
+An artefact has a document when its folder holds an ``outline`` with ``<artefact>_document(view, moment)``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from importlib.util import find_spec
+from types import MappingProxyType
+from typing import Final
+
+from workshops.artefacts.pathways import formats
+from workshops.artefacts.pathways.graph import Graph, graph_of
+from workshops.catalogue import ARTEFACTS
+from workshops.document import Document
+from workshops.refusal import Refused
+from workshops.state import View
+
+Compose = Callable[[View, str], Document]
+
+MAP_FORMATS: Final[Mapping[str, tuple[str, Callable[[Graph], str]]]] = MappingProxyType(
+    {
+        "json": ("application/json", formats.node_link),
+        "graphml": ("application/graphml+xml", formats.graphml),
+        "svg": ("image/svg+xml", formats.svg),
+    }
+)
+
+
+def _outline(name: str) -> Compose | None:
+    module = f"workshops.artefacts.{name}.outline"
+    if find_spec(module) is None:
+        return None
+    compose: Compose = getattr(import_module(module), f"{name}_document")
+    return compose
+
+
+def _found() -> dict[str, Compose]:
+    ordered = sorted(ARTEFACTS, key=lambda name: (getattr(ARTEFACTS[name], "POSITION", 99), name))
+    outlines = {name: _outline(name) for name in ordered}
+    return {name: compose for name, compose in outlines.items() if compose}
+
+
+DOCUMENTS: Final[Mapping[str, Compose]] = MappingProxyType(_found())
+
+
+def compose(view: View, name: str, moment: str) -> Document:
+    """The document of an artefact as the reader of the view sees it; ``moment`` is the ISO 8601 time it shows.
+
+    Refused as missing for an artefact that has none.
+    """
+    if name not in DOCUMENTS:
+        raise Refused("missing", document=name)
+    return DOCUMENTS[name](view, moment)
+
+
+def map_text(view: View, map_id: str, form: str) -> tuple[str, str]:
+    """A map as (media type, text) in one of ``MAP_FORMATS``; refused as missing for another form or an unseen map."""
+    if form not in MAP_FORMATS:
+        raise Refused("missing", format=form)
+    media_type, write = MAP_FORMATS[form]
+    return media_type, write(graph_of(view, map_id))
