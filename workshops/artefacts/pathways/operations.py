@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
+from string import ascii_uppercase
+from typing import Final
 
 from workshops.admission import Operation, Stamp, operation
 from workshops.artefacts.pathways.on_map import lanes_of, links_of, next_number, steps_of
@@ -14,14 +17,19 @@ from workshops.refusal import Refused
 from workshops.rules import Actor, is_member
 from workshops.state import Changes, Record, View
 
+OTHERS: Final = "HIOQR"  # hypotheses, indicators, outcomes, qualities, requirements
+
 
 @operation("pathways.begin_map", allowed=is_member)
 class BeginMap(Operation):
-    """Begin an empty map. The prefix begins the refs of its steps and belongs to this map alone."""
+    """Begin an empty map. The prefix begins the refs of its steps and belongs to this map alone.
+
+    Left out, it is the next one that is free: A for a map as it is, T for one as it should be.
+    """
 
     name: str = text(80)
     moment: str = choice(*MOMENTS)
-    prefix: str = text(3)
+    prefix: str = text(3, default="")
     source: str = text(300, default="")
 
     def check(self, here: View, actor: Actor) -> None:
@@ -33,7 +41,7 @@ class BeginMap(Operation):
             audience=EVERYONE,
             name=self.name,
             moment=self.moment,
-            prefix=self.prefix,
+            prefix=self.prefix or _free_prefix(here, self.moment),
             source=self.source,
         )
         return Changes.of(put=[made])
@@ -42,8 +50,20 @@ class BeginMap(Operation):
 def _prefix_free(here: View, prefix: str) -> None:
     if prefix[-1:].isdigit():
         raise Refused("invalid", field="prefix")
-    if any(one.prefix.casefold() == prefix.casefold() for one in here.of(Map)):
+    if prefix.casefold() in _prefixes(here):
         raise Refused("taken", field="prefix")
+
+
+def _prefixes(here: View) -> set[str]:
+    return {one.prefix.casefold() for one in here.of(Map)}
+
+
+def _free_prefix(here: View, moment: str) -> str:
+    """A or T while it is free, then A to Z, then AA and on; never a letter by which something else is known."""
+    letters = [one for one in ascii_uppercase if one not in OTHERS]
+    usual = "A" if moment == "as_is" else "T"
+    pairs = (first + second for first in letters for second in letters)
+    return next(one for one in chain([usual], letters, pairs) if one.casefold() not in _prefixes(here))
 
 
 @operation("pathways.copy_map", allowed=is_member)
@@ -55,7 +75,7 @@ class CopyMap(Operation):
 
     map: str = reference("pathways.map")
     name: str = text(80)
-    prefix: str = text(3)
+    prefix: str = text(3, default="")
     moment: str = choice(*MOMENTS, default="to_be")
 
     def check(self, here: View, actor: Actor) -> None:
@@ -68,7 +88,7 @@ class CopyMap(Operation):
             name=self.name,
             moment=self.moment,
             origin=self.map,
-            prefix=self.prefix,
+            prefix=self.prefix or _free_prefix(here, self.moment),
         )
         new = {one.id: stamp.new_id(EVERYONE) for one in _parts(here, self.map)}
         return Changes.of(put=[copied, *(_copy(one, copied, new) for one in _numbered(here, copied))])

@@ -37,6 +37,16 @@ def test_a_prefix_does_not_end_in_a_digit_because_the_number_follows(drawn: Draw
     assert drawn.room.refuses(drawn.lena, BeginMap(name="Another", moment="to_be", prefix="B2")) == "invalid"
 
 
+def test_a_map_without_a_prefix_takes_the_next_free_one(drawn: Drawn) -> None:
+    asked = BeginMap(name="Map", moment="to_be")
+    maps = [drawn.room.made(drawn.room.does(drawn.lena, asked)) for _ in range(21)]
+    given = [drawn.room.one(Map, one).prefix for one in maps]
+    assert given[:3] == ["T", "B", "C"] and given[-1] == "AA"
+    assert len(set(given)) == 21 and not set(given) & set("AHIOQR")
+    copied = drawn.room.made(drawn.room.does(drawn.lena, CopyMap(map=drawn.map, name="Copy")))
+    assert drawn.room.one(Map, copied).prefix == "AB"
+
+
 def test_people_on_phones_do_not_draw(drawn: Drawn) -> None:
     assert drawn.room.refuses(drawn.young[0], BeginMap(name="Mine", moment="as_is", prefix="Z")) == "forbidden"
     assert drawn.room.refuses(drawn.young[0], AddLane(map=drawn.map, name="Mine")) == "forbidden"
