@@ -68,3 +68,5 @@ def register(app: Flask) -> None:
     """Answer every error of the app in the one shape."""
     app.register_error_handler(Refused, problem)
     app.register_error_handler(HTTPException, from_http)
+    # JSON nested deeper than Python reads it.
+    app.register_error_handler(RecursionError, lambda error: problem(Refused("invalid")))

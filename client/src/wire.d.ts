@@ -863,7 +863,7 @@ export interface Operations {
   "pathways.begin_map": {
     name: string;
     moment: "as_is" | "to_be";
-    prefix: string;
+    prefix?: string;
     source?: string;
   };
   "pathways.change_lane": {
@@ -883,7 +883,7 @@ export interface Operations {
   "pathways.copy_map": {
     map: string;
     name: string;
-    prefix: string;
+    prefix?: string;
     moment?: "as_is" | "to_be";
   };
   "pathways.describe_map": {

@@ -40,7 +40,8 @@ def begin(body: Json) -> Json:
     _declare(partnership, groups, organisations)
     asked = TakeSeat(nickname=account.name, roles=FACILITATES)
     seat = make_seat(context(), Place(partnership, account=account.id), asked)
-    context().database.work(lambda connection: browsers.sit(connection, own_browser(), partnership, seat, PERSON))
+    holder = own_browser()
+    context().database.work(lambda connection: browsers.sit(connection, holder, partnership, seat, PERSON))
     return {"partnership": partnership, "seat": seat, "come_back": ""}
 
 

@@ -23,10 +23,9 @@ class Secret(fields.String):
 
     default_error_messages = codes("not_text")
 
-    def __init__(self, least: int, most: int, **more: Any) -> None:
-        short = validate.Length(min=least, error="too_short")
+    def __init__(self, most: int, **more: Any) -> None:
         long = validate.Length(max=most, error="too_long")
-        super().__init__(validate=[short, long, _characters], load_only=True, **more)
+        super().__init__(validate=[long, _characters], load_only=True, **more)
 
 
 def _characters(secret: str) -> None:
@@ -34,23 +33,36 @@ def _characters(secret: str) -> None:
         raise ValidationError("characters")
 
 
+def _long_enough(password: str) -> None:
+    if 0 < len(password) < passwords.SHORTEST:
+        raise ValidationError("too_short")
+
+
+class NewPassword(Secret):
+    """A password to be kept; empty for none."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(passwords.LONGEST, **more)
+        self.validators.append(_long_enough)
+
+
 def _code(**more: Any) -> Words:
     return Words(40, **more)
 
 
 class InvitationToken(Taken):
-    token = Secret(1, 200, required=True)
+    token = Secret(200, required=True)
 
 
 class Welcomed(InvitationToken):
     name = Words(40, required=True)
     sign_in_name = Words(80, least=0, load_default="")
-    password = Secret(passwords.SHORTEST, passwords.LONGEST, load_default="")
+    password = NewPassword(load_default="")
 
 
 class SignIn(Taken):
     sign_in_name = Words(80, required=True)
-    password = Secret(1, passwords.LONGEST, required=True)
+    password = Secret(passwords.LONGEST, required=True)
 
 
 class ComeBack(Taken):

@@ -1,0 +1,249 @@
+"""The ways in: what each gives, what it says to strangers, and how often it may be tried."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from server.accounts import invitations, tokens
+from server.accounts.browsers import COOKIE
+from server.accounts.invitations import Invitation
+from server.store import tables
+from tests.server.web import PASSWORD, Browser, Web, token_of
+
+
+def test_a_first_facilitator_sets_a_name_and_a_password_and_comes_back_with_them(web: Web) -> None:
+    browser = web.facilitator("Sam")
+    assert browser.get("/me").json == {"account": {"name": "Sam", "sign_in_name": "sam"}, "partnerships": []}
+    other = web.browser()
+    answer = other.post("/sign-in", {"sign_in_name": "SAM", "password": PASSWORD})
+    assert answer.json["account"]["name"] == "Sam"
+
+
+def test_an_invitation_works_once(web: Web) -> None:
+    token = web.invitation()
+    body = {"token": token, "name": "Sam", "sign_in_name": "sam", "password": PASSWORD}
+    assert web.browser().post("/welcome/look", {"token": token}).json["first"] is True
+    assert web.browser().post("/welcome", body).status_code == 200
+    assert web.browser().post("/welcome", {**body, "sign_in_name": "other"}).json["code"] == "missing"
+    assert web.browser().post("/welcome/look", {"token": token}).json["code"] == "missing"
+
+
+def test_an_invitation_ends_after_a_while(web: Web) -> None:
+    token = web.context.database.work(
+        lambda connection: invitations.invite(connection, Invitation(), timedelta(seconds=-1))
+    )
+    assert web.browser().post("/welcome/look", {"token": token}).json["code"] == "missing"
+
+
+def test_an_invitation_whose_use_was_refused_is_still_good(web: Web) -> None:
+    web.facilitator("Sam")
+    token = web.invitation()
+    body = {"token": token, "name": "Sam", "sign_in_name": "sam", "password": PASSWORD}
+    assert web.browser().post("/welcome", body).json == {
+        "type": "urn:common-ground:taken",
+        "title": "That name or place is already used.",
+        "status": 409,
+        "code": "taken",
+        "data": {"field": "sign_in_name"},
+    }
+    assert web.browser().post("/welcome", {**body, "sign_in_name": "sam2"}).status_code == 200
+
+
+def test_a_short_password_is_refused_before_anything_is_used(web: Web) -> None:
+    token = web.invitation()
+    body = {"token": token, "name": "Sam", "sign_in_name": "sam", "password": "short"}
+    assert web.browser().post("/welcome", body).json["data"] == {"fields": {"password": "too_short"}}
+    assert web.browser().post("/welcome", {**body, "password": ""}).json["data"] == {"fields": {"password": "required"}}
+    assert web.browser().post("/welcome/look", {"token": token}).status_code == 200
+
+
+def test_a_personal_invitation_gives_its_roles_and_organisation(web: Web, sam: Browser) -> None:
+    organisation = _organisation(web, sam)
+    asked = {"name": "Priya Nair", "roles": ["member", "signatory"], "organisation": organisation}
+    link = sam.post(sam.at("/invitations"), asked)
+    assert link.status_code == 201
+    priya = web.browser()
+    token = token_of(link.json["link"])
+    looked = priya.post("/welcome/look", {"token": token}).json
+    assert (looked["partnership"], looked["organisation"]) == ("A safe place to live", "Harbour")
+    answer = priya.post("/welcome", {"token": token, "name": "Priya Nair"}).json
+    actor = web.context.log.actor(sam.partnership, answer["seat"])
+    assert actor is not None
+    assert actor.roles == {"member", "signatory"}
+    assert f"organisation:{organisation}" in actor.streams
+    assert web.browser().post("/come-back", {"code": answer["come_back"]}).json["seat"] == answer["seat"]
+
+
+def test_whoever_is_invited_to_facilitate_needs_a_password(web: Web, sam: Browser) -> None:
+    token = web.invitation(Invitation(sam.partnership, roles=("facilitator",)))
+    answer = web.browser().post("/welcome", {"token": token, "name": "Jo"})
+    assert answer.json["data"] == {"fields": {"sign_in_name": "required", "password": "required"}}
+    body = {"token": token, "name": "Jo", "sign_in_name": "jo", "password": PASSWORD}
+    assert web.browser().post("/welcome", body).json["come_back"] == ""
+    back = web.browser()
+    places = back.post("/sign-in", {"sign_in_name": "jo", "password": PASSWORD}).json["partnerships"]
+    assert [one["roles"] for one in places] == [["facilitator"]]
+
+
+def test_only_a_facilitator_invites(web: Web, sam: Browser) -> None:
+    sam.opens_session()
+    puffin = web.browser().joins(sam.code(), "Puffin")
+    answer = puffin.post(puffin.at("/invitations"), {"name": "Otter", "roles": ["facilitator"]})
+    assert answer.json["code"] == "forbidden"
+
+
+def test_joining_takes_a_code_and_a_nickname(web: Web, sam: Browser) -> None:
+    sam.opens_session()
+    phone = web.browser()
+    seen = phone.get(f"/join/{sam.code()}").json
+    assert seen["facilitator"] == "Sam"
+    assert [one["name"] for one in seen["groups"]] == ["Young people", "Housing"]
+    group = seen["groups"][0]["id"]
+    joined = phone.joins(sam.code().lower().replace("-", " "), "Puffin", group=group, ways=["type"])
+    actor = web.context.log.actor(joined.partnership, joined.seat)
+    assert actor is not None
+    assert actor.roles == {"contributor"}
+    assert actor.group == group
+    assert actor.streams == {"everyone", f"participant:{joined.seat}"}
+
+
+def test_an_organisation_named_on_joining_is_only_a_label(web: Web, sam: Browser) -> None:
+    sam.opens_session()
+    joined = web.browser().joins(sam.code(), "Puffin", organisation=_organisation(web, sam))
+    actor = web.context.log.actor(joined.partnership, joined.seat)
+    assert actor is not None
+    assert actor.organisation == ""
+    assert not any(one.startswith("organisation:") for one in actor.streams)
+
+
+def test_joining_twice_with_one_request_id_takes_one_seat(web: Web, sam: Browser) -> None:
+    sam.opens_session()
+    code, phone = sam.code(), web.browser()
+    first = phone.joins(code, "Puffin", id="one-and-the-same")
+    again = web.browser().joins(code, "Puffin", id="one-and-the-same")
+    assert first.seat == again.seat
+    assert web.browser().post("/join", {"code": code, "nickname": "puffin"}).json["data"] == {"field": "nickname"}
+
+
+def test_a_wrong_code_says_nothing_and_an_ended_one_says_when(web: Web, sam: Browser) -> None:
+    session = sam.opens_session()
+    code = sam.code()
+    sam.asks("meeting.end_session", session=session)
+    stranger = web.browser()
+    wrong = stranger.get("/join/ACD-EFG-HJK")
+    assert (wrong.status_code, wrong.json["data"]) == (404, {})
+    ended = stranger.post("/join", {"code": code, "nickname": "Puffin"}).json
+    assert (ended["code"], ended["data"]["facilitator"]) == ("closed", "Sam")
+    assert ended["data"]["ended_at"] == stranger.get(f"/join/{code}").json["data"]["ended_at"]
+
+
+def test_codes_have_no_look_alikes() -> None:
+    assert not set("O0I1LS5B8") & set(tokens.ALPHABET)
+    assert all(len(tokens.spelled(tokens.code())) == 11 for _ in range(50))
+
+
+def test_wrong_codes_are_counted_by_address_and_right_ones_are_not(web: Web, sam: Browser) -> None:
+    sam.opens_session()
+    code = sam.code()
+    for place in range(30):
+        web.browser().joins(code, f"Puffin {place}")
+    guesses = [web.browser().get("/join/ACDEFGHJK").json["code"] for _ in range(11)]
+    assert guesses == ["missing"] * 10 + ["too_many"]
+    assert web.browser().get(f"/join/{code}").status_code == 429
+    elsewhere = {"environ_base": {"REMOTE_ADDR": "192.0.2.7"}}
+    assert web.browser().get(f"/join/{code}", **elsewhere).status_code == 200
+
+
+def test_wrong_passwords_are_counted_by_name_too(web: Web) -> None:
+    web.facilitator("Sam")
+    body = {"sign_in_name": "sam", "password": "not the password"}
+    answers = [
+        web.browser().post("/sign-in", body, environ_base={"REMOTE_ADDR": f"192.0.2.{place}"}).json["code"]
+        for place in range(12)
+    ]
+    assert answers == ["missing"] * 10 + ["too_many"] * 2
+
+
+def test_an_unknown_name_and_a_wrong_password_look_the_same(web: Web) -> None:
+    web.facilitator("Sam")
+    wrong = web.browser().post("/sign-in", {"sign_in_name": "sam", "password": "not the password"})
+    unknown = web.browser().post("/sign-in", {"sign_in_name": "nobody", "password": "not the password"})
+    assert (wrong.status_code, wrong.data) == (unknown.status_code, unknown.data)
+
+
+def test_a_come_back_code_opens_the_same_seat_elsewhere(web: Web, sam: Browser) -> None:
+    sam.opens_session()
+    answer = web.browser().post("/join", {"code": sam.code(), "nickname": "Puffin"}).json
+    other = web.browser()
+    assert other.post("/come-back", {"code": answer["come_back"].lower()}).json["seat"] == answer["seat"]
+    assert other.get("/me").json["partnerships"][0]["nickname"] == "Puffin"
+    assert web.browser().post("/come-back", {"code": "ACDEFGHJK"}).json["code"] == "missing"
+
+
+def test_a_removed_seat_opens_nothing_any_more(web: Web, sam: Browser) -> None:
+    sam.opens_session()
+    phone = web.browser()
+    answer = phone.post("/join", {"code": sam.code(), "nickname": "Puffin"}).json
+    sam.asks("meeting.remove_seat", seat=answer["seat"])
+    assert phone.post(sam.at("/ticket"), {"as": "person"}).json["code"] == "missing"
+    assert phone.get("/me").json["partnerships"] == []
+    assert web.browser().post("/come-back", {"code": answer["come_back"]}).json["code"] == "missing"
+
+
+def test_signing_out_ends_the_cookie(web: Web, sam: Browser) -> None:
+    kept = sam.client.get_cookie(COOKIE)
+    assert kept is not None
+    assert sam.post("/sign-out").status_code == 204
+    assert sam.client.get_cookie(COOKIE) is None
+    sam.client.set_cookie(COOKIE, kept.value)
+    assert sam.get("/me").json == {"account": None, "partnerships": []}
+
+
+def test_signing_in_makes_the_old_cookie_worthless_and_keeps_the_seats(web: Web, sam: Browser) -> None:
+    sam.opens_session()
+    phone = web.browser().joins(sam.code(), "Puffin")
+    kept = phone.client.get_cookie(COOKIE)
+    web.facilitator("Jo")
+    assert phone.post("/sign-in", {"sign_in_name": "jo", "password": PASSWORD}).status_code == 200
+    assert [one["nickname"] for one in phone.get("/me").json["partnerships"]] == ["Puffin"]
+    assert kept is not None
+    phone.client.set_cookie(COOKIE, kept.value)
+    assert phone.get("/me").json["partnerships"] == []
+
+
+@pytest.mark.parametrize(("public_url", "secure"), [("http://localhost:8000", False), ("https://example.org", True)])
+def test_cookies_are_kept_from_scripts_and_from_other_sites(tmp_path: Path, public_url: str, secure: bool) -> None:
+    web = Web(tmp_path, PUBLIC_URL=public_url)
+    body = {"token": web.invitation(), "name": "Sam", "sign_in_name": "sam", "password": PASSWORD}
+    answer = web.browser().post("/welcome", body)
+    web.close()
+    flags = answer.headers["Set-Cookie"].split("; ")[1:]
+    assert {"HttpOnly", "SameSite=Lax", "Path=/"} <= set(flags)
+    assert ("Secure" in flags) is secure
+
+
+def test_what_is_kept_of_secrets_opens_nothing(web: Web, sam: Browser) -> None:
+    sam.opens_session()
+    answer = web.browser().post("/join", {"code": sam.code(), "nickname": "Puffin"}).json
+    token = web.invitation()
+    cookie = sam.client.get_cookie(COOKIE)
+    assert cookie is not None
+    held = _everything_kept(web)
+    for secret in (cookie.value, token, tokens.read(answer["come_back"]), PASSWORD):
+        assert secret not in held
+
+
+def _everything_kept(web: Web) -> str:
+    held = (tables.browsers, tables.invitations, tables.seats, tables.accounts, tables.browser_seats)
+    return web.context.database.work(
+        lambda connection: repr([connection.execute(select(table)).all() for table in held])
+    )
+
+
+def _organisation(web: Web, sam: Browser) -> str:
+    view, _ = web.context.log.view(sam.partnership, sam.seat)
+    return next(one.id for one in view.records() if one.kind == "meeting.organisation")
