@@ -17,6 +17,7 @@ from workshops.artefacts.pathways.layout import laid_out
 
 VECTORS = Path(__file__).with_name("layout_vectors.json")
 SHAPES = ("start_end", "step", "decision", "wait", "hand_off", "form")
+MOVES = ("person", "person", "information")
 SAID = ("Asks", "Looks for help. No single door", "Three providers, separate contracts and intake", "Zażółć 字字 " * 9)
 
 
@@ -33,7 +34,8 @@ def _vector(graph: Graph) -> dict[str, Any]:
     sheet = sheet_of(graph)
     steps = [{"id": key, **{name: held[name] for name in KEPT}} for key, held in graph.nodes.items()]
     links = [{"id": key, "start": one, "end": two, **held} for one, two, key, held in graph.edges(keys=True, data=True)]
-    chart = {"lanes": graph.graph["lanes"], "steps": steps[::-1], "links": links[::-1]}
+    lanes = [{"order": order, **lane} for order, lane in enumerate(graph.graph["lanes"])]
+    chart = {"lanes": lanes[::-1], "steps": steps[::-1], "links": links[::-1]}
     return {"map": chart, "sheet": asdict(sheet), "drawing": asdict(laid_out(sheet))}
 
 
@@ -56,7 +58,7 @@ def _by_chance(chance: Random) -> Graph:
         one["shape"] = "hand_off" if one["lane"] == "all" else one["shape"]
     links = [
         link(
-            f"A{chance.randrange(count)} A{chance.randrange(count)} {chance.choice(['person', 'person', 'information'])}",
+            f"A{chance.randrange(count)} A{chance.randrange(count)} {chance.choice(MOVES)}",
             label=chance.choice(["", "", "yes", "if there is a vacancy"]),
             share=chance.choice([None, 0.125, 0.5]),
         )

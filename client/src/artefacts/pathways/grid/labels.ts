@@ -1,0 +1,114 @@
+import { at, type Cells } from "./cells";
+import { width, wrap } from "./lettering";
+import { type Hops, type Point } from "./paths";
+import { type Leg, ROW, type Route } from "./routes";
+import type { Sheet, Way } from "./sheet";
+
+const SIZE = 13;
+const LINE = 16;
+const ROOM = 96;
+const ALONE = 150;
+
+/**
+ * Lines of words centred on `x`, the first with its foot at `y`. With `on` they stand on the line itself: `y` is its
+ * height, `room` how long it is there.
+ */
+export interface Label {
+  readonly x: number;
+  readonly y: number;
+  readonly lines: readonly string[];
+  readonly on: boolean;
+  readonly room: number;
+}
+
+/** How a forward link arrives: `place` counts from the line that comes straight, `reach` is the largest place. */
+export interface Entry {
+  readonly place: number;
+  readonly reach: number;
+  readonly lines: readonly string[];
+}
+
+/** How every forward link arrives, by its number. */
+export function entriesOf(sheet: Sheet, routes: readonly Route[]): Map<number, Entry> {
+  const groups = new Map<string, Route[]>();
+  for (const route of routes) {
+    const way = sheet.ways[route.way];
+    const last = route.legs.at(-1);
+    if (way === undefined || last?.line !== ROW) continue;
+    const key = `${way.end} ${last.at} ${way.person}`;
+    groups.set(key, [...(groups.get(key) ?? []), route]);
+  }
+  return new Map([...groups.values()].flatMap((group) => entries(sheet, group)));
+}
+
+/** Pixels that labels need in each gap. */
+export function roomsOf(sheet: Sheet, cells: Cells, arrivals: ReadonlyMap<number, Entry>): Map<number, number> {
+  const rooms = new Map<number, number>();
+  for (const [number, entry] of arrivals) {
+    const gap = at(cells.column, sheet.ways[number]?.end ?? 0);
+    const wide = widest(entry.lines);
+    rooms.set(gap, Math.max(rooms.get(gap) ?? 0, wide > 0 ? wide + 4 : 0));
+  }
+  return rooms;
+}
+
+/** Where the words of a link stand; loops have a place for words even without any. */
+export function labelOf(way: Way, points: readonly Point[], hops: Hops, entry: Entry | undefined): Label | null {
+  if (entry === undefined) return way.label !== "" || way.loop ? onTheLine(way, points, hops) : null;
+  const last = points.at(-1);
+  if (entry.lines.length === 0 || last === undefined) return null;
+  const wide = widest(entry.lines);
+  const y = last[1] - 6 - LINE * (entry.lines.length - 1);
+  return { x: last[0] - 12 - Math.floor(wide / 2), y, lines: entry.lines, on: false, room: wide };
+}
+
+function widest(lines: readonly string[]): number {
+  return Math.max(0, ...lines.map((line) => width(line, SIZE)));
+}
+
+/** Links arrive together unless words stand on one of them; then only those without words still share a line. */
+function entries(sheet: Sheet, group: readonly Route[]): [number, Entry][] {
+  const ranked = [...group].sort((one, two) => first(one).at - first(two).at || one.way - two.way);
+  const words = (route: Route): string => sheet.ways[route.way]?.label ?? "";
+  if (ranked.every((route) => words(route) === "")) {
+    return ranked.map((route) => [route.way, { place: 0, reach: 0, lines: [] }]);
+  }
+  const whose = (route: Route): number =>
+    route.legs.length === 1 || words(route) !== "" ? route.way : -1 - (route.legs.at(-1)?.net ?? 0);
+  const order = [...new Set(ranked.map(whose))];
+  const straight = ranked.find((route) => route.legs.length === 1);
+  const base = straight === undefined ? (order.length - 1) >> 1 : order.indexOf(whose(straight));
+  const reach = Math.max(base, order.length - 1 - base);
+  return ranked.map((route) => [
+    route.way,
+    { place: order.indexOf(whose(route)) - base, reach, lines: lines(words(route), reach > 0) },
+  ]);
+}
+
+function first(route: Route): Leg {
+  return route.legs[0] ?? { line: ROW, at: 0, net: 0 };
+}
+
+function lines(words: string, apart: boolean): string[] {
+  if (words === "") return [];
+  return apart ? wrap(words, ALONE, SIZE, 1) : wrap(words, ROOM, SIZE, 3);
+}
+
+/** In the middle of the widest level stretch without a crossing. */
+function onTheLine(way: Way, points: readonly Point[], hops: Hops): Label {
+  const start = points[0] ?? [0, 0];
+  let best = { room: -1, x: 0, y: 0 };
+  for (const [piece, crossings] of hops) {
+    const [one, two] = [points[piece], points[piece + 1]];
+    if (one === undefined || two === undefined) continue;
+    const stops = [Math.min(one[0], two[0]), ...crossings, Math.max(one[0], two[0])];
+    stops.slice(1).forEach((stop, place) => {
+      const from = at(stops, place);
+      const found = { room: stop - from, x: (from + stop) >> 1, y: one[1] };
+      const order = found.room - best.room || best.x - found.x || best.y - found.y;
+      if (order > 0) best = found;
+    });
+  }
+  const place = best.room < 0 ? { room: 0, x: start[0], y: start[1] } : best;
+  return { x: place.x, y: place.y, lines: way.label === "" ? [] : wrap(way.label, ALONE, SIZE, 1), on: true, room: place.room };
+}
