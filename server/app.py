@@ -25,6 +25,17 @@ from server.store.database import Database, Runner
 from server.store.log import Log
 
 TAIL_SECONDS = 1.0
+SOCKET_OPTIONS: dict[str, Any] = {
+    # One client's events are handled in the order in which they came.
+    "async_handlers": False,
+    "transports": ["websocket", "polling"],
+    "max_http_buffer_size": transport.LONGEST_MESSAGE,
+    "http_compression": False,
+    "ping_interval": 20,
+    "ping_timeout": 20,
+    "logger": False,
+    "engineio_logger": False,
+}
 
 
 def make_context(settings: Settings, runner: Runner | None = None) -> Context:
@@ -37,22 +48,10 @@ def make_context(settings: Settings, runner: Runner | None = None) -> Context:
 
 def create_app(settings: Settings) -> tuple[Flask, Context]:
     """A Flask application with its sockets, ready to serve under gevent."""
-    database_thread = gevent.threadpool.ThreadPool(1)
-    context = make_context(settings, database_thread.apply)
+    context = make_context(settings, _database_thread())
     app = Flask("server", static_folder=None)
-    socketio = SocketIO(
-        app,
-        async_mode="gevent",
-        async_handlers=False,
-        transports=["websocket", "polling"],
-        max_http_buffer_size=transport.LONGEST_MESSAGE,
-        http_compression=False,
-        ping_interval=20,
-        ping_timeout=20,
-        logger=False,
-        engineio_logger=False,
-    )
-    sio: Any = socketio.server
+    socketio: Any = SocketIO(app, async_mode="gevent", **SOCKET_OPTIONS)
+    sio = socketio.server
     transport.install(sio.eio)
     announcements = Announcements(sio, context.connections, context.log)
     context.rooms = Rooms(context.log, announcements, gevent.spawn, gevent.event.Event)
@@ -60,6 +59,26 @@ def create_app(settings: Settings) -> tuple[Flask, Context]:
     api.register(app, context)
     app.extensions["announcements"] = announcements
     return app, context
+
+
+def _database_thread() -> Runner:
+    """A native thread of its own. Errors come back as values: gevent would print each as a traceback."""
+    pool = gevent.threadpool.ThreadPool(1)
+
+    def run(job: Callable[[], Any]) -> Any:
+        result, error = pool.apply(_caught, (job,))
+        if error is not None:
+            raise error
+        return result
+
+    return run
+
+
+def _caught(job: Callable[[], Any]) -> tuple[Any, Exception | None]:
+    try:
+        return job(), None
+    except Exception as error:
+        return None, error
 
 
 def serve(settings: Settings, ready: Callable[[Context], None] = lambda context: None) -> None:

@@ -54,11 +54,14 @@ class Announcements:
         """Abort a connection: what was queued for it is dropped with it. It comes back by cursor."""
         self._connections.drop(sid)
         engine_id = self._sio.manager.eio_sid_from_sid(sid, "/")
-        held = self._sio.eio.sockets.get(engine_id)
         for room in list(self._sio.manager.get_rooms(sid, "/") or ()):
             self._sio.leave_room(sid, room)
-        abort: Callable[[], None] | None = getattr(held, "cut", None)
-        if abort:
-            abort()
-        else:
-            self._sio.disconnect(sid)
+        self.cut_engine(engine_id)
+
+    def cut_engine(self, engine_id: str) -> None:
+        """Abort whatever transport an Engine.IO session runs on."""
+        held = self._sio.eio.sockets.get(engine_id)
+        if held is None:
+            return
+        abort: Callable[[], None] = getattr(held, "cut", lambda: held.close(wait=False))
+        abort()

@@ -52,8 +52,9 @@ class Receiver:
 
         def handle_packet(engine_id: str, data: Any) -> None:
             if not isinstance(data, str) or data[:1] in ("5", "6"):
-                raise ValueError("binary packets are refused")
-            packet_in(engine_id, data)
+                self._announcements.cut_engine(engine_id)
+            else:
+                packet_in(engine_id, data)
 
         self._sio._handle_event = handle_event
         self._sio.eio.on("message", handle_packet)

@@ -42,8 +42,8 @@ export class Records {
   }
 
   merge(stream: string, entry: Entry): void {
-    for (const record of entry.put) if (record) this.#put(stream, record);
     for (const id of entry.removed) this.#remove(stream, id);
+    for (const record of entry.put) if (record) this.#put(stream, record);
   }
 
   /** Replace a whole stream; what the snapshot lacks goes. */

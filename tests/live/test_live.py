@@ -1,0 +1,161 @@
+"""The live room over real sockets, as a stranger's client meets it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import socketio
+
+from tests.serving import Caller, Serving, serving
+from tests.wire.socket import Connection
+from workshops.audiences import EVERYONE
+
+GROUPS = [{"name": "Young people", "thread": "young_people"}]
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    home: Path = tmp_path_factory.mktemp("live")
+    with serving(home) as running:
+        yield running
+
+
+class Room:
+    """A partnership with its facilitator connected, and a live session with a join code."""
+
+    def __init__(self, sam: Caller) -> None:
+        self.sam_calls = sam
+        body = {"name": "A safe place to live", "vision": "", "stage": "design", "groups": GROUPS, "organisations": []}
+        self.id = str(sam.post("/partnerships", **body)["partnership"])
+        self.sam = Connection(sam, self.id)
+        self.session = self.sam.ask("meeting.plan_session", template="TPL-2")["made"][0]
+        self.sam.ask("meeting.open_session", session=self.session)
+        self.code = str(sam.get(f"/partnerships/{self.id}/join-code")["code"])
+
+    def joins(self, nickname: str) -> Connection:
+        caller = Caller(self.sam_calls.url)
+        group = self.sam.records("meeting.group")[0]["id"]
+        caller.post("/join", code=self.code, nickname=nickname, group=group, ways=["type"])
+        return Connection(caller, self.id)
+
+
+@pytest.fixture(scope="module")
+def sam(server: Serving) -> Caller:
+    caller = Caller(server.url)
+    token = server.welcome_link().rsplit("/", 1)[1]
+    caller.post("/welcome", token=token, name="Sam Okafor", sign_in_name="sam", password="a long enough password")
+    return caller
+
+
+@pytest.fixture
+def room(sam: Caller) -> Room:
+    return Room(sam)
+
+
+def test_what_one_says_everybody_sees(room: Room) -> None:
+    puffin, otter = room.joins("Puffin"), room.joins("Otter")
+    answer = puffin.ask("hypotheses.propose", think="We get passed around")
+    assert "refused" not in answer
+    for peer in (puffin, otter, room.sam):
+        peer.until(lambda peer=peer: len(peer.records("hypotheses.hypothesis")) == 1)  # type: ignore[misc]
+
+
+def test_a_quiet_note_reaches_the_facilitator_only(room: Room) -> None:
+    puffin, otter = room.joins("Puffin"), room.joins("Otter")
+    puffin.ask("meeting.send_quietly", words="Can we have a break?")
+    room.sam.until(lambda: len(room.sam.records("meeting.quiet_note")) == 1)
+    otter.ask("hypotheses.propose", think="A marker that comes later")
+    assert otter.records("meeting.quiet_note") == []
+    assert "participant" not in "".join(stream for stream in otter.peer.streams if otter.peer.seat not in stream)
+
+
+def test_somebody_who_comes_late_is_brought_up_to_date(room: Room) -> None:
+    room.joins("Puffin").ask("hypotheses.propose", think="Said before")
+    late = room.joins("Late")
+    late.until(lambda: len(late.records("hypotheses.hypothesis")) == 1)
+    assert late.records("meeting.session")[0]["activity"] == room.sam.records("meeting.session")[0]["activity"]
+
+
+def test_a_removed_seat_loses_the_connection_and_cannot_come_back(room: Room) -> None:
+    puffin = room.joins("Puffin")
+    room.sam.ask("meeting.remove_seat", seat=puffin.peer.seat)
+    puffin.until(lambda: not puffin.sio.connected)
+    status, problem = puffin.caller.call("POST", f"/partnerships/{room.id}/ticket", {"as": "person"})
+    assert (status, problem["code"]) == (404, "missing")
+
+
+def test_who_is_here_is_told_to_everybody(room: Room) -> None:
+    puffin = room.joins("Puffin")
+    puffin.until(lambda: set(puffin.peer.here) == {room.sam.peer.seat, puffin.peer.seat})
+    puffin.close()
+    room.sam.until(lambda: room.sam.peer.here == [room.sam.peer.seat])
+
+
+def test_coming_back_costs_only_what_was_missed(room: Room) -> None:
+    puffin = room.joins("Puffin")
+    puffin.close()
+    otter = room.joins("Otter")
+    otter.ask("hypotheses.propose", think="While you were away")
+    back = Connection(puffin.caller, room.id, puffin.peer)
+    back.until(lambda: len(back.records("hypotheses.hypothesis")) == 1)
+    assert back.peer.cursors[EVERYONE] == otter.peer.cursors[EVERYONE]
+
+
+HOSTILE: list[Any] = [None, [], "x", 7, {"ticket": 7}, {"ticket": ""}, {"ticket": "forged.ticket.here"}, {"other": 1}]
+
+
+@pytest.mark.parametrize("auth", HOSTILE, ids=repr)
+def test_a_hostile_auth_is_turned_away(server: Serving, auth: Any) -> None:
+    client = socketio.Client(reconnection=False)
+    with pytest.raises(socketio.exceptions.ConnectionError):
+        client.connect(server.url, auth=auth, transports=["websocket"], wait_timeout=5)
+    assert "Traceback" not in server.output
+
+
+FORGED = [
+    ("connect", {}),
+    ("disconnect", {}),
+    ("join", "not an object"),
+    ("operation", {"id": "x" * 65, "kind": "hypotheses.propose", "body": {}}),
+    ("operation", {"id": "a", "kind": ["hypotheses.propose"], "body": {}}),
+    ("operation", {"id": "b", "kind": "hypotheses.propose", "body": {"think": "x", "extra": 1}}),
+    ("operation", {"id": "c", "kind": "hypotheses.propose", "body": {"think": "\x00"}}),
+    ("operation", {"id": "d", "kind": "hypotheses.propose", "body": {"think": "x" * 301}}),
+    ("catch_up", {"stream": "facilitators", "from": 0}),
+    ("catch_up", {"stream": "sealed", "from": 0}),
+    ("catch_up", {"stream": EVERYONE, "from": -1}),
+    ("presence", {"record": "0" * 16, "what": "typing"}),
+    ("nonsense", {}),
+]
+
+
+def test_forged_and_malformed_messages_change_nothing(room: Room, server: Serving) -> None:
+    puffin = room.joins("Puffin")
+    before = dict(puffin.peer.cursors)
+    for event, message in FORGED:
+        puffin.sio.emit(event, message)
+    puffin.ask("meeting.send_quietly", words="Still here")
+    assert puffin.peer.cursors[EVERYONE] == before[EVERYONE]
+    assert set(puffin.peer.streams) <= {EVERYONE, f"participant:{puffin.peer.seat}"}
+    assert "Traceback" not in server.output
+
+
+def test_an_attachment_is_refused(room: Room, server: Serving) -> None:
+    puffin = room.joins("Puffin")
+    puffin.sio.emit("operation", {"id": "a", "kind": "x", "body": b"bytes"})
+    otter = room.joins("Otter")
+    assert "refused" not in otter.ask("hypotheses.propose", think="The room goes on")
+    assert "Traceback" not in server.output
+
+
+def test_stopping_takes_a_moment(tmp_path: Path) -> None:
+    with serving(tmp_path) as running:
+        caller = Caller(running.url)
+        token = running.welcome_link().rsplit("/", 1)[1]
+        caller.post("/welcome", token=token, name="Sam", sign_in_name="sam", password="a long enough password")
+        Room(caller)
+        running.process.terminate()
+        assert running.process.wait(timeout=5) == 0

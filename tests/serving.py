@@ -1,0 +1,141 @@
+"""The product as its users run it: the command line's server in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.cookiejar import CookieJar
+from pathlib import Path
+from typing import Any
+
+from tests.services import free_port
+
+PATIENCE = 30.0
+
+
+@dataclass
+class Serving:
+    """A running server: where it is, what it printed, and its data."""
+
+    url: str
+    data_dir: Path
+    process: subprocess.Popen[str]
+    printed: Path
+
+    @property
+    def output(self) -> str:
+        """Everything printed so far."""
+        return self.printed.read_text()
+
+    def welcome_link(self) -> str:
+        """The one-time link of the first facilitator, as it was printed."""
+        return next(word for word in self.output.split() if "/welcome/" in word)
+
+
+def command(data_dir: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run ``commonground`` with these words to its end."""
+    return subprocess.run(
+        [sys.executable, "-m", "server", *words],
+        env=_environment(data_dir, **environment),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def _environment(data_dir: Path, **more: str) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name not in ("PORT", "DATABASE_URL", "PUBLIC_URL")}
+    return {**kept, "DATA_DIR": str(data_dir), "HOST": "127.0.0.1", **more}
+
+
+@contextmanager
+def serving(data_dir: Path, *, demo: bool = False, **environment: str) -> Iterator[Serving]:
+    """Upgrade the database, load the demonstration case if wanted, serve; stop at the end."""
+    port = str(free_port())
+    for words in (("database", "upgrade"), *((("demo",),) if demo else ())):
+        done = command(data_dir, *words, PORT=port, **environment)
+        assert done.returncode == 0, done.stderr
+    printed = data_dir / f"printed-{port}.txt"
+    with printed.open("w") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-u", "-m", "server", "serve"],
+            env=_environment(data_dir, PORT=port, **environment),
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+    found = Serving(f"http://localhost:{port}", data_dir, process, printed)
+    try:
+        _wait_for(found)
+        yield found
+    finally:
+        process.terminate()
+        process.wait(timeout=PATIENCE)
+
+
+def _wait_for(found: Serving) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        assert found.process.poll() is None, found.output
+        try:
+            with urllib.request.urlopen(f"{found.url}/health") as answer:
+                if answer.status == 200 and "Common Ground is running" in found.output:
+                    return
+        except urllib.error.URLError:
+            pass
+        time.sleep(0.05)
+    raise TimeoutError(found.output)
+
+
+@dataclass
+class Caller:
+    """One browser's worth of cookies, calling the API."""
+
+    url: str
+    cookies: CookieJar = field(default_factory=CookieJar)
+
+    def call(self, method: str, path: str, body: Any = None) -> tuple[int, Any]:
+        """(status, JSON) of a call to ``/api`` + path."""
+        opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.cookies))
+        request = urllib.request.Request(
+            f"{self.url}/api{path}",
+            method=method,
+            data=None if body is None else json.dumps(body).encode(),
+            headers={"Content-Type": "application/json", "X-Requested-With": "common-ground"},
+        )
+        try:
+            with opener.open(request) as answer:
+                return answer.status, _read(answer.read())
+        except urllib.error.HTTPError as error:
+            return error.code, _read(error.read())
+
+    def post(self, path: str, **body: Any) -> Any:
+        """POST that must succeed; returns its JSON."""
+        status, found = self.call("POST", path, body)
+        assert status < 300, (path, status, found)
+        return found
+
+    def get(self, path: str) -> Any:
+        """GET that must succeed; returns its JSON."""
+        status, found = self.call("GET", path)
+        assert status == 200, (status, found)
+        return found
+
+    def ticket(self, partnership: str, door: str = "person") -> str:
+        """What a socket begins with."""
+        return str(self.post(f"/partnerships/{partnership}/ticket", **{"as": door})["ticket"])
+
+
+def _read(body: bytes) -> Any:
+    try:
+        return json.loads(body or b"null")
+    except ValueError:
+        return body

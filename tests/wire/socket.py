@@ -1,0 +1,61 @@
+"""A peer on a real Socket.IO connection."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import socketio
+
+from tests.serving import Caller
+from tests.wire.peer import Json, Peer
+
+EVENTS = ("welcome", "entries", "snapshot", "streams", "answer", "presence", "goodbye")
+PATIENCE = 10.0
+
+
+class Connection:
+    """Connects a peer, and waits for what it is told to wait for."""
+
+    def __init__(self, caller: Caller, partnership: str, peer: Peer | None = None) -> None:
+        self.caller = caller
+        self.peer = peer or Peer(partnership)
+        self.goodbyes: list[Json] = []
+        self.sio: Any = socketio.Client(reconnection=False)
+        for event in EVENTS:
+            self.sio.on(event, self._receiver(event))
+        self.sio.connect(
+            caller.url, auth={"ticket": caller.ticket(partnership)}, transports=["websocket"], wait_timeout=PATIENCE
+        )
+        self.peer.connected(self.sio.emit)
+        self.until(lambda: self.peer.seat != "")
+
+    def _receiver(self, event: str) -> Callable[[Json], None]:
+        def receive(message: Json) -> None:
+            if event == "goodbye":
+                self.goodbyes.append(message)
+            self.peer.receive(event, message)
+
+        return receive
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        """Wait until something holds."""
+        deadline = time.monotonic() + PATIENCE
+        while not holds():
+            assert time.monotonic() < deadline, "it did not come about in time"
+            time.sleep(0.01)
+
+    def ask(self, kind: str, **body: Any) -> Json:
+        """Ask and wait for the answer."""
+        operation = self.peer.ask(kind, **body)
+        self.until(lambda: operation in self.peer.answers)
+        return self.peer.answers[operation]
+
+    def records(self, kind: str) -> list[Json]:
+        """Everything of a kind that this peer sees."""
+        return [one for stream in self.peer.streams.values() for one in stream.values() if one["kind"] == kind]
+
+    def close(self) -> None:
+        """Hang up."""
+        self.sio.disconnect()
