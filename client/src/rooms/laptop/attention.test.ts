@@ -3,11 +3,13 @@ import type { Records } from "../../wire";
 import { blocked, blockers, type Seen, untimed } from "./attention";
 import { progress, type Requirement } from "./requirements";
 
-const NOTHING: Seen = { clauses: [], objections: [], hypotheses: [], maps: [], steps: [], indicators: [], requirements: [] };
+const NOTHING: Seen = {
+  clauses: [], objections: [], positions: [], hypotheses: [], maps: [], steps: [], outcomes: [], indicators: [], requirements: [],
+};
 const some = <K extends keyof Records>(kind: K, more: Partial<Records[K]>): Records[K] =>
   ({ kind, id: "", audience: "everyone", ...more }) as Records[K];
 const requirement = (ref: string, more: Partial<Requirement> = {}): Requirement => ({
-  id: ref, ref, section: "need", order: 0, strength: "MUST", status: "drafted", sources: ["s"], origin: "", ...more,
+  id: ref, ref, section: "need", order: 0, strength: "MUST", status: "drafted", sources: ["s"], ...more,
 });
 const step = (ref: string, more: Partial<Records["pathways.step"]> = {}): Records["pathways.step"] =>
   some("pathways.step", { id: ref, ref, map: "m", shape: "step", touch: null, wait: null, ...more });
@@ -16,10 +18,18 @@ describe("what stands in the way", () => {
   it("is nothing when nothing is recorded", () => expect(blockers(NOTHING)).toEqual([]));
 
   it("counts clauses with an open objection, not objections", () => {
-    const objection = some("agreement.objection", { clause: "c", met: false });
+    const objection = some("agreement.objection", { clause: "c", organisation: "o", met: false });
     const clauses = [some("agreement.clause", { id: "c", ref: "WTA-10", title: "Secrets" }), some("agreement.clause", { id: "d" })];
-    const met = some("agreement.objection", { clause: "d", met: true });
-    const [found] = blockers({ ...NOTHING, clauses, objections: [objection, objection, met] });
+    const settled = [
+      some("agreement.objection", { clause: "d", organisation: "o", met: true }),
+      some("agreement.objection", { clause: "d", organisation: "p", met: false }),
+    ];
+    const positions = [
+      some("agreement.position", { clause: "c", organisation: "o", stance: "objects" }),
+      some("agreement.position", { clause: "d", organisation: "o", stance: "objects" }),
+      some("agreement.position", { clause: "d", organisation: "p", stance: "agrees" }),
+    ];
+    const [found] = blockers({ ...NOTHING, clauses, positions, objections: [objection, objection, ...settled] });
     expect(found).toMatchObject({ matter: "objections", n: 1, refs: ["WTA-10, Secrets"] });
   });
 
@@ -29,8 +39,9 @@ describe("what stands in the way", () => {
       some("hypotheses.hypothesis", { id: "h2", ref: "H2", status: "supported" }),
       some("hypotheses.hypothesis", { id: "h3", ref: "H3", status: "proposed" }),
     ];
-    const requirements = [requirement("R-001", { sources: ["h1", "h2"] }), requirement("R-002", { origin: "h1" })];
-    const [found] = blockers({ ...NOTHING, hypotheses, requirements });
+    const outcomes = [some("outcomes.outcome", { id: "o1", hypotheses: ["h1"] })];
+    const requirements = [requirement("R-001", { sources: ["h1", "h2"] }), requirement("R-002", { sources: ["o1"] })];
+    const [found] = blockers({ ...NOTHING, hypotheses, outcomes, requirements });
     expect(found).toMatchObject({ matter: "untested", refs: ["H1"], leaning: ["R-001", "R-002"] });
   });
 
@@ -44,7 +55,7 @@ describe("what stands in the way", () => {
   it("names blocked indicators and requirements without a thread", () => {
     const whole = { decision: "d", reader: "r", frequency: "f", held_by: "h" };
     const indicators = [some("outcomes.indicator", { ref: "I1", ...whole }), some("outcomes.indicator", { ref: "I2", ...whole, reader: "" })];
-    const requirements = [requirement("R-001", { sources: [] }), requirement("R-002", { sources: [], origin: "o" })];
+    const requirements = [requirement("R-001", { sources: [] }), requirement("R-002")];
     const found = blockers({ ...NOTHING, indicators, requirements });
     expect(found.map((one) => [one.matter, one.refs])).toEqual([["blocked", ["I2"]], ["threadless", ["R-001"]]]);
     expect(blocked(indicators[0] as Records["outcomes.indicator"])).toBe(false);

@@ -5,9 +5,11 @@ import { type Requirement, threadless } from "./requirements";
 export interface Seen {
   readonly clauses: readonly Records["agreement.clause"][];
   readonly objections: readonly Records["agreement.objection"][];
+  readonly positions: readonly Records["agreement.position"][];
   readonly hypotheses: readonly Records["hypotheses.hypothesis"][];
   readonly maps: readonly Records["pathways.map"][];
   readonly steps: readonly Records["pathways.step"][];
+  readonly outcomes: readonly Records["outcomes.outcome"][];
   readonly indicators: readonly Records["outcomes.indicator"][];
   readonly requirements: readonly Requirement[];
 }
@@ -28,7 +30,7 @@ export interface Blocker {
   readonly section: "agreement" | "hypotheses" | "pathways" | "outcomes" | "specification";
 }
 
-const UNTESTED: ReadonlySet<string> = new Set(["proposed", "accepted", "testing"]);
+const UNTESTED: ReadonlySet<string> = new Set(["proposed", "accepted", "testing", "inconclusive", "not_supported"]);
 
 /** No time is known of a step that takes any: a start or an end is a moment. */
 export const untimed = ({ shape, touch, wait }: Records["pathways.step"]): boolean =>
@@ -42,14 +44,20 @@ const blocker = (section: Blocker["section"], matter: Matter, refs: readonly str
   section, matter, refs, about: "", n: refs.length, of: refs.length, leaning: [], ...more,
 });
 
-function objections({ clauses, objections: all }: Seen): Blocker {
-  const open = new Set(all.filter((one) => !one.met).map((one) => one.clause));
+function objections({ clauses, positions, objections: all }: Seen): Blocker {
+  const pair = (one: { clause: string; organisation: string }): string => `${one.clause} ${one.organisation}`;
+  const objecting = new Set(positions.filter((one) => one.stance === "objects").map(pair));
+  const open = new Set(all.filter((one) => !one.met && objecting.has(pair(one))).map((one) => one.clause));
   const named = clauses.filter((one) => open.has(one.id)).map((one) => `${one.ref}, ${one.title}`);
   return blocker("agreement", "objections", named, { n: open.size, of: clauses.length });
 }
 
-function untested({ hypotheses, requirements }: Seen): Blocker {
-  const leans = (id: string): Requirement[] => requirements.filter((one) => one.sources.includes(id) || one.origin === id);
+/** Requirements that lean on a hypothesis, at once or through an outcome. */
+function untested({ hypotheses, outcomes, requirements }: Seen): Blocker {
+  const leans = (id: string): Requirement[] => {
+    const through = new Set([id, ...outcomes.filter((one) => one.hypotheses.includes(id)).map((one) => one.id)]);
+    return requirements.filter((one) => one.sources.some((source) => through.has(source)));
+  };
   const held = hypotheses.filter((one) => UNTESTED.has(one.status) && leans(one.id).length > 0);
   const leaning = new Set(held.flatMap((one) => leans(one.id).map((requirement) => requirement.ref)));
   return blocker("hypotheses", "untested", held.map((one) => one.ref), { leaning: [...leaning] });

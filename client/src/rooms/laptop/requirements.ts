@@ -5,9 +5,8 @@ export interface Requirement {
   readonly section: string;
   readonly order: number;
   readonly strength: "MUST" | "SHOULD" | "MAY";
-  readonly status: "gap" | "drafted" | "agreed" | "reserved";
+  readonly status: "gap" | "drafted" | "agreed" | "reserved" | "withdrawn";
   readonly sources: readonly string[];
-  readonly origin: string;
 }
 
 export interface Progress {
@@ -30,4 +29,4 @@ export function progress(requirements: readonly Requirement[], sections: readonl
 }
 
 /** Nothing that was said leads to it. */
-export const threadless = (one: Requirement): boolean => one.sources.length === 0 && one.origin === "";
+export const threadless = (one: Requirement): boolean => one.sources.length === 0;
