@@ -16,5 +16,16 @@ export default defineConfig({
     proxy: { "/api": { target: server, changeOrigin: false }, "/socket.io": { target: server, ws: true, changeOrigin: false } },
   },
   resolve: testing ? { conditions: ["browser"] } : {},
-  test: { include: ["src/**/*.test.ts"], environment: "./plugins/browserless.ts" },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: "plain", include: ["src/**/*.test.ts"], exclude: ["src/**/*.svelte.test.ts"], environment: "node" },
+      },
+      {
+        extends: true,
+        test: { name: "reactive", include: ["src/**/*.svelte.test.ts"], environment: "./plugins/browserless.ts" },
+      },
+    ],
+  },
 });
