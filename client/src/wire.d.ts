@@ -1072,6 +1072,7 @@ export interface ServerMessages {
     seat: string;
     now: string;
     streams: Record<string, number>;
+    protocol: number;
   };
   "entries": {
     stream: string;
@@ -1099,7 +1100,12 @@ export interface ServerMessages {
     made?: string[];
     refused?: Refusal;
   };
+  "refused": {
+    code: RefusalCode;
+    data: Record<string, unknown>;
+  };
   "goodbye": {
     code: RefusalCode;
+    data: Record<string, unknown>;
   };
 }

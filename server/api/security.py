@@ -6,6 +6,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from server.settings import Settings
 from workshops import Refused
@@ -42,6 +43,9 @@ HEADERS: Final = {
 
 def register(app: Flask, settings: Settings) -> None:
     """Guard every request and mark every answer."""
+    if settings.secure:
+        # Only a proxy can have ended TLS; what it says of the caller is what limits must go by.
+        app.wsgi_app = ProxyFix(app.wsgi_app)  # type: ignore[method-assign]
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
 
     @app.before_request

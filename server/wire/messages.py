@@ -70,7 +70,7 @@ class CatchUp:
 
 @message("client", "presence")
 class Here:
-    """Tell those who hold a record what one does there: ``typing``, ``selection``, or nothing. Never stored."""
+    """Tell those who hold a record what one does there: ``typing``, ``selection``, or ``""``. Never stored."""
 
     record: str
     what: str
@@ -83,6 +83,7 @@ class Welcome:
     seat: str
     now: str
     streams: Mapping[str, int]
+    protocol: int
 
 
 @message("server", "entries")
@@ -113,7 +114,7 @@ class Streams:
 
 @message("server", "presence")
 class Presence:
-    """Who is here (``here``, in full), or what one seat does at a record; ``left`` says that it has gone."""
+    """Either who is here (``here``, in full), or what one seat does at a record (``what`` is empty for nothing)."""
 
     here: tuple[str, ...] | None = None
     seat: str | None = None
@@ -131,8 +132,17 @@ class Answer:
     refused: Refusal | None = None
 
 
-@message("server", "goodbye")
-class Goodbye:
-    """The server ends the connection, and why."""
+@message("server", "refused")
+class TurnedDown:
+    """Why a ``join``, ``catch_up`` or ``presence`` was not served. An operation gets its refusal in ``answer``."""
 
     code: RefusalCode
+    data: Mapping[str, Any]
+
+
+@message("server", "goodbye")
+class Goodbye:
+    """The seat has ended: there is nothing to come back to."""
+
+    code: RefusalCode
+    data: Mapping[str, Any]

@@ -13,6 +13,7 @@ from server.accounts.browsers import COOKIE
 from server.accounts.invitations import Invitation
 from server.store import tables
 from tests.server.web import PASSWORD, Browser, Web, token_of
+from tests.services import fresh_database
 
 
 def test_a_first_facilitator_sets_a_name_and_a_password_and_comes_back_with_them(web: Web) -> None:
@@ -247,3 +248,42 @@ def _everything_kept(web: Web) -> str:
 def _organisation(web: Web, sam: Browser) -> str:
     view, _ = web.context.log.view(sam.partnership, sam.seat)
     return next(one.id for one in view.records() if one.kind == "meeting.organisation")
+
+
+def test_signing_out_cuts_the_connections_of_the_browser(web: Web, sam: Browser) -> None:
+    cut: list[str] = []
+
+    class Announcements:
+        def hang_up(self, browser: str) -> None:
+            cut.append(browser)
+
+    web.app.extensions["announcements"] = Announcements()
+    ticket = sam.post(sam.at("/ticket")).json["ticket"]
+    sam.post("/sign-out")
+    assert cut == [web.context.tickets.redeem(ticket)[2]]
+
+
+def test_behind_a_proxy_it_is_the_caller_who_is_limited(tmp_path: Path) -> None:
+    web = Web(tmp_path, PUBLIC_URL="https://example.org")
+    guesses = [
+        web.browser().get("/join/ACDEFGHJK", headers={"X-Forwarded-For": f"192.0.2.{place}"}).json["code"]
+        for place in range(12)
+    ]
+    web.close()
+    assert set(guesses) == {"missing"}
+
+
+@pytest.mark.postgres
+def test_the_doors_open_on_postgresql_too(tmp_path: Path, postgres_url: str) -> None:
+    web = Web(tmp_path, DATABASE_URL=fresh_database(postgres_url))
+    sam = web.facilitator("Sam").begins()
+    sam.opens_session()
+    answer = web.browser().post("/join", {"code": sam.code(), "nickname": "Puffin"}).json
+    phone = web.browser()
+    assert phone.post("/come-back", {"code": answer["come_back"]}).json["seat"] == answer["seat"]
+    assert phone.post("/sign-in", {"sign_in_name": "sam", "password": PASSWORD}).status_code == 200
+    assert {one["nickname"] for one in phone.get("/me").json["partnerships"]} == {"Puffin"}
+    assert phone.post("/sign-out").status_code == 204
+    taken = {"token": web.invitation(), "name": "Sam", "sign_in_name": "sam", "password": PASSWORD}
+    assert web.browser().post("/welcome", taken).json["code"] == "taken"
+    web.close()

@@ -126,7 +126,7 @@ def test_text_is_taken_canonical_or_refused(words: str) -> None:
     made.words.encode("utf-8")
 
 
-JSON: st.SearchStrategy[Any] = st.recursive(
+JSON: st.SearchStrategy[object] = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=10), inner, max_size=4),
     max_leaves=12,
@@ -147,7 +147,8 @@ def _parsed(kind: object, body: object) -> Operation | str:
 
 
 def test_an_operation_of_no_kind_is_unknown() -> None:
-    for kind in ("", "meeting.none", None, [], {}, 1):
+    kinds: list[object] = ["", "meeting.none", None, [], {}, 1]
+    for kind in kinds:
         with pytest.raises(Refused, match="unknown_operation"):
             parse(kind, {})
 
