@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workshops.artefacts.pathways.structure import ROUNDING, Move, Structure, share_of
+from workshops.artefacts.pathways.structure import ROUNDING, Move, Structure
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def shares_of(structure: Structure) -> Shares:
     ends = set(structure.ends)
     for step in structure.steps:
         moves = structure.out.get(step, ())
-        given = [share_of(structure.graph, one) for one in moves]
+        given = [one.share for one in moves]
         filled = given if step in ends else _filled(given)
         numbers = [one for one in filled if one is not None]
         total = sum(numbers)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import networkx as nx
 
@@ -17,11 +18,12 @@ from workshops.artefacts.pathways.graph import Graph
 
 @dataclass(frozen=True)
 class Move:
-    """A link on which the person moves."""
+    """A link on which the person moves. ``share`` is that of people who take it, None when nobody said."""
 
     link: str
     start: str
     end: str
+    share: float | None = None
 
 
 @dataclass(frozen=True)
@@ -29,10 +31,10 @@ class Structure:
     """The person's way through one map. Made by ``structure_of``; its parts are worked out when first asked for.
 
     ``moves`` are in the order of their starts, ``out`` holds them by start, and ``steps`` are the steps that the
-    person's way touches.
+    person's way touches, of all that are ``held`` with their attributes.
     """
 
-    graph: Graph
+    held: dict[str, dict[str, Any]]
     moves: tuple[Move, ...]
     out: dict[str, tuple[Move, ...]]
     steps: tuple[str, ...]
@@ -40,12 +42,12 @@ class Structure:
     @cached_property
     def hand_offs(self) -> tuple[Move, ...]:
         """Moves between steps of two different agencies; the person's own lane is no agency."""
-        return tuple(one for one in self.moves if is_hand_off(self.graph, one.start, one.end))
+        return tuple(one for one in self.moves if is_hand_off(self.held[one.start], self.held[one.end]))
 
     @cached_property
     def doors(self) -> tuple[str, ...]:
         """Agencies' steps that are reached directly from the person's own lane: the places to ask."""
-        nodes = self.graph.nodes
+        nodes = self.held
         reached = {one.end for one in self.moves if nodes[one.start]["person"] and nodes[one.end]["agency"]}
         return tuple(step for step in self.steps if step in reached)
 
@@ -73,8 +75,7 @@ class Structure:
         With no way on, everybody stays. A way on may still be drawn (somebody comes back later); then those stay who
         are not in its share, and a step that only a loop leads to is a start, no end.
         """
-        nodes = self.graph.nodes
-        shaped = (step for step in self.steps if nodes[step]["shape"] == "start_end")
+        shaped = (step for step in self.steps if self.held[step]["shape"] == "start_end")
         return tuple(step for step in shaped if step in self._onward and self._may_stay(step))
 
     @cached_property
@@ -100,8 +101,8 @@ class Structure:
 
     @cached_property
     def _onward(self) -> set[str]:
-        loops = set(self.loops)
-        return {one.end for one in self.moves if one not in loops}
+        loops = {one.link for one in self.loops}
+        return {one.end for one in self.moves if one.link not in loops}
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -117,7 +118,7 @@ class Structure:
         return all(one.end in parts for step in parts for one in self.out.get(step, ()))
 
     def _may_stay(self, step: str) -> bool:
-        shares = [share_of(self.graph, one) for one in self.out.get(step, ())]
+        shares = [one.share for one in self.out.get(step, ())]
         known = [share for share in shares if share is not None]
         return len(known) < len(shares) or sum(known) < 1 - ROUNDING
 
@@ -129,30 +130,22 @@ ROUNDING = 0.005
 def structure_of(graph: Graph) -> Structure:
     """The person's way through a map (see ``graph_of`` for what the graph holds)."""
     moves = tuple(
-        Move(key, start, end)
-        for start in graph
-        for end, links in graph.adj[start].items()
-        for key, link in links.items()
+        Move(key, start, end, link["share"])
+        for start, end, key, link in graph.edges(keys=True, data=True)
         if link["moves"] == "person"
     )
     out: dict[str, list[Move]] = {}
+    touched: set[str] = set()
     for one in moves:
         out.setdefault(one.start, []).append(one)
-    touched = {step for one in moves for step in (one.start, one.end)}
+        touched.update((one.start, one.end))
     steps = tuple(step for step in graph if step in touched)
-    return Structure(graph, moves, {step: tuple(on) for step, on in out.items()}, steps)
+    return Structure(dict(graph.nodes(data=True)), moves, {step: tuple(on) for step, on in out.items()}, steps)
 
 
-def is_hand_off(graph: Graph, start: str, end: str) -> bool:
-    """Whether a link between these steps goes from one agency to another."""
-    one, other = graph.nodes[start], graph.nodes[end]
+def is_hand_off(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether a link between steps with these attributes goes from one agency to another."""
     return bool(one["agency"] and other["agency"] and one["lane"] != other["lane"])
-
-
-def share_of(graph: Graph, move: Move) -> float | None:
-    """The share of people who take this way, 0 to 1, as it was entered; None when nobody said."""
-    share: float | None = graph.edges[move.start, move.end, move.link]["share"]
-    return share
 
 
 def reaching(structure: Structure, targets: tuple[str, ...]) -> list[str]:
@@ -180,10 +173,9 @@ def _spread(found: list[str], along: dict[str, list[str]]) -> list[str]:
 def _roots(structure: Structure) -> list[str]:
     """Where walks begin: steps nothing leads to, then starts by shape, then the rest."""
     entered = {one.end for one in structure.moves}
-    nodes = structure.graph.nodes
 
     def rank(step: str) -> int:
-        return 0 if step not in entered else 1 if nodes[step]["shape"] == "start_end" else 2
+        return 0 if step not in entered else 1 if structure.held[step]["shape"] == "start_end" else 2
 
     return sorted(structure.steps, key=rank)
 

@@ -203,7 +203,7 @@ def dense(graph: Graph, start: str) -> dict[str, Numbers]:
     for name in steps:
         for move, share in known[name].moves:
             moving[place[name], place[move.end]] += share
-            passing[place[name]] += share * is_hand_off(graph, move.start, move.end)
+            passing[place[name]] += share * is_hand_off(graph.nodes[move.start], graph.nodes[move.end])
     lead = np.array([(touch_of(graph.nodes[n]) or 0) + (wait_of(graph.nodes[n]) or 0) for n in steps])
     inverse = np.linalg.inv(np.eye(len(steps)) - moving)
     stays = np.array([known[name].stays for name in steps])
@@ -258,7 +258,7 @@ def walked(graph: Graph, start: str, chance: Random) -> tuple[str, float, int]:
         if left < 0:
             return here, lead, passed
         there = next(move.end for move, left in running(known[here].moves, left) if left < 0)
-        passed += is_hand_off(graph, here, there)
+        passed += is_hand_off(graph.nodes[here], graph.nodes[there])
         here = there
 
 

@@ -48,6 +48,7 @@ def test_a_pain_point_hurts_at_steps_of_its_own_map(drawn: Drawn) -> None:
 
 
 def test_everybody_learns_how_many_voted_and_nobody_who(drawn: Drawn) -> None:
+    """CG-VOT-1"""
     pain = drawn.pain("Passed around")
     changes = drawn.room.does(drawn.young[0], GiveVote(pain_point=pain))
     drawn.room.does(drawn.young[1], GiveVote(pain_point=pain))
@@ -58,6 +59,7 @@ def test_everybody_learns_how_many_voted_and_nobody_who(drawn: Drawn) -> None:
 
 
 def test_one_person_has_one_vote_for_a_pain_point(drawn: Drawn) -> None:
+    """CG-VOT-1"""
     pain = drawn.pain("Passed around")
     drawn.room.does(drawn.young[0], GiveVote(pain_point=pain))
     assert drawn.room.refuses(drawn.young[0], GiveVote(pain_point=pain)) == "taken"

@@ -28,6 +28,7 @@ def copy(drawn: Drawn) -> str:
 
 
 def test_two_maps_never_share_the_prefix_that_names_their_steps(drawn: Drawn) -> None:
+    """CG-IDS-3"""
     again = BeginMap(name="Another", moment="to_be", prefix="a")
     assert drawn.room.refuses(drawn.lena, again) == "taken"
     assert drawn.room.refuses(drawn.lena, CopyMap(map=drawn.map, name="Copy", prefix="A")) == "taken"
@@ -53,6 +54,7 @@ def test_people_on_phones_do_not_draw(drawn: Drawn) -> None:
 
 
 def test_a_copy_remembers_where_each_step_came_from(drawn: Drawn) -> None:
+    """CG-MAP-2"""
     asks = drawn.step("Asks for help", lane=drawn.person)
     sent = drawn.step("Sent on", after=asks)
     to_be = copy(drawn)
@@ -74,6 +76,7 @@ def test_a_copy_stands_on_lanes_of_its_own(drawn: Drawn) -> None:
 
 
 def test_a_copy_does_not_pretend_to_know_how_long_it_will_take(drawn: Drawn) -> None:
+    """CG-MAP-2, CG-MAP-3"""
     step = drawn.step("Asks for help")
     drawn.room.does(drawn.lena, TimeStep(step=step, touch=30, wait=600, wait_worst=9000))
     to_be = copy(drawn)
@@ -115,6 +118,7 @@ def test_two_lanes_of_a_map_never_have_the_same_name(drawn: Drawn) -> None:
 
 
 def test_a_persons_own_lane_is_no_agency(drawn: Drawn) -> None:
+    """CG-MAP-4"""
     assert not drawn.room.one(Lane, drawn.person).agency
     asked = ChangeLane(lane=drawn.council, name="Carer", thread="carers", order=5, person=True, agency=True)
     drawn.room.does(drawn.lena, asked)

@@ -114,6 +114,7 @@ def test_a_step_says_which_ideas_it_answers_and_what_it_continues(drawn: Drawn) 
 
 
 def test_links_may_lead_back_but_not_to_themselves(drawn: Drawn) -> None:
+    """CG-MAP-1"""
     first, second = drawn.step("Asks"), drawn.step("Sent on")
     drawn.link(first, second)
     drawn.link(second, first)
@@ -130,6 +131,7 @@ def test_the_same_way_is_drawn_once_but_information_may_go_along(drawn: Drawn) -
 
 
 def test_a_link_stays_on_one_map(drawn: Drawn) -> None:
+    """CG-MAP-1"""
     here, there = drawn.step("Asks"), drawn.step("Hub", lane=drawn.lane("Hub", map_id=drawn.begins("T")))
     assert drawn.room.refuses(drawn.lena, AddLink(start=here, end=there)) == "missing"
 
@@ -162,6 +164,7 @@ def test_joining_up_leads_on_past_the_step(drawn: Drawn) -> None:
 
 
 def test_what_people_feel_is_moved_and_never_lost(drawn: Drawn) -> None:
+    """CG-WRD-3"""
     step, other = drawn.step("Sent on"), drawn.step("Waits")
     feeling = drawn.feeling(drawn.young[0], step, "I told it four times")
     assert drawn.room.refuses(drawn.lena, RemoveStep(step=step)) == "closed"
@@ -191,6 +194,7 @@ def test_a_hypothesis_about_a_step_that_went_can_still_be_decided(drawn: Drawn) 
 
 
 def test_a_step_with_a_minority_view_beside_it_stays(drawn: Drawn) -> None:
+    """CG-REM-2"""
     step = drawn.step("Sent on")
     drawn.room.does(drawn.young[0], KeepMinorityView(of=step, words="It is not like that for me"))
     assert drawn.room.refuses(drawn.lena, RemoveStep(step=step)) == "closed"

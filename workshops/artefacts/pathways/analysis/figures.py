@@ -25,9 +25,8 @@ import numpy as np
 from scipy.sparse import csc_array, eye_array
 from scipy.sparse.linalg import splu
 
-from workshops.artefacts.pathways.graph import Graph
 from workshops.artefacts.pathways.shares import Division
-from workshops.artefacts.pathways.structure import Structure, is_hand_off
+from workshops.artefacts.pathways.structure import Structure
 from workshops.artefacts.pathways.times import touch_of, wait_of
 
 Numbers: TypeAlias = "np.ndarray[Any, np.dtype[np.float64]]"
@@ -90,7 +89,7 @@ class Figures:
 
 def solve(structure: Structure, known: dict[str, Division], steps: list[str]) -> Figures:
     """One LU, one solve for the times ahead and two transposed ones for visits and for time gone by."""
-    nodes = structure.graph.nodes
+    nodes = structure.held
     place = {step: index for index, step in enumerate(steps)}
     touch = np.array([touch_of(nodes[step]) for step in steps], dtype=np.float64)
     wait = np.array([wait_of(nodes[step]) for step in steps], dtype=np.float64)
@@ -113,7 +112,7 @@ def solve(structure: Structure, known: dict[str, Division], steps: list[str]) ->
         lead_worst=_worst([nodes[step] for step in steps], touch, visits),
         variance=max(0.0, float(visits @ squares) - total**2),
         activity=100 * handled / total if total > 0 else None,
-        hand_offs=float(visits @ _passing(structure.graph, known, steps)),
+        hand_offs=float(visits @ _passing(structure, known, steps)),
         told=float(sum(visits[place[step]] for step in structure.doors if step in place)),
         done=reached,
         dropped=sum(one.share for one in endings if one.lost),
@@ -133,11 +132,11 @@ def _leaving(known: dict[str, Division], place: dict[str, int]) -> csc_array[Any
     return csc_array(eye_array(len(place), format="csc") - moving)
 
 
-def _passing(graph: Graph, known: dict[str, Division], steps: list[str]) -> Numbers:
+def _passing(structure: Structure, known: dict[str, Division], steps: list[str]) -> Numbers:
     """The share at each step that goes on by a hand-off."""
+    handing = {move.link for move in structure.hand_offs}
     return np.array(
-        [sum(share for move, share in known[step].moves if is_hand_off(graph, step, move.end)) for step in steps],
-        dtype=np.float64,
+        [sum(share for move, share in known[step].moves if move.link in handing) for step in steps], dtype=np.float64
     )
 
 

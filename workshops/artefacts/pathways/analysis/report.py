@@ -66,7 +66,7 @@ def report(graph: Graph) -> Report:
     tries = [_figures(structure, shares, unknown, start) for start in structure.starts]
     by_start = tuple(one for one in tries if isinstance(one, Figures))
     untimed = {*unknown.touch, *unknown.wait}
-    to_time = [step for step in structure.steps if not is_moment(graph.nodes[step])]
+    to_time = [step for step in structure.steps if not is_moment(structure.held[step])]
     return Report(
         map=graph.graph.get("id", ""),
         hand_offs=tuple((one.start, one.end) for one in structure.hand_offs),
@@ -89,7 +89,7 @@ def report(graph: Graph) -> Report:
 
 def unknown_of(structure: Structure, shares: Shares) -> Unknown:
     """What is not known about the steps on the person's way."""
-    nodes = structure.graph.nodes
+    nodes = structure.held
     return Unknown(
         touch=tuple(step for step in structure.steps if touch_of(nodes[step]) is None),
         wait=tuple(step for step in structure.steps if wait_of(nodes[step]) is None),

@@ -6,6 +6,8 @@ by weave, marker and name, steps by shape, and links by line: nothing depends on
 
 from __future__ import annotations
 
+import re
+
 from workshops.artefacts.pathways.described import described
 from workshops.artefacts.pathways.formats import shapes
 from workshops.artefacts.pathways.formats.marked_up import escaped
@@ -38,6 +40,7 @@ class _Drawing:
         self.layout: Layout = layout(graph)
         self.lanes = {lane["id"]: lane for lane in graph.graph["lanes"]}
         self.dead_ends = set(structure_of(graph).dead_ends)
+        self.mark = "map-" + re.sub("[^A-Za-z0-9]", "-", graph.graph["id"])
 
     def drawn(self) -> str:
         """The whole text."""
@@ -46,9 +49,9 @@ class _Drawing:
         return "\n".join(
             (
                 f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="0 0 {wide} {high}" '
-                f'role="img" aria-labelledby="title desc" font-family="{FONT}">',
-                f'<title id="title">{escaped(heading)}</title>',
-                f'<desc id="desc">{escaped(" ".join(described(self.graph)))}</desc>',
+                f'role="img" aria-labelledby="{self.mark}-title {self.mark}-desc" font-family="{FONT}">',
+                f'<title id="{self.mark}-title">{escaped(heading)}</title>',
+                f'<desc id="{self.mark}-desc">{escaped(" ".join(described(self.graph)))}</desc>',
                 f"<defs>{self._weaves()}</defs>",
                 f'<rect width="{wide}" height="{high}" fill="{PAPER}"/>',
                 *(self._lane(lane) for lane in self.layout.lanes if lane.height),
@@ -69,7 +72,7 @@ class _Drawing:
         colour, _ = self.theme.thread(key)
         tile = thread.tile
         return (
-            f'<pattern id="weave-{key}" width="{tile}" height="{tile}" patternUnits="userSpaceOnUse">'
+            f'<pattern id="{self.mark}-{key}" width="{tile}" height="{tile}" patternUnits="userSpaceOnUse">'
             f'<rect width="{tile}" height="{tile}" fill="{colour}"/>{thread.weave}</pattern>'
         )
 
@@ -86,7 +89,7 @@ class _Drawing:
         return (
             f'<rect x="{self.layout.head}" y="{box.y}" width="{self.layout.width - self.layout.head}" '
             f'height="{box.height}" fill="{tint}" fill-opacity="0.55"/>'
-            f'<rect y="{box.y}" width="{WEAVE}" height="{box.height}" fill="url(#weave-{thread})"/>'
+            f'<rect y="{box.y}" width="{WEAVE}" height="{box.height}" fill="url(#{self.mark}-{thread})"/>'
             f'<path d="M0 {box.y + box.height}H{self.layout.width}" stroke="{EDGE}" stroke-opacity="0.6"/>'
             f'<g transform="translate({WEAVE + 11} {first})" fill="{name_colour}">{THREADS[thread].marker}</g>{names}'
         )
@@ -145,7 +148,7 @@ class _Drawing:
             first = held["feelings"][0]["face"]
             word = sentence(f"common.face.{first}")
             parts.append(shapes.feeling(box.x + box.width // 2 - 8, foot + 6, first, word, self.theme.ink))
-        corner = right - (24 if held["shape"] == "form" else 4)
+        corner = right - (34 if held["shape"] == "form" else 4)
         for place, pain in enumerate(held["pain_points"]):
             parts.append(shapes.burst(corner - 30 * place, box.y + 2, pain["number"], self.theme))
         return "".join(parts)
