@@ -58,6 +58,7 @@ def test_what_somebody_said_goes_forward_to_what_came_of_it(told: Told) -> None:
 
 
 def test_sources_stand_before_their_consequences(told: Told) -> None:
+    """CG-THR-3"""
     led = what_led_here(told.drawn.room.view(told.drawn.lena), told.to_be)
     place = {one: number for number, one in enumerate(told.ids(led))}
     for one in led["steps"]:
@@ -86,6 +87,7 @@ def test_evidence_leads_to_the_hypothesis_it_speaks_of(told: Told) -> None:
 
 
 def test_what_a_reader_may_not_see_is_not_in_their_thread(told: Told) -> None:
+    """CG-THR-2"""
     room = told.drawn.room
     room.does(told.drawn.young[0], SendQuietly(words="not for all"))
     before = set(thread_graph(room.view(told.drawn.young[1])))
@@ -117,6 +119,7 @@ def test_a_circle_in_what_led_to_what_is_told_once(told: Told) -> None:
 
 
 def test_the_order_does_not_depend_on_how_the_state_was_built(told: Told) -> None:
+    """CG-THR-3"""
     room = told.drawn.room
     again = Drawn().room.state
     for one in reversed(room.state.records(EVERYONE)):
@@ -125,5 +128,6 @@ def test_the_order_does_not_depend_on_how_the_state_was_built(told: Told) -> Non
 
 
 def test_the_thread_knows_kinds_by_what_they_declare() -> None:
+    """CG-THR-1"""
     assert {"pathways.step", "hypotheses.hypothesis", "hypotheses.evidence", "pathways.idea"} <= threaded_kinds()
     assert "pathways.vote" not in threaded_kinds() and "hypotheses.score" not in threaded_kinds()

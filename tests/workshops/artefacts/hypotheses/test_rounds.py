@@ -49,6 +49,7 @@ def scored() -> Scored:
 
 
 def test_a_score_stays_in_the_scorers_own_stream(scored: Scored) -> None:
+    """CG-RND-1"""
     changes = scored.room.does(scored.young[0], GiveScore(round=scored.round, value=80))
     assert list(changes.parts) == [participant(scored.young[0])]
     assert not scored.room.view(scored.sam).of(Score)
@@ -63,6 +64,7 @@ def test_a_score_may_be_changed_until_the_reveal(scored: Scored) -> None:
 
 
 def test_the_reveal_shows_sums_and_never_people(scored: Scored) -> None:
+    """CG-RND-3"""
     for seat, value in zip(scored.young, (90, 85, 80, 75, 70, 65), strict=True):
         scored.room.does(seat, GiveScore(round=scored.round, value=value))
     result = scored.room.does(scored.sam, Reveal(round=scored.round)).parts[EVERYONE].put[1]
@@ -80,11 +82,13 @@ def test_there_is_no_round_without_a_rule_fixed_before() -> None:
 
 
 def test_the_rule_cannot_move_while_a_round_is_open(scored: Scored) -> None:
+    """CG-RND-2"""
     asked = FixRule(agrees_from=10, share=10, low_words="no", high_words="yes")
     assert scored.room.refuses(scored.sam, asked) == "closed"
 
 
 def test_under_five_people_nothing_is_drawn() -> None:
+    """CG-GRP-1"""
     sums = summed([Ballot("a", 90)] * 4, rule())
     assert (sums.n, sums.strip, sums.groups, sums.verdict) == (0, None, (), "not_scored")
 
@@ -95,6 +99,7 @@ def test_a_group_that_disagrees_stops_common_ground() -> None:
 
 
 def test_small_groups_count_together_when_they_make_five() -> None:
+    """CG-RND-4"""
     ballots = [Ballot("young", 90)] * 20 + [Ballot("health", 10)] * 3 + [Ballot("justice", 10)] * 2
     assert summed(ballots, rule("together")).verdict == "divided"
     assert summed(ballots, rule("whole")).verdict == "common_ground"
@@ -102,6 +107,7 @@ def test_small_groups_count_together_when_they_make_five() -> None:
 
 @given(st.dictionaries(st.text(min_size=1, max_size=3), st.integers(0, 12), max_size=8))
 def test_hidden_groups_hold_nobody_or_at_least_five(sizes: dict[str, int]) -> None:
+    """CG-GRP-1"""
     shown = shown_groups(sizes)
     hidden = sum(size for group, size in sizes.items() if group not in shown)
     assert all(sizes[group] >= SMALLEST for group in shown)

@@ -26,6 +26,7 @@ def test_nothing_is_drafted_from_nothing(room: Room) -> None:
 
 
 def test_only_what_was_tested_becomes_a_need(room: Room) -> None:
+    """CG-SPC-3"""
     room.hypothesis("They give up because they are passed around.", "supported")
     room.hypothesis("It costs too much", "partly_supported")
     for status in ("proposed", "testing", "not_supported", "inconclusive", "parked"):
@@ -94,6 +95,7 @@ def test_each_to_be_step_becomes_part_of_the_model_with_its_basis(room: Room) ->
 
 
 def test_a_wait_without_a_time_is_a_gap_and_says_so(room: Room) -> None:
+    """CG-SPC-5"""
     hub = room.lane(room.map(), "The Hub")
     wait = room.step(hub, "Waits for a room", "wait")
     drafted = room.drafts()[0]
@@ -145,6 +147,7 @@ def test_a_person_who_moves_between_agencies_needs_information_and_a_time_limit(
 
 
 def test_the_persons_own_lane_is_no_agency_to_hand_over_to(room: Room) -> None:
+    """CG-MAP-4"""
     to_be = room.map()
     hub, person = room.lane(to_be, "The Hub"), room.lane(to_be, "Young person", person=True)
     room.link(room.step(person, "Asks"), room.step(hub, "Drop-in"))
@@ -184,6 +187,7 @@ def test_a_step_brings_the_hypotheses_about_it_into_the_thread(room: Room) -> No
 
 
 def test_drafting_twice_adds_nothing_twice(room: Room) -> None:
+    """CG-SPC-2"""
     room.outcome("Fewer people come back homeless")
     room.step(room.lane(room.map(), "The Hub"), "Drop-in")
     first = room.drafts()
@@ -208,6 +212,7 @@ def test_what_nobody_touched_follows_its_source(room: Room) -> None:
 
 @pytest.mark.parametrize("how", ["reworded", "agreed", "gap", "withdrawn"])
 def test_what_people_touched_stays_as_they_left_it(room: Room, how: str) -> None:
+    """CG-SPC-2"""
     step = room.step(room.lane(room.map(), "The Hub"), "Drop-in")
     (before,) = room.drafts()
     seen = room.seen(before.id)
@@ -252,6 +257,7 @@ def test_taking_a_step_away_leaves_its_requirement_without_a_thread(room: Room) 
 
 
 def test_drafting_reads_only_what_everybody_may_see() -> None:
+    """CG-SPC-1"""
     worlds = Room(), Room()
     for room in worlds:
         room.step(room.lane(room.map(), "The Hub"), "Drop-in")

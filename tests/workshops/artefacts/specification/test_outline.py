@@ -209,6 +209,7 @@ def test_untested_hypotheses_stand_only_in_their_annex_with_what_leans_on_them(r
 
 
 def test_what_the_sources_infer_is_marked_as_inferred(room: Room) -> None:
+    """CG-DOC-3"""
     room.step(room.lane(room.map(), "The Hub"), "One risk assessment", basis="inferred")
     room.drafts()
     assert clause(document(room), "R-001").notes == (Note("inferred", "No source is given."),)
@@ -216,6 +217,7 @@ def test_what_the_sources_infer_is_marked_as_inferred(room: Room) -> None:
 
 
 def test_objections_are_never_tidied_away(room: Room) -> None:
+    """CG-DOC-2"""
     room.signs("WTA-02")
     one = clauses_of(room.view)[0]
     asked = TakePosition(clause=one.id, digest=one.digest, stance="objects", reason="Too vague", fix="Name the sum")
@@ -227,6 +229,7 @@ def test_objections_are_never_tidied_away(room: Room) -> None:
 
 
 def test_an_indicator_without_a_purpose_is_named_by_its_ref_alone(room: Room) -> None:
+    """CG-OUT-1"""
     room.indicator(room.outcome("Fewer come back"), "Cups of tea served", decision="")
     found = document(room)
     assert "I1 is held back. It has no decision that it informs." in whole(section(found, "Indicators held back"))
@@ -244,6 +247,7 @@ def test_what_was_left_out_is_listed_with_its_reason_and_stands_nowhere_else(roo
 
 
 def test_every_map_is_a_drawing_and_an_equal_list(room: Room) -> None:
+    """CG-DOC-4"""
     room.step(room.lane(room.map("A", "as_is"), "Council"), "Sent on")
     room.step(room.lane(room.map(), "The Hub"), "Drop-in")
     figures = every(document(room), Figure)
@@ -285,6 +289,7 @@ def test_links_of_a_thread_lead_to_what_is_in_the_document(room: Room) -> None:
 
 
 def test_two_worlds_that_differ_in_a_hidden_note_have_the_same_document() -> None:
+    """CG-DOC-1"""
     worlds = Room(), Room()
     for room in worlds:
         added(room)

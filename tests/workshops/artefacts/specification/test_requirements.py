@@ -74,6 +74,7 @@ def test_the_same_strength_changes_nothing(room: Room) -> None:
 
 
 def test_refs_survive_moving_and_are_never_given_again(room: Room) -> None:
+    """CG-IDS-2"""
     first, second = added(room), added(room)
     room.does(room.sam, Place(requirement=second, section="rights", order=1))
     room.does(room.sam, Withdraw(requirement=second, note="Said elsewhere"))
@@ -98,6 +99,7 @@ def test_rewording_to_the_same_words_keeps_the_agreement(room: Room) -> None:
 
 
 def test_agreement_is_to_exactly_these_words(room: Room) -> None:
+    """CG-SPC-4"""
     one = added(room)
     seen = room.seen(one)
     room.does(room.priya, Agree(requirement=one, basis_digest=seen))
@@ -184,6 +186,7 @@ def test_only_a_commissioner_publishes_and_each_time_is_a_version(room: Room) ->
 
 
 def test_a_final_version_has_no_gaps(room: Room) -> None:
+    """CG-SPC-5"""
     one = added(room)
     room.does(room.lena, MarkGap(requirement=one, note="Which hours?"))
     assert room.refuses(room.priya, Publish(status="final")) == "closed"
@@ -193,6 +196,7 @@ def test_a_final_version_has_no_gaps(room: Room) -> None:
 
 
 def test_nothing_changes_while_a_final_version_stands(room: Room) -> None:
+    """CG-SPC-6"""
     one = added(room)
     room.does(room.priya, Publish(status="final"))
     refused = [

@@ -70,6 +70,7 @@ def test_minority_views_are_kept(room: Room) -> None:
 
 
 def test_requirements_to_which_nothing_led_are_reported(room: Room) -> None:
+    """CG-THR-4"""
     hypothesis = room.hypothesis("People give up", "supported")
     alone, _ = added(room), added(room, hypothesis)
     assert unresolved(room.view).threadless == (alone,)
