@@ -8,6 +8,7 @@ from workshops.admission import Operation, Stamp, operation
 from workshops.artefacts.hypotheses.records import STATUSES, TYPES, Evidence, Finding, Hypothesis, Result, Round
 from workshops.audiences import EVERYONE
 from workshops.fields import choice, reference, references, text
+from workshops.leaning import freed
 from workshops.meeting.people import authored, group_shown, wrote
 from workshops.meeting.records import BASES, Alternative, Authored
 from workshops.refusal import Refused
@@ -124,7 +125,8 @@ class Withdraw(Operation):
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         mine = [one for one in here.of(Authored) if one.record == self.hypothesis]
         beside = [one for one in here.of(Alternative) if one.of == self.hypothesis]
-        return Changes.of(removed=mine, erased=[here.require(Hypothesis, self.hypothesis), *beside])
+        gone = here.require(Hypothesis, self.hypothesis)
+        return Changes.of(put=freed(here, {gone.id}), removed=mine, erased=[gone, *beside])
 
 
 @operation("hypotheses.link_steps", allowed=is_member)
