@@ -7,12 +7,12 @@ const place = $state({ path: location.pathname });
 /** The current path. Reactive. */
 export const path = (): string => place.path;
 
-/** Go to another page of the app. */
-export function go(to: string, { replace = false }: { replace?: boolean } = {}): void {
+/** Go to another page of the app; `still` leaves it scrolled as it is, where only a part of it changes. */
+export function go(to: string, { replace = false, still = false }: { replace?: boolean; still?: boolean } = {}): void {
   if (replace) history.replaceState(null, "", to);
   else history.pushState(null, "", to);
   place.path = location.pathname;
-  scrollTo(0, 0);
+  if (!still) scrollTo(0, 0);
 }
 
 /** `/p/:id/:area/*rest` against a path: its parameters, or undefined. */

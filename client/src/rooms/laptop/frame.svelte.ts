@@ -8,6 +8,12 @@ export interface Wishes {
   full?: boolean;
   /** The fixed bar at the foot. */
   bar?: Snippet;
+  /** What is chosen, at the right; below the laptop size a sheet at the foot. */
+  drawer?: Snippet;
+  drawerTitle?: string;
+  drawerWidth?: number;
+  /** The drawer has been closed by hand. */
+  onclose?: () => void;
 }
 
 export class Frame {
