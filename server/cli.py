@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -85,7 +86,12 @@ def _serve(_: argparse.Namespace, settings: Settings) -> None:
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     if differences(settings.database_url):
         sys.exit("commonground: the database is not up to date. Run: commonground database upgrade")
-    serve(settings, lambda context: print(welcome(context, os.environ), flush=True))
+    try:
+        serve(settings, lambda context: print(welcome(context, os.environ), flush=True))
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        sys.exit(f"commonground: port {settings.port} is in use. Choose another one with PORT")
 
 
 def _demo(_: argparse.Namespace, settings: Settings) -> None:

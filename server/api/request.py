@@ -59,7 +59,8 @@ def own_browser() -> Browser:
 
 
 def hang_up(gone: Browser) -> None:
-    """Close the connections of a browser whose secret has ended."""
+    """Close the connections of a browser whose secret has ended, and let it open no more."""
+    context().tickets.end(gone.key)
     announcements = current_app.extensions.get("announcements")
     if announcements:
         announcements.hang_up(gone.key)

@@ -14,6 +14,7 @@ from server.accounts.invitations import Invitation
 from server.store import tables
 from tests.server.web import PASSWORD, Browser, Web, token_of
 from tests.services import fresh_database
+from workshops import Refused
 
 
 def test_a_first_facilitator_sets_a_name_and_a_password_and_comes_back_with_them(web: Web) -> None:
@@ -259,8 +260,11 @@ def test_signing_out_cuts_the_connections_of_the_browser(web: Web, sam: Browser)
 
     web.app.extensions["announcements"] = Announcements()
     ticket = sam.post(sam.at("/ticket")).json["ticket"]
+    browser = web.context.tickets.redeem(ticket)[2]
     sam.post("/sign-out")
-    assert cut == [web.context.tickets.redeem(ticket)[2]]
+    assert cut == [browser]
+    with pytest.raises(Refused, match="signed_out"):
+        web.context.tickets.redeem(ticket)
 
 
 def test_behind_a_proxy_it_is_the_caller_who_is_limited(tmp_path: Path) -> None:
