@@ -1,8 +1,9 @@
-import { io, type Socket } from "socket.io-client";
 import type { Answer, Operation } from "../core/journal";
 import type { Entry } from "../core/records";
 import { Refusal } from "../core/refusal";
 import type { Snapshot } from "../core/sync";
+import { type Call, dial, type Ear } from "./dial";
+import type { Transport } from "./engine";
 import { send } from "./http";
 
 export interface Welcome {
@@ -49,17 +50,31 @@ const PAUSES = [500, 1000, 2000, 4000, 8000];
 
 /** A line to one partnership that comes back by itself, with a fresh ticket each time, until closed or told goodbye. */
 export function openLine(partnership: string, as: "person" | "projector", watch: Watch): Line {
-  const socket: Socket = io({ transports: ["websocket", "polling"], reconnection: false, autoConnect: false });
+  let call: Call | undefined;
+  let transport: Transport = "websocket";
   let closed = false;
   let tries = 0;
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
+  const ear: Ear = {
+    open: () => watch.open(),
+    event: (name, message) => {
+      if (name === "welcome") tries = 0;
+      hear(watch, name, message);
+    },
+    closed: (cameThrough) => {
+      call = undefined;
+      if (!cameThrough) transport = transport === "websocket" ? "polling" : "websocket";
+      if (closed) return;
+      watch.lost();
+      again();
+    },
+  };
   const connect = async (): Promise<void> => {
     waiting = undefined;
-    if (closed) return;
     try {
-      socket.auth = await send<{ ticket: string }>(`/partnerships/${partnership}/ticket`, { as });
-      if (!closed) socket.connect();
+      const ticket = await send<{ ticket: string }>(`/partnerships/${partnership}/ticket`, { as });
+      if (!closed) call = dial(transport, ticket, ear);
     } catch (error) {
       if (error instanceof Refusal && FINAL.has(error.code)) watch.goodbye({ code: error.code });
       else again();
@@ -72,50 +87,41 @@ export function openLine(partnership: string, as: "person" | "projector", watch:
     waiting = setTimeout(connect, pause * (0.5 + Math.random()));
   };
   const hurry = (): void => {
-    if (waiting === undefined) return;
+    if (waiting === undefined || document.visibilityState === "hidden") return;
     clearTimeout(waiting);
     void connect();
   };
-
-  socket.on("connect", () => watch.open());
-  socket.on("welcome", (message: Welcome) => {
-    tries = 0;
-    watch.welcome(message);
-  });
-  for (const event of ["entries", "snapshot", "streams", "presence", "answer", "goodbye"] as const) {
-    socket.on(event, watch[event]);
-  }
-  // The one thing said outside the protocol: that this page speaks another version of it.
-  socket.on("refused", ({ data }: { data?: { protocol?: number } }) => {
-    if (data?.protocol) watch.goodbye({ code: "unknown_operation" });
-  });
-  socket.on("connect_error", again);
-  socket.on("disconnect", () => {
-    watch.lost();
-    again();
-  });
   // The browser knows sooner than a missed heartbeat does.
-  const offline = (): void => void socket.io.engine?.close();
-  const shown = (): void => void (document.visibilityState === "visible" && hurry());
+  const offline = (): void => call?.close();
   addEventListener("online", hurry);
   addEventListener("offline", offline);
-  document.addEventListener("visibilitychange", shown);
+  document.addEventListener("visibilitychange", hurry);
   void connect();
 
   return {
-    join: (cursors) => socket.emit("join", { partnership, protocol: PROTOCOL, cursors }),
-    operation: (operation) => socket.emit("operation", operation),
-    catchUp: (stream, from) => socket.emit("catch_up", { stream, from }),
-    presence: (record, what) => socket.volatile.emit("presence", { record, what }),
+    join: (cursors) => call?.emit("join", { partnership, protocol: PROTOCOL, cursors }),
+    operation: (operation) => call?.emit("operation", operation),
+    catchUp: (stream, from) => call?.emit("catch_up", { stream, from }),
+    presence: (record, what) => call?.emit("presence", { record, what }),
     close: () => {
       closed = true;
       clearTimeout(waiting);
       removeEventListener("online", hurry);
       removeEventListener("offline", offline);
-      document.removeEventListener("visibilitychange", shown);
-      socket.disconnect();
+      document.removeEventListener("visibilitychange", hurry);
+      call?.close();
     },
   };
+}
+
+const EVENTS: ReadonlySet<string> = new Set(["welcome", "entries", "snapshot", "streams", "presence", "answer", "goodbye"]);
+
+function hear(watch: Watch, name: string, message: unknown): void {
+  if (EVENTS.has(name)) (watch[name as keyof Heard] as (message: unknown) => void)(message);
+  // The one thing said outside the protocol: that this page speaks another version of it.
+  else if (name === "refused" && (message as { data?: { protocol?: number } }).data?.protocol) {
+    watch.goodbye({ code: "unknown_operation" });
+  }
 }
 
 /** Codes after which coming back is of no use. */
