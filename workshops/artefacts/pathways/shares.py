@@ -9,12 +9,12 @@ half a percentage point and are then scaled; nothing else is ever guessed.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from workshops.artefacts.pathways.structure import ROUNDING, Move, Structure
 
 
-@dataclass(frozen=True)
-class Division:
+class Division(NamedTuple):
     """Shares of the people leaving one step, by move, and the part that stays for good (an end or a dead end)."""
 
     moves: tuple[tuple[Move, float], ...]

@@ -6,18 +6,17 @@ door, a loop or a way out. Order is the order of the steps on the map, so that t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import networkx as nx
 
 from workshops.artefacts.pathways.graph import Graph
 
 
-@dataclass(frozen=True)
-class Move:
+class Move(NamedTuple):
     """A link on which the person moves. ``share`` is that of people who take it, None when nobody said."""
 
     link: str
@@ -60,7 +59,8 @@ class Structure:
     def rounds(self) -> tuple[tuple[str, ...], ...]:
         """Sets of steps in which one can go round (strongly connected components that hold a loop)."""
         turning = {one.start for one in self.moves if one.start == one.end}
-        found = [parts for parts in self._components if len(parts) > 1 or parts & turning]
+        parted = _components(self.moves) if self.loops else []
+        found = [parts for parts in parted if len(parts) > 1 or parts & turning]
         return tuple(tuple(self._ordered(parts)) for parts in sorted(found, key=self._first))
 
     @cached_property
@@ -81,23 +81,21 @@ class Structure:
     @cached_property
     def dead_ends(self) -> tuple[str, ...]:
         """Steps with no way out: nothing leads on, or only round and round, and it is no end."""
-        ends = set(self.ends)
-        bottoms = [parts for parts in self._components if self._closed(parts) and not parts & ends]
+        without = [move for move in self.moves if move.start in self._lost]
+        alone = [{step} for step in self._lost if step not in self.out]
+        bottoms = [parts for parts in _components(without) + alone if self._closed(parts)]
         return tuple(self._ordered({step for parts in bottoms for step in parts}))
 
     @cached_property
     def stranded(self) -> tuple[str, ...]:
         """Steps that have a way on, but from which no end can be reached."""
-        safe = set(reaching(self, self.ends))
-        lost = set(self.dead_ends)
-        return tuple(step for step in self.steps if step not in safe and step not in lost)
+        dead = set(self.dead_ends)
+        return tuple(step for step in self.steps if step in self._lost and step not in dead)
 
     @cached_property
-    def _components(self) -> list[set[str]]:
-        plain: nx.DiGraph[str] = nx.DiGraph()
-        plain.add_nodes_from(self.steps)
-        plain.add_edges_from((one.start, one.end) for one in self.moves)
-        return list(nx.strongly_connected_components(plain))
+    def _lost(self) -> set[str]:
+        """Steps from which no end can be reached."""
+        return set(self.steps).difference(reaching(self, self.ends))
 
     @cached_property
     def _onward(self) -> set[str]:
@@ -146,6 +144,12 @@ def structure_of(graph: Graph) -> Structure:
 def is_hand_off(one: dict[str, Any], other: dict[str, Any]) -> bool:
     """Whether a link between steps with these attributes goes from one agency to another."""
     return bool(one["agency"] and other["agency"] and one["lane"] != other["lane"])
+
+
+def _components(moves: Iterable[Move]) -> list[set[str]]:
+    plain: nx.DiGraph[str] = nx.DiGraph()
+    plain.add_edges_from((one.start, one.end) for one in moves)
+    return list(nx.strongly_connected_components(plain))
 
 
 def reaching(structure: Structure, targets: tuple[str, ...]) -> list[str]:
