@@ -12,6 +12,7 @@ from server.api.described import Routes, Shape
 from server.api.request import context, seat_in
 from server.exports import Reader, export, map_layout, map_report, offered
 from workshops import Record, View
+from workshops.artefacts.specification.unresolved import unresolved
 from workshops.meeting.agenda import templates
 from workshops.thread import what_came_of_it, what_led_here
 
@@ -64,6 +65,12 @@ def thread(partnership: str, record: str) -> Response:
     view = _view(partnership)
     view.require(Record, record)
     return jsonify({"led_here": what_led_here(view, record), "came_of_it": what_came_of_it(view, record)})
+
+
+@routes.get("/partnerships/<partnership>/unresolved", Shape(gives=shapes.UnresolvedGiven, refuses=("missing",)))
+def still_open(partnership: str) -> Json:
+    """What is not agreed, not tested or not founded on anything, by what is open about it: ids of records."""
+    return unresolved(_view(partnership)).as_json()
 
 
 @routes.get("/templates", Shape())

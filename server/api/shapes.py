@@ -218,3 +218,19 @@ class OfferedGiven(Schema):
     at = fields.String(metadata={"description": "The newest moment that is in it"})
     documents = fields.List(fields.Nested(DocumentGiven))
     maps = fields.List(fields.Nested(MapGiven))
+
+
+def _ids(about: str) -> Any:
+    return fields.List(fields.String(), metadata={"description": about})
+
+
+class UnresolvedGiven(Schema):
+    objections = _ids("Objections to clauses that are not met")
+    reservations = _ids("Positions on clauses and assents to requirements that keep a reservation")
+    minority_views = _ids("Minority views")
+    gaps = _ids("Requirements that lack something")
+    threadless = _ids("Requirements to which nothing led")
+    untested = _ids("Untested hypotheses that requirements lean on")
+    parked = _ids("Hypotheses that were set aside")
+    blocked = _ids("Indicators without a purpose")
+    withdrawn = _ids("Requirements that were left out")

@@ -81,6 +81,19 @@ def test_somebody_elses_private_record_has_no_thread(web: Web, sam: Browser) -> 
         assert sam.get(sam.at(f"/thread/{record}")).json["code"] == "missing"
 
 
+def test_what_is_open_is_told_by_id(sam: Browser) -> None:
+    sam.asks("specification.begin", title="Service specification")
+    kept = sam.asks("specification.add_requirement", section="need", words="The provider MUST listen.")["made"][0]
+    left = sam.asks("specification.add_requirement", section="need", words="The provider MAY listen.")["made"][0]
+    sam.asks("specification.mark_gap", requirement=kept, note="To whom?")
+    sam.asks("specification.withdraw", requirement=left, note="Said twice.")
+    told = sam.get(sam.at("/unresolved")).json
+    assert told.pop("gaps") == told.pop("threadless") == [kept]
+    assert told.pop("withdrawn") == [left]
+    assert set(told) == {"objections", "reservations", "minority_views", "untested", "parked", "blocked"}
+    assert not any(told.values())
+
+
 def test_the_join_code_is_drawn_as_svg(sam: Browser) -> None:
     sam.opens_session()
     answer = sam.get(sam.at("/join-code.svg"))

@@ -43,6 +43,7 @@ SEATED: dict[str, Json | None] = {
     "GET /api/partnerships/<partnership>/maps/<map_id>/report": None,
     "GET /api/partnerships/<partnership>/maps/<map_id>/layout": None,
     "GET /api/partnerships/<partnership>/thread/<record>": None,
+    "GET /api/partnerships/<partnership>/unresolved": None,
 }
 
 
