@@ -21,7 +21,7 @@ from workshops.artefacts.specification.requirements import (
 from workshops.artefacts.specification.wordings import words_of
 
 KINDS = {"H": "need", "O": "outcome", "Q": "quality", "T": "step", "I": "indicator", "W": "clause"}
-RESERVED = "Agreed, with the reservation kept. (Invented for teaching.)"
+INVENTED = "(Invented for teaching.)"
 
 
 def play(cast: Cast) -> None:
@@ -76,6 +76,10 @@ def _settle(cast: Cast, one: dict[str, Any]) -> None:
     if one["status"] == "agreed":
         cast.sam(Agree(**same))
     if one["status"] == "reserved":
-        cast.sam(AgreeWithReservation(**same, words=RESERVED))
+        cast.sam(AgreeWithReservation(**same, **_reservation(cast, one["reservation"])))
     if one["status"] == "gap":
         cast.sam(MarkGap(requirement=requirement.id, note=one["plain"] or one["words"]))
+
+
+def _reservation(cast: Cast, said: dict[str, str]) -> dict[str, str]:
+    return {"organisation": cast.id(f"organisation {said['organisation']}"), "words": f"{said['words']} {INVENTED}"}
