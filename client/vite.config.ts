@@ -1,15 +1,24 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
+import { firstChunk } from "./plugins/first.ts";
 import { icons } from "./plugins/icons.ts";
 import { words } from "./plugins/words.ts";
 
 const server = process.env["COMMON_GROUND_SERVER"] ?? "http://127.0.0.1:8000";
 const testing = Boolean(process.env["VITEST"]);
 
+const first = firstChunk();
+
 export default defineConfig({
-  plugins: [icons(), words(), svelte()],
+  plugins: [icons(), words(), svelte(), first.plugin],
   // Images become files: the server's content policy allows no data: addresses.
-  build: { target: "es2022", assetsInlineLimit: 0, manifest: true, modulePreload: { polyfill: false } },
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    manifest: true,
+    modulePreload: false,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: first.name }] } } },
+  },
   server: {
     fs: { allow: [".."] },
     // The page keeps its own host: the server refuses what comes from another origin.
@@ -20,7 +29,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "plain", include: ["src/**/*.test.ts"], exclude: ["src/**/*.svelte.test.ts"], environment: "node" },
+        test: { name: "plain", include: ["{src,plugins}/**/*.test.ts"], exclude: ["src/**/*.svelte.test.ts"], environment: "node" },
       },
       {
         extends: true,

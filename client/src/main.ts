@@ -1,5 +1,4 @@
 import { mount } from "svelte";
-import "virtual:words/common+refusal";
 import App from "./App.svelte";
 import { start } from "./router.svelte";
 import "./styles/fonts.css";
