@@ -77,7 +77,7 @@ def _database_thread() -> Runner:
 def _caught(job: Callable[[], Any]) -> tuple[Any, Exception | None]:
     try:
         return job(), None
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  raised again in the greenlet that waits
         return None, error
 
 

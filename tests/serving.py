@@ -129,6 +129,10 @@ class Caller:
         assert status == 200, (status, found)
         return found
 
+    def cookie(self) -> str:
+        """The cookies as a header, for a socket of the same browser."""
+        return "; ".join(f"{one.name}={one.value}" for one in self.cookies)
+
     def ticket(self, partnership: str, door: str = "person") -> str:
         """What a socket begins with."""
         return str(self.post(f"/partnerships/{partnership}/ticket", **{"as": door})["ticket"])

@@ -166,6 +166,7 @@ export interface Records {
     status: "proposed" | "accepted" | "testing" | "supported" | "partly_supported" | "not_supported" | "inconclusive" | "applied" | "parked" | "superseded";
     basis: Basis;
     source: string;
+    withdrawn: boolean;
   };
   "hypotheses.result": {
     kind: "hypotheses.result";

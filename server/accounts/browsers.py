@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from http.cookies import CookieError, SimpleCookie
 from typing import Final
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -21,6 +22,15 @@ class Browser:
 
     key: str
     account: str = ""
+
+
+def key_in(cookies: str) -> str:
+    """The key of the browser that sent these cookies (the header's text), "" for none. Looks nothing up."""
+    try:
+        sent = SimpleCookie(cookies).get(COOKIE)
+    except CookieError:
+        return ""
+    return tokens.hashed(sent.value) if sent else ""
 
 
 def known(connection: Connection, secret: str | None) -> Browser | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import logging
 from collections.abc import Callable
 from functools import wraps
@@ -9,6 +10,7 @@ from typing import Any
 
 from socketio.exceptions import ConnectionRefusedError as Turned
 
+from server.accounts.browsers import key_in
 from server.context import Context
 from server.live.announce import Announcements, room_of
 from server.live.connections import Connected, Connections
@@ -73,13 +75,15 @@ class Receiver:
 
         return guarded
 
-    def connect(self, sid: str, _environ: object, auth: object = None) -> None:
+    def connect(self, sid: str, environ: dict[str, Any], auth: object = None) -> None:
         """A connection begins with a ticket, taken a moment ago over HTTP by the same browser."""
         ticket = auth.get("ticket") if isinstance(auth, dict) else None
         try:
             partnership, seat, browser = self._context.tickets.redeem(ticket)
         except Refused as refused:
             raise Turned(refused.code) from None
+        if not hmac.compare_digest(browser, key_in(environ.get("HTTP_COOKIE", ""))):
+            raise Turned("signed_out")
         self._connections.add(Connected(sid, partnership, seat, browser))
 
     def disconnect(self, sid: str, _reason: object = None) -> None:

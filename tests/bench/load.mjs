@@ -25,7 +25,7 @@ function take(data) {
 
 function open(client) {
   return new Promise((resolve, reject) => {
-    const socket = new WebSocket(plan.url, { perMessageDeflate: false });
+    const socket = new WebSocket(plan.url, { perMessageDeflate: false, headers: { cookie: "common_ground=benchmark" } });
     socket.on("error", reject);
     if (plan.kind === "relay") socket.on("open", () => resolve(socket));
     socket.on("message", (data) => {

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from server.accounts.tokens import hashed
 from server.app import serve
 from server.context import Context
 from server.settings import Settings, settings_from
@@ -35,7 +36,7 @@ def prepare(context: Context, clients: int) -> list[dict[str, Any]]:
     return [
         {
             "partnership": partnership,
-            "ticket": context.tickets.issue(partnership, seat, "benchmark"),
+            "ticket": context.tickets.issue(partnership, seat, hashed("benchmark")),
             "body": {"step": ask(seat, AddStep(lane=lane, words="Waits")), "shape": "step"},
         }
         for seat in seats

@@ -9,6 +9,8 @@ from random import Random
 from types import SimpleNamespace
 from typing import Any
 
+from server.accounts.browsers import COOKIE
+from server.accounts.tokens import hashed
 from server.context import Context
 from server.live.announce import Announcements
 from server.live.receive import Receiver
@@ -98,8 +100,8 @@ class Network:
         self._opened += 1
         line = Line(f"line-{self._opened}", seat, peer)
         self.lines[line.sid] = line
-        ticket = self.context.tickets.issue(self.partnership, seat, "browser")
-        self.sio.handlers["connect"](line.sid, {}, {"ticket": ticket})
+        ticket = self.context.tickets.issue(self.partnership, seat, hashed("secret"))
+        self.sio.handlers["connect"](line.sid, {"HTTP_COOKIE": f"{COOKIE}=secret"}, {"ticket": ticket})
         peer.connected(lambda event, message: line.up.append((event, json.loads(json.dumps(message)))))
 
     def cut(self, line: Line) -> None:

@@ -115,6 +115,14 @@ def test_a_hostile_auth_is_turned_away(server: Serving, auth: Any) -> None:
     assert "Traceback" not in server.output
 
 
+def test_a_ticket_is_worth_nothing_in_another_browser(room: Room) -> None:
+    ticket = room.joins("Puffin").caller.ticket
+    for headers in ({}, {"Cookie": room.sam_calls.cookie()}):
+        client = socketio.Client(reconnection=False)
+        with pytest.raises(socketio.exceptions.ConnectionError):
+            client.connect(room.sam_calls.url, headers=headers, auth={"ticket": ticket(room.id)}, wait_timeout=5)
+
+
 FORGED = [
     ("connect", {}),
     ("disconnect", {}),

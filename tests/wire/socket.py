@@ -26,7 +26,11 @@ class Connection:
         for event in EVENTS:
             self.sio.on(event, self._receiver(event))
         self.sio.connect(
-            caller.url, auth={"ticket": caller.ticket(partnership)}, transports=["websocket"], wait_timeout=PATIENCE
+            caller.url,
+            headers={"Cookie": caller.cookie()},
+            auth={"ticket": caller.ticket(partnership)},
+            transports=["websocket"],
+            wait_timeout=PATIENCE,
         )
         self.peer.connected(self.sio.emit)
         self.until(lambda: self.peer.seat != "")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workshops.admission import Operation, Stamp, operation
-from workshops.artefacts.hypotheses.records import STATUSES, TYPES, Evidence, Finding, Hypothesis, Result, Round
+from workshops.artefacts.hypotheses.records import STATUSES, TYPES, Finding, Hypothesis, Result
 from workshops.audiences import EVERYONE
 from workshops.fields import choice, reference, references, text
-from workshops.leaning import freed
+from workshops.leaning import bound, freed
 from workshops.meeting.people import authored, group_shown, wrote
 from workshops.meeting.records import BASES, Alternative, Authored
 from workshops.refusal import Refused
@@ -113,20 +113,22 @@ def words_of(one: Hypothesis) -> str:
 
 @operation("hypotheses.withdraw", allowed=wrote_it)
 class Withdraw(Operation):
-    """Take back one's own hypothesis. It is gone at once, and its words leave the log."""
+    """Take back one's own hypothesis. Its words are gone at once and leave the log.
+
+    Where others have built on it (scores, evidence, a finding), what they built stays on a hypothesis without words.
+    """
 
     hypothesis: str = reference("hypotheses.hypothesis")
-
-    def check(self, here: View, actor: Actor) -> None:
-        built: list[Round | Evidence | Finding] = [*here.of(Round), *here.of(Evidence), *here.of(Finding)]
-        if any(one.hypothesis == self.hypothesis for one in built):
-            raise Refused("closed", reason="others_built_on_it")
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         mine = [one for one in here.of(Authored) if one.record == self.hypothesis]
         beside = [one for one in here.of(Alternative) if one.of == self.hypothesis]
         gone = here.require(Hypothesis, self.hypothesis)
-        return Changes.of(put=freed(here, {gone.id}), removed=mine, erased=[gone, *beside])
+        ids = {gone.id, *(one.id for one in beside)}
+        if not bound(here, ids):
+            return Changes.of(put=freed(here, ids), removed=mine, erased=[gone, *beside])
+        empty = replace(gone, withdrawn=True, think="", because="", true_if="", false_if="", harm="", raised_by="")
+        return Changes.of(put=[empty], removed=mine, erased=[gone, *beside])
 
 
 @operation("hypotheses.link_steps", allowed=is_member)

@@ -16,6 +16,8 @@ def say(key: str, **values: object) -> str:
 
 def statement(one: Hypothesis) -> str:
     """We think ..., because ..., as one or two sentences."""
+    if one.withdrawn:
+        return say("withdrawn")
     because = say("because", words=_ended(one.because)) if one.because else ""
     return " ".join(part for part in (say("think", words=_ended(one.think)), because) if part)
 

@@ -43,6 +43,7 @@ class Hypothesis(Record):
     status: str = choice(*STATUSES, default="proposed")
     basis: str = choice(*BASES, default="stated")
     source: str = ""
+    withdrawn: bool = False
 
 
 @record("hypotheses.rule")

@@ -43,7 +43,7 @@ def _row(view: View, one: Hypothesis) -> tuple[Cell, ...]:
     return (
         one.ref,
         say(f"type.{one.type}"),
-        one.think,
+        say("withdrawn") if one.withdrawn else one.think,
         one.because,
         one.true_if or None,
         one.false_if or None,

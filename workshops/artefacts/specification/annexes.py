@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from workshops.artefacts.agreement.phrases import at_clause, objection_in_words, reservation_in_words
 from workshops.artefacts.agreement.records import Objection, Position
+from workshops.artefacts.hypotheses.phrases import statement
 from workshops.artefacts.hypotheses.records import Hypothesis
 from workshops.artefacts.outcomes.phrases import why_blocked
 from workshops.artefacts.outcomes.records import Indicator
@@ -85,7 +86,7 @@ def _noted(view: View, record_id: str) -> str:
 
 def _hypothesis(view: View, record_id: str) -> str:
     one = view.require(Hypothesis, record_id)
-    return say("unresolved.hypothesis", ref=one.ref, words=one.think, status=status_of(one))
+    return say("unresolved.hypothesis", ref=one.ref, words=one.think or statement(one), status=status_of(one))
 
 
 def _blocked(view: View, record_id: str) -> str:
@@ -102,7 +103,11 @@ def assumptions(view: View, graph: Graph) -> Section:
 
 def _assumption(view: View, graph: Graph, one: Hypothesis) -> Clause:
     leaning = [each for each in standing_requirements(view) if one.id in leans_on(graph, each)]
-    words = say("assumption", think=one.think.rstrip(". "), because=one.because) if one.because else one.think
+    words = (
+        say("assumption", think=one.think.rstrip(". "), because=one.because)
+        if one.because
+        else one.think or statement(one)
+    )
     notes = (Note("info", each) for each in _tests(one))
     leant_on = (Note("warning", say("assumptions.leant_on", refs=named(leaning))),) if leaning else ()
     return Clause(

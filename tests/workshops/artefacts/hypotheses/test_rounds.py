@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import Workshop
-from workshops.artefacts.hypotheses.operations import Propose
-from workshops.artefacts.hypotheses.records import CommonGroundRule, Result, Score
+from workshops.artefacts.hypotheses.operations import Propose, Withdraw
+from workshops.artefacts.hypotheses.records import CommonGroundRule, Hypothesis, Result, Score
 from workshops.artefacts.hypotheses.rounds import FixRule, GiveScore, OpenRound, Reveal
 from workshops.artefacts.hypotheses.scoring import Ballot, summed
 from workshops.audiences import EVERYONE, participant
@@ -116,3 +116,12 @@ def test_hidden_groups_hold_nobody_or_at_least_five(sizes: dict[str, int]) -> No
 
 def test_the_example_of_ten_six_one_one_shows_only_the_ten() -> None:
     assert shown_groups({"a": 10, "b": 6, "c": 1, "d": 1}) == {"a"}
+
+
+def test_what_others_scored_stays_without_the_words_that_were_taken_back(scored: Scored) -> None:
+    scored.room.does(scored.young[1], GiveScore(round=scored.round, value=80))
+    changes = scored.room.does(scored.young[0], Withdraw(hypothesis=scored.hypothesis))
+    kept = scored.room.one(Hypothesis, scored.hypothesis)
+    assert kept.withdrawn
+    assert (kept.think, kept.because, kept.raised_by) == ("", "", "")
+    assert scored.hypothesis in changes.parts[EVERYONE].erased
