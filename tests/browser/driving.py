@@ -1,0 +1,60 @@
+"""Real browsers for tests and pictures: Debian's Chromium, driven through Playwright."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Browser, Page, Playwright, ViewportSize, sync_playwright
+
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PHONE = ViewportSize(width=390, height=844)
+SMALL_PHONE = ViewportSize(width=320, height=860)
+LAPTOP = ViewportSize(width=1440, height=900)
+PROJECTOR = ViewportSize(width=1920, height=1080)
+
+
+@dataclass
+class Driver:
+    """Opens people's browsers, each with its own cookies, and notes what went wrong in any of them."""
+
+    browser: Browser
+    errors: list[str] = field(default_factory=list)
+
+    def person(self, size: ViewportSize = LAPTOP, **options: Any) -> Page:
+        """A new person's page."""
+        page = self.browser.new_context(viewport=size, accept_downloads=True, **options).new_page()
+        page.set_default_timeout(15_000)
+        page.on("pageerror", lambda error: self.errors.append(f"{page.url}: {error}"))
+        page.on("console", lambda said: self._note(page, said.type, said.text))
+        return page
+
+    def _note(self, page: Page, kind: str, words: str) -> None:
+        if kind == "error" and "Failed to load resource" not in words:
+            self.errors.append(f"{page.url}: {words}")
+
+
+@contextmanager
+def driving(chromium_path: str) -> Iterator[Driver]:
+    """One browser process for as long as it is needed."""
+    with sync_playwright() as playwright:
+        yield from _driving(playwright, chromium_path)
+
+
+def _driving(playwright: Playwright, chromium_path: str) -> Iterator[Driver]:
+    browser = playwright.chromium.launch(executable_path=chromium_path, args=list(FLAGS))
+    try:
+        yield Driver(browser)
+    finally:
+        browser.close()
