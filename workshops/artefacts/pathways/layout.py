@@ -16,7 +16,7 @@ from workshops.artefacts.pathways.grid.frame import HEAD, Frame, frame_of, lane_
 from workshops.artefacts.pathways.grid.labels import Label, entries_of, label_of, rooms_of
 from workshops.artefacts.pathways.grid.lines import Wiring, lines_of, turn_of
 from workshops.artefacts.pathways.grid.paths import Point, Uprights, drawn
-from workshops.artefacts.pathways.grid.routes import BRANCHING, Route, routes_of, sort_of
+from workshops.artefacts.pathways.grid.routes import BRANCHING, SPREADING, Route, routes_of, sort_of
 from workshops.artefacts.pathways.grid.sheet import Sheet, sheet_of
 from workshops.artefacts.pathways.grid.tracks import tracks_of
 
@@ -142,7 +142,7 @@ def _links(sheet: Sheet, routes: Sequence[Route], lines: Sequence[tuple[Point, .
 
 def _from_start(route: Route) -> bool:
     """Whether lines share their pieces near the start: then all dashes are counted from there."""
-    return len(route.legs) > 1 and sort_of(route.legs[1].net) == BRANCHING
+    return len(route.legs) > 1 and sort_of(route.legs[1].net) in (BRANCHING, SPREADING)
 
 
 def _backwards(points: tuple[Point, ...], hops: Mapping[int, Sequence[int]]) -> str:

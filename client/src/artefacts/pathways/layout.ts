@@ -3,7 +3,7 @@ import { type Frame, frameOf, HEAD, laneLines } from "./grid/frame";
 import { entriesOf, type Label, labelOf, roomsOf } from "./grid/labels";
 import { bottomOf, linesOf, topOf, turnOf, type Wiring } from "./grid/lines";
 import { drawn, type Hops, pieces, type Point, Uprights } from "./grid/paths";
-import { BRANCHING, type Route, routesOf, sortOf } from "./grid/routes";
+import { BRANCHING, type Route, routesOf, sortOf, SPREADING } from "./grid/routes";
 import { type MapGiven, type Sheet, sheetOf } from "./grid/sheet";
 import { tracksOf } from "./grid/tracks";
 
@@ -132,7 +132,7 @@ function linksOf(wiring: Wiring): LinkLine[] {
 /** Whether lines share their pieces near the start: then all dashes are counted from there. */
 function fromStart(route: Route | undefined): boolean {
   const second = route?.legs[1];
-  return second !== undefined && sortOf(second.net) === BRANCHING;
+  return second !== undefined && [BRANCHING, SPREADING].includes(sortOf(second.net));
 }
 
 function backwards(points: readonly Point[], hops: Hops): string {

@@ -80,10 +80,10 @@ def tag(at: tuple[int, int], line: str, stroke: str, *, dashed: bool = False, ri
     )
 
 
-def feeling(end: int, y: int, face: str, line: str, ink: str) -> str:
-    """A drawn face with its word, in a pill that ends at the x given first."""
+def feeling(end: tuple[int, int], face: str, line: str, ink: str) -> str:
+    """A drawn face with its word, in a pill whose upper right end is given first."""
     wide = width(line, TAG) + 38
-    x = end - wide
+    x, y = end[0] - wide, end[1]
     drawn = FACES.get(face, FACES["mixed"])
     return (
         f'<rect x="{x}" y="{y}" width="{wide}" height="24" rx="12" fill="{PAPER}" stroke="{ink}" stroke-width="1.5"/>'

@@ -133,33 +133,35 @@ class _Drawing:
         return drawn + shapes.tab(box, held["ref"], shape, self.theme) + self._edges(box)
 
     def _edges(self, box: StepBox) -> str:
+        """What stands on the edges of a box: tags and feelings below, pain points on the corner."""
         held = self.graph.nodes[box.id]
         foot, right = box.y + box.height, box.x + box.width
-        parts = []
+        said = self._warnings(box)
+        parts = [self._dead_end(box) if box.id in self.dead_ends else ""]
+        parts += [shapes.tag((box.x - 14, foot), ", ".join(said), self.theme.loop)] if said else []
         if held["basis"] != "stated":
-            unsettled = held["basis"] == "inferred"
             word = sentence(f"document.common.basis.{held['basis']}")
-            parts.append(shapes.tag((right - 6, foot), word, INK_SOFT, dashed=unsettled, right=True))
-        if box.id in self.dead_ends:
-            parts.append(self._dead_end(box))
-        if held["concern"]:
-            parts.append(shapes.tag((box.x - 14, foot), sentence("document.map.concern"), self.theme.loop))
+            dashed, end = held["basis"] == "inferred", right + (10 if said else -6)
+            parts.append(shapes.tag((end, foot), word, INK_SOFT, dashed=dashed, right=True))
         if held["feelings"]:
-            first = held["feelings"][0]["face"]
-            word = sentence(f"common.face.{first}")
-            parts.append(shapes.feeling(box.x + box.width // 2 - 8, foot + 6, first, word, self.theme.ink))
+            face = held["feelings"][0]["face"]
+            at = (box.x + box.width // 2 - 8, foot + (12 if said else 6))
+            parts.append(shapes.feeling(at, face, sentence(f"common.face.{face}"), self.theme.ink))
         corner = right - (34 if held["shape"] == "form" else 4)
         for place, pain in enumerate(held["pain_points"]):
             parts.append(shapes.burst(corner - 30 * place, box.y + 2, pain["number"], self.theme))
         return "".join(parts)
 
+    def _warnings(self, box: StepBox) -> list[str]:
+        """Words for what is wrong at a step: no way out, a safety concern."""
+        dead, concern = box.id in self.dead_ends, self.graph.nodes[box.id]["concern"]
+        keys = ["no_way_out"] * dead + ["concern"] * concern
+        return [sentence(f"document.map.{key}") for key in keys]
+
     def _dead_end(self, box: StepBox) -> str:
-        """A bar that nothing passes, with the words for it."""
+        """A bar that nothing passes."""
         right, middle = box.x + box.width, box.line
-        return (
-            f'<path d="M{right} {middle}h13m0 -11v22" fill="none" stroke="{self.theme.loop}" stroke-width="2.6"/>'
-            + shapes.tag((box.x - 14, box.y + box.height), sentence("document.map.no_way_out"), self.theme.loop)
-        )
+        return f'<path d="M{right} {middle}h13m0 -11v22" fill="none" stroke="{self.theme.loop}" stroke-width="2.6"/>'
 
 
 def _pill(x: int, y: int, line: str, stroke: str) -> str:

@@ -25,15 +25,15 @@ class Frame:
     boxes take above and below it; the ``border`` of every corridor, and where its loops begin; the sizes of the boxes.
     """
 
-    sizes: tuple[Size, ...]
-    left: tuple[int, ...]
-    wide: tuple[int, ...]
-    gap: tuple[int, ...]
-    middle: tuple[int, ...]
-    above: tuple[int, ...]
-    below: tuple[int, ...]
-    border: tuple[int, ...]
-    loop: tuple[int, ...]
+    sizes: Sequence[Size]
+    left: Sequence[int]
+    wide: Sequence[int]
+    gap: Sequence[int]
+    middle: Sequence[int]
+    above: Sequence[int]
+    below: Sequence[int]
+    border: Sequence[int]
+    loop: Sequence[int]
     width: int
     height: int
 
@@ -47,8 +47,7 @@ def frame_of(sheet: Sheet, cells: Cells, tracks: Tracks, rooms: Mapping[int, int
     left, wide, gap, width = _across(cells, tracks, rooms, sizes)
     above, below, felt = _rows(sheet, cells, sizes)
     border, loop, middle, height = _down(cells, tracks, above, felt)
-    parts = (tuple(one) for one in (sizes, left, wide, gap, middle, above, below, border, loop))
-    return Frame(*parts, width, height)
+    return Frame(sizes, left, wide, gap, middle, above, below, border, loop, width, height)
 
 
 def lane_lines(name: str) -> list[str]:

@@ -13,7 +13,7 @@ from workshops.artefacts.pathways.grid.routes import ROW, Route
 from workshops.artefacts.pathways.grid.sheet import Sheet, Way
 
 SIZE, LINE = 13, 16
-ROOM, ALONE = 96, 150
+ROOM, ALONE, NEAR = 88, 200, 20
 
 
 @dataclass(frozen=True)
@@ -72,25 +72,29 @@ def label_of(way: Way, points: Sequence[Point], hops: Mapping[int, Sequence[int]
 
 
 def _entries(sheet: Sheet, group: Sequence[Route]) -> dict[int, Entry]:
-    """Links arrive together unless words stand on one of them; then only those without words still share a line."""
+    """Links arrive together unless different words stand on them; the same words on the same line stand there once."""
     ranked = sorted(group, key=lambda route: (route.legs[0].at, route.way))
-    if not any(sheet.ways[route.way].label for route in ranked):
+    said = {route.way: sheet.ways[route.way].label for route in ranked}
+    if not any(said.values()):
         return {route.way: Entry(0, 0, ()) for route in ranked}
-    own = {route.way: _whose(sheet, route) for route in ranked}
+    own = {route.way: _whose(route, said[route.way]) for route in ranked}
     order = list(dict.fromkeys(own.values()))
     straight = [order.index(own[route.way]) for route in ranked if len(route.legs) == 1]
     base = straight[0] if straight else (len(order) - 1) // 2
+    base = base if sheet.ways[ranked[0].way].person else 0
     reach = max(base, len(order) - 1 - base)
+    first = {whose: number for number, whose in reversed(own.items())}
     return {
-        number: Entry(order.index(whose) - base, reach, _lines(sheet.ways[number].label, reach > 0))
+        number: Entry(
+            order.index(whose) - base, reach, _lines(said[number] if first[whose] == number else "", reach > 0)
+        )
         for number, whose in own.items()
     }
 
 
-def _whose(sheet: Sheet, route: Route) -> int:
-    """The line on which a link arrives: its own with words or straight, else that of its net."""
-    alone = len(route.legs) == 1 or sheet.ways[route.way].label
-    return route.way if alone else -1 - route.legs[-1].net
+def _whose(route: Route, words: str) -> tuple[int, str]:
+    """The line on which a link arrives: its own where it comes straight, else that of its net with the same words."""
+    return (-1 - route.way, "") if len(route.legs) == 1 else (route.legs[-1].net, words)
 
 
 def _lines(words: str, apart: bool) -> tuple[str, ...]:
@@ -100,14 +104,22 @@ def _lines(words: str, apart: bool) -> tuple[str, ...]:
 
 
 def _on_the_line(way: Way, points: Sequence[Point], hops: Mapping[int, Sequence[int]]) -> Label:
-    """In the middle of the widest level stretch without a crossing, or else beside the line."""
+    """On a loop in the middle of the widest stretch without a crossing; else where the line comes to its step."""
     lines = tuple(wrap(way.label, ALONE, SIZE, 1)) if way.label else ()
+    wide = max((width(line, SIZE) for line in lines), default=0)
+    if not hops:
+        return Label(points[0][0], (points[0][1] + points[-1][1]) // 2, lines, True, 0)
+    if not way.loop:
+        piece = max(hops)
+        (begin, y), (end, _) = points[piece], points[piece + 1]
+        off = wide // 2 + NEAR
+        return Label(end - off if end > begin else end + off, y, lines, True, abs(end - begin))
     stretches = [
         (two - one, (one + two) // 2, points[piece][1])
         for piece, crossings in hops.items()
         for one, two in _stretches(points[piece][0], points[piece + 1][0], crossings)
     ]
-    room, x, y = max(stretches, key=lambda one: (one[0], -one[1], -one[2]), default=(0, points[0][0], points[0][1]))
+    room, x, y = max(stretches, key=lambda one: (one[0], -one[1], -one[2]))
     return Label(x, y, lines, True, room)
 
 

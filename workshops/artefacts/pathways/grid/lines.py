@@ -78,12 +78,11 @@ class _Line:
 
     def _aside(self, number: int) -> int:
         """How far off the middle of a row the link runs: information lower, labelled links apart where they arrive."""
-        if not self.way.person:
-            return INFORMATION
+        base = 0 if self.way.person else INFORMATION
         if self.entry is None or number == 0 or self.entry.reach == 0:
-            return 0
+            return base
         half = self.wiring.frame.sizes[self.way.end].above or 99
-        return self.entry.place * min(SPREAD, (half - 8) // self.entry.reach)
+        return base + self.entry.place * min(SPREAD, (half - 8 - base) // self.entry.reach)
 
     def _meets(self, step: int, place: int, leaves: bool) -> Point:
         """Where the link meets a box: on its side, or on its top or bottom."""

@@ -17,7 +17,7 @@ from workshops.artefacts.pathways.grid.cells import Cells
 from workshops.artefacts.pathways.grid.sheet import Sheet, Way
 
 ROW, GAP, CORRIDOR, PORT = range(4)
-BRANCHING, JOINING, RETURNING, LOOPING = range(4)
+BRANCHING, JOINING, RETURNING, SPREADING, LOOPING = range(5)
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Router:
         self.cells = cells
         self.taken = cells.taken()
         self.tall = [step for step in range(len(sheet.places)) if cells.bottom[step] > cells.top[step]]
-        self.branches = [self._count(step, person) for step in range(len(sheet.places)) for person in (True, False)]
+        self.branches = self._branches()
         self.leaving: dict[tuple[int, int], int] = {}
         self.arriving: dict[tuple[int, int], int] = {}
 
@@ -72,18 +72,19 @@ class Router:
 
     def net(self, way: Way) -> int:
         """Whose line a way is: of the step it branches from, of the step it joins, or of the loops to a step."""
-        person = int(way.person)
-        if self.cells.column[way.end] <= self.cells.column[way.start]:
-            return (way.end * 4 + (LOOPING if way.loop else RETURNING)) * 2 + person
-        if self.branches[way.start * 2 + 1 - person] > 1:
-            return (way.start * 4 + BRANCHING) * 2 + person
-        return (way.end * 4 + JOINING) * 2 + person
+        onward, person = self.cells.column[way.end] > self.cells.column[way.start], int(way.person)
+        if not onward and way.loop:
+            return (way.end * 8 + LOOPING) * 2 + person
+        if self.branches[_bundle(way, onward=onward)] > 1:
+            return (way.start * 8 + (BRANCHING if onward else SPREADING)) * 2 + person
+        return (way.end * 8 + (JOINING if onward else RETURNING)) * 2 + person
 
-    def _count(self, step: int, person: bool) -> int:
-        column = self.cells.column
-        return sum(
-            way.start == step and way.person == person and column[way.end] > column[step] for way in self.sheet.ways
-        )
+    def _branches(self) -> list[int]:
+        """How many ways go on, or back, from every step, for the person and for information."""
+        counts = [0] * (4 * len(self.sheet.places))
+        for way in self.sheet.ways:
+            counts[_bundle(way, onward=self.cells.column[way.end] > self.cells.column[way.start])] += 1
+        return counts
 
     def _rows(self, way: Way) -> tuple[int, int]:
         """The rows in which a way leaves and arrives: those nearest to each other that the boxes have."""
@@ -200,9 +201,13 @@ class Router:
         return [port, Leg(CORRIDOR, top if up else bottom + 1, net), Leg(GAP, column, net)]
 
 
+def _bundle(way: Way, *, onward: bool) -> int:
+    return way.start * 4 + 2 * onward + way.person
+
+
 def sort_of(net: int) -> int:
-    """BRANCHING, JOINING, RETURNING or LOOPING."""
-    return net // 2 % 4
+    """BRANCHING, JOINING, RETURNING, SPREADING (returning to several steps) or LOOPING."""
+    return net // 2 % 8
 
 
 def arriving(way: Way) -> int:

@@ -81,6 +81,6 @@ def sheet_of(graph: Graph) -> Sheet:
 
 
 def label(words: str, share: float | None) -> str:
-    """What stands on a link: its words and the share of people who take it."""
-    percent = "" if share is None else f"{math.floor(share * 100 + 0.5)}%"
+    """What stands on a link: its words and the share of people who take it, unless that is everybody."""
+    percent = "" if share is None or share == 1 else f"{math.floor(share * 100 + 0.5)}%"
     return " ".join(one for one in (words, percent) if one)

@@ -6,8 +6,9 @@ import type { Sheet, Way } from "./sheet";
 
 const SIZE = 13;
 const LINE = 16;
-const ROOM = 96;
-const ALONE = 150;
+const ROOM = 88;
+const ALONE = 200;
+const NEAR = 20;
 
 /**
  * Lines of words centred on `x`, the first with its foot at `y`. With `on` they stand on the line itself: `y` is its
@@ -66,23 +67,29 @@ function widest(lines: readonly string[]): number {
   return Math.max(0, ...lines.map((line) => width(line, SIZE)));
 }
 
-/** Links arrive together unless words stand on one of them; then only those without words still share a line. */
+/** Links arrive together unless different words stand on them; the same words on the same line stand there once. */
 function entries(sheet: Sheet, group: readonly Route[]): [number, Entry][] {
   const ranked = [...group].sort((one, two) => first(one).at - first(two).at || one.way - two.way);
   const words = (route: Route): string => sheet.ways[route.way]?.label ?? "";
   if (ranked.every((route) => words(route) === "")) {
     return ranked.map((route) => [route.way, { place: 0, reach: 0, lines: [] }]);
   }
-  const whose = (route: Route): number =>
-    route.legs.length === 1 || words(route) !== "" ? route.way : -1 - (route.legs.at(-1)?.net ?? 0);
-  const order = [...new Set(ranked.map(whose))];
-  const straight = ranked.find((route) => route.legs.length === 1);
-  const base = straight === undefined ? (order.length - 1) >> 1 : order.indexOf(whose(straight));
-  const reach = Math.max(base, order.length - 1 - base);
-  return ranked.map((route) => [
-    route.way,
-    { place: order.indexOf(whose(route)) - base, reach, lines: lines(words(route), reach > 0) },
-  ]);
+  const own = ranked.map((route) => whose(route, words(route)));
+  const order = [...new Set(own)];
+  const straight = ranked.findIndex((route) => route.legs.length === 1);
+  const base = straight < 0 ? (order.length - 1) >> 1 : order.indexOf(own[straight] ?? "");
+  const from = sheet.ways[ranked[0]?.way ?? 0]?.person ? base : 0;
+  const reach = Math.max(from, order.length - 1 - from);
+  return ranked.map((route, number) => {
+    const line = own[number] ?? "";
+    const said = own.indexOf(line) === number ? words(route) : "";
+    return [route.way, { place: order.indexOf(line) - from, reach, lines: lines(said, reach > 0) }];
+  });
+}
+
+/** The line on which a link arrives: its own where it comes straight, else that of its net with the same words. */
+function whose(route: Route, words: string): string {
+  return route.legs.length === 1 ? `${-1 - route.way} ` : `${route.legs.at(-1)?.net} ${words}`;
 }
 
 function first(route: Route): Leg {
@@ -94,21 +101,32 @@ function lines(words: string, apart: boolean): string[] {
   return apart ? wrap(words, ALONE, SIZE, 1) : wrap(words, ROOM, SIZE, 3);
 }
 
-/** In the middle of the widest level stretch without a crossing. */
+/** On a loop in the middle of the widest stretch without a crossing; else where the line comes to its step. */
 function onTheLine(way: Way, points: readonly Point[], hops: Hops): Label {
-  const start = points[0] ?? [0, 0];
+  const said = way.label === "" ? [] : wrap(way.label, ALONE, SIZE, 1);
+  const [start, end] = [points[0] ?? [0, 0], points.at(-1) ?? [0, 0]];
+  if (hops.size === 0) return { x: start[0], y: (start[1] + end[1]) >> 1, lines: said, on: true, room: 0 };
+  const place = way.loop ? widestStretch(points, hops) : lastStretch(points, hops, widest(said));
+  return { ...place, lines: said, on: true };
+}
+
+function lastStretch(points: readonly Point[], hops: Hops, wide: number): Pick<Label, "x" | "y" | "room"> {
+  const piece = Math.max(...hops.keys());
+  const [begin, end] = [points[piece] ?? [0, 0], points[piece + 1] ?? [0, 0]];
+  const off = (wide >> 1) + NEAR;
+  return { x: end[0] > begin[0] ? end[0] - off : end[0] + off, y: begin[1], room: Math.abs(end[0] - begin[0]) };
+}
+
+function widestStretch(points: readonly Point[], hops: Hops): Pick<Label, "x" | "y" | "room"> {
   let best = { room: -1, x: 0, y: 0 };
   for (const [piece, crossings] of hops) {
-    const [one, two] = [points[piece], points[piece + 1]];
-    if (one === undefined || two === undefined) continue;
+    const [one, two] = [points[piece] ?? [0, 0], points[piece + 1] ?? [0, 0]];
     const stops = [Math.min(one[0], two[0]), ...crossings, Math.max(one[0], two[0])];
     stops.slice(1).forEach((stop, place) => {
       const from = at(stops, place);
       const found = { room: stop - from, x: (from + stop) >> 1, y: one[1] };
-      const order = found.room - best.room || best.x - found.x || best.y - found.y;
-      if (order > 0) best = found;
+      if ((found.room - best.room || best.x - found.x || best.y - found.y) > 0) best = found;
     });
   }
-  const place = best.room < 0 ? { room: 0, x: start[0], y: start[1] } : best;
-  return { x: place.x, y: place.y, lines: way.label === "" ? [] : wrap(way.label, ALONE, SIZE, 1), on: true, room: place.room };
+  return best;
 }

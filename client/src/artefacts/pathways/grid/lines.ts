@@ -97,10 +97,10 @@ class Line {
 
   /** How far off the middle of a row the link runs: information lower, labelled links apart where they arrive. */
   private aside(number: number): number {
-    if (!this.way.person) return INFORMATION;
-    if (this.entry === undefined || number === 0 || this.entry.reach === 0) return 0;
+    const base = this.way.person ? 0 : INFORMATION;
+    if (this.entry === undefined || number === 0 || this.entry.reach === 0) return base;
     const half = this.wiring.frame.sizes[this.way.end]?.above || 99;
-    return this.entry.place * Math.min(SPREAD, Math.floor((half - 8) / this.entry.reach));
+    return base + this.entry.place * Math.min(SPREAD, Math.floor((half - 8 - base) / this.entry.reach));
   }
 
   /** Where the link meets a box: on its side, or on its top or bottom. */

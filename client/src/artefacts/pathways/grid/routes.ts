@@ -8,7 +8,8 @@ export const PORT = 3;
 export const BRANCHING = 0;
 export const JOINING = 1;
 export const RETURNING = 2;
-export const LOOPING = 3;
+export const SPREADING = 3;
+export const LOOPING = 4;
 
 /** One straight piece: which line (row, gap, corridor; step for a port), and whose line it is. */
 export interface Leg {
@@ -30,9 +31,13 @@ export function routesOf(sheet: Sheet, cells: Cells): Route[] {
   return sheet.ways.map((way, number) => ({ way: number, legs: router.legs(way) }));
 }
 
-/** BRANCHING, JOINING, RETURNING or LOOPING. */
+/** BRANCHING, JOINING, RETURNING, SPREADING (returning to several steps) or LOOPING. */
 export function sortOf(net: number): number {
-  return Math.floor(net / 2) % 4;
+  return Math.floor(net / 2) % 8;
+}
+
+function bundle(way: Way, onward: boolean): number {
+  return way.start * 4 + (onward ? 2 : 0) + (way.person ? 1 : 0);
 }
 
 function leg(line: number, place: number, net: number): Leg {
@@ -67,10 +72,10 @@ class Router {
   ) {
     this.taken = takenCells(cells);
     this.tall = sheet.places.flatMap((_, step) => (at(cells.bottom, step) > at(cells.top, step) ? [step] : []));
-    const branches = sheet.places.flatMap(() => [0, 0]);
+    const branches: number[] = [];
     for (const way of sheet.ways) {
-      const key = way.start * 2 + (way.person ? 0 : 1);
-      if (at(cells.column, way.end) > at(cells.column, way.start)) branches[key] = at(branches, key) + 1;
+      const key = bundle(way, this.onward(way));
+      branches[key] = at(branches, key) + 1;
     }
     this.branches = branches;
   }
@@ -82,13 +87,18 @@ class Router {
     return end === start && way.start !== way.end ? this.beside(way) : this.back(way);
   }
 
+  private onward(way: Way): boolean {
+    return at(this.cells.column, way.end) > at(this.cells.column, way.start);
+  }
+
   private net(way: Way): number {
+    const onward = this.onward(way);
     const person = way.person ? 1 : 0;
-    if (at(this.cells.column, way.end) <= at(this.cells.column, way.start)) {
-      return (way.end * 4 + (way.loop ? LOOPING : RETURNING)) * 2 + person;
+    if (!onward && way.loop) return (way.end * 8 + LOOPING) * 2 + person;
+    if (at(this.branches, bundle(way, onward)) > 1) {
+      return (way.start * 8 + (onward ? BRANCHING : SPREADING)) * 2 + person;
     }
-    if (at(this.branches, way.start * 2 + 1 - person) > 1) return (way.start * 4 + BRANCHING) * 2 + person;
-    return (way.end * 4 + JOINING) * 2 + person;
+    return (way.end * 8 + (onward ? JOINING : RETURNING)) * 2 + person;
   }
 
   private forward(way: Way): Leg[] {

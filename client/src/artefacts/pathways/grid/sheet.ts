@@ -104,9 +104,9 @@ export function sheetOf(given: MapGiven): Sheet {
   };
 }
 
-/** What stands on a link: its words and the share of people who take it. */
+/** What stands on a link: its words and the share of people who take it, unless that is everybody. */
 export function label(words: string, share: number | null): string {
-  const percent = share === null ? "" : `${Math.floor(share * 100 + 0.5)}%`;
+  const percent = share === null || share === 1 ? "" : `${Math.floor(share * 100 + 0.5)}%`;
   return [words, percent].filter((one) => one !== "").join(" ");
 }
 
