@@ -120,7 +120,7 @@ def _box(sheet: Sheet, cells: Cells, frame: Frame, step: int) -> StepBox:
     end = frame.middle[bottom] + (frame.below[bottom] if tall else size.below)
     x = frame.left[column] + (frame.wide[column] - size.wide) // 2
     line = (y + end) // 2 if tall else frame.middle[top]
-    return StepBox(sheet.places[step].id, x, y, size.wide, end - y, line, column, top, tall, size.lines)
+    return StepBox(sheet.places[step].id, x, y, size.wide, end - y, line, cells.chosen[step], top, tall, size.lines)
 
 
 def _links(sheet: Sheet, routes: Sequence[Route], lines: Sequence[tuple[Point, ...]]) -> tuple[LinkLine, ...]:

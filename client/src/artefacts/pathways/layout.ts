@@ -101,7 +101,7 @@ function boxOf(sheet: Sheet, cells: Cells, frame: Frame, step: number): StepBox 
     width,
     height: end - y,
     line: tall ? (y + end) >> 1 : at(frame.middle, row),
-    column,
+    column: at(cells.chosen, step),
     row,
     tall,
     lines: frame.sizes[step]?.lines ?? [],

@@ -147,6 +147,17 @@ def test_a_new_step_moves_at_most_what_comes_after_it() -> None:
     assert all(before[name] == after[name] for name in before)
 
 
+def test_a_step_put_where_a_hand_off_stands_across_the_lanes_goes_right_of_it() -> None:
+    graph = as_is()
+    for name, box in {box.id: box for box in layout(graph).boxes}.items():
+        graph.nodes[name]["column"] = box.column
+    graph.add_node("A15", **{**graph.nodes["A3"], "ref": "A15", "order": 14, "column": graph.nodes["A8"]["column"]})
+    boxes = {box.id: box for box in layout(graph).boxes}
+    assert boxes["A8"].tall
+    assert boxes["A8"].x + boxes["A8"].width < boxes["A15"].x < boxes["A9"].x
+    assert boxes["A15"].column == boxes["A8"].column
+
+
 def test_loops_have_room_for_words_and_labels_stand_on_their_link() -> None:
     found = {line.id: line for line in layout(as_is()).links}
     loop = found["A13-A2"].label

@@ -3,24 +3,26 @@
 The column is the one that somebody chose, or else the longest way from a start with loops left out, so that the
 person's way runs from left to right; steps which only information reaches stand among those they hear from. In a lane,
 a column's steps stand one below the other in the order of their refs. A hand-off in a lane that all agencies share
-stands across the lanes of the agencies, alone in its column.
+stands across the lanes of the agencies; where other steps have the same column, those stand right of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from workshops.artefacts.pathways.grid.sheet import Sheet, Way
 
 
 @dataclass(frozen=True)
 class Cells:
-    """Columns by step; first and last row by step; first row by lane and how many rows there are.
+    """Columns by step, as ``chosen`` and as drawn; first and last row by step; first row by lane; how many there are.
 
     A lane that is drawn only across the others has no row of its own: its first row is that of the next lane.
     """
 
+    chosen: tuple[int, ...]
     column: tuple[int, ...]
     top: tuple[int, ...]
     bottom: tuple[int, ...]
@@ -37,7 +39,8 @@ class Cells:
 def cells_of(sheet: Sheet) -> Cells:
     """Columns and rows of all steps."""
     across = _across(sheet)
-    column = _columns(sheet, across)
+    chosen = _columns(sheet, across)
+    column = _drawn(sheet, across, chosen)
     depth = _depths(sheet, column, across)
     heights = [0 if lane in across else 1 for lane in range(len(sheet.bands))]
     for place, row in zip(sheet.places, depth, strict=True):
@@ -50,7 +53,7 @@ def cells_of(sheet: Sheet) -> Cells:
         tops.append(first[place.lane] + row if span is None else first[span[0]])
         bottoms.append(first[place.lane] + row if span is None else first[span[1] + 1] - 1)
     count = max(column, default=-1) + 1
-    return Cells(tuple(column), tuple(tops), tuple(bottoms), tuple(first[:-1]), first[-1], count)
+    return Cells(tuple(chosen), tuple(column), tuple(tops), tuple(bottoms), tuple(first[:-1]), first[-1], count)
 
 
 def _across(sheet: Sheet) -> dict[int, tuple[int, int]]:
@@ -66,20 +69,7 @@ def _across(sheet: Sheet) -> dict[int, tuple[int, int]]:
     crossed = [lane for lane, band in enumerate(sheet.bands) if band.agency and lane not in handing]
     if len(crossed) < 2:
         return {}
-    span = (crossed[0], crossed[-1])
-    free = [lane for lane in handing if _can_cross(sheet, lane, handing, span)]
-    return dict.fromkeys(free, span) if free == handing else {}
-
-
-def _can_cross(sheet: Sheet, lane: int, handing: Sequence[int], span: tuple[int, int]) -> bool:
-    """Not where somebody chose the same column for it and for something it would stand on."""
-    own = [place.column for place in sheet.places if place.lane == lane and place.column >= 0]
-    met = [
-        place.column
-        for place in sheet.places
-        if place.lane != lane and (place.lane in handing or span[0] <= place.lane <= span[1])
-    ]
-    return len(own) == len(set(own)) and not set(own) & set(met)
+    return dict.fromkeys(handing, (crossed[0], crossed[-1]))
 
 
 def _columns(sheet: Sheet, across: Mapping[int, tuple[int, int]]) -> list[int]:
@@ -121,14 +111,36 @@ def _aside(sheet: Sheet, across: Mapping[int, tuple[int, int]], column: Sequence
         if span is None:
             continue
         for step, other in enumerate(sheet.places):
-            meets = other.lane in across or span[0] <= other.lane <= span[1]
-            if step == tall or column[step] != column[tall] or not meets:
+            if step == tall or column[step] != column[tall] or not _meets(other.lane, across, span):
                 continue
             if other.column < 0 and (step > tall or other.lane not in across):
                 moved.append(step)
-            elif other.column >= 0:
+            elif other.column >= 0 > place.column:
                 moved.append(tall)
     return moved
+
+
+def _meets(lane: int, across: Mapping[int, tuple[int, int]], span: tuple[int, int]) -> bool:
+    return lane in across or span[0] <= lane <= span[1]
+
+
+def _drawn(sheet: Sheet, across: Mapping[int, tuple[int, int]], column: Sequence[int]) -> list[int]:
+    """Columns as they are drawn: one more wherever steps were put where something stands across."""
+    tall: dict[int, list[int]] = {}
+    for step, place in enumerate(sheet.places):
+        if place.lane in across:
+            tall.setdefault(column[step], []).append(step)
+    span = next(iter(across.values()), (0, -1))
+    rank = []
+    for step, place in enumerate(sheet.places):
+        standing = tall.get(column[step], [])
+        after = standing.index(step) if step in standing else len(standing)
+        rank.append(after if _meets(place.lane, across, span) else 0)
+    more = [0] * (max(column, default=-1) + 2)
+    for step, after in enumerate(rank):
+        more[column[step] + 1] = max(more[column[step] + 1], after)
+    shifts = list(accumulate(more))
+    return [at + shifts[at] + after for at, after in zip(column, rank, strict=True)]
 
 
 def _listening(sheet: Sheet, across: Mapping[int, tuple[int, int]], column: list[int]) -> list[int]:

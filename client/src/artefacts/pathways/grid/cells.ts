@@ -1,7 +1,8 @@
 import type { Sheet, Way } from "./sheet";
 
-/** Columns by step, first and last row by step, first row by lane. Rows across other lanes belong to those. */
+/** Columns by step as chosen and as drawn, first and last row by step, first row by lane. */
 export interface Cells {
+  readonly chosen: readonly number[];
   readonly column: readonly number[];
   readonly top: readonly number[];
   readonly bottom: readonly number[];
@@ -38,7 +39,8 @@ export function at(numbers: readonly number[], place: number): number {
 
 export function cellsOf(sheet: Sheet): Cells {
   const across = acrossOf(sheet);
-  const column = columnsOf(sheet, across);
+  const chosen = columnsOf(sheet, across);
+  const column = drawnColumns(sheet, across, chosen);
   const depth = depthsOf(sheet, column, across);
   const heights: number[] = sheet.bands.map((_, lane) => (across.has(lane) ? 0 : 1));
   sheet.places.forEach((place, step) => {
@@ -54,6 +56,7 @@ export function cellsOf(sheet: Sheet): Cells {
       : { top: at(first, span.first), bottom: at(first, span.last + 1) - 1 };
   });
   return {
+    chosen,
     column,
     top: spans.map((span) => span.top),
     bottom: spans.map((span) => span.bottom),
@@ -74,19 +77,9 @@ function acrossOf(sheet: Sheet): Across {
     return band?.agency && band.shared && own?.size === 1 && own.has("hand_off");
   });
   const crossed = lanes.filter((lane) => sheet.bands[lane]?.agency && !handing.includes(lane));
+  if (crossed.length < 2) return new Map();
   const span = { first: crossed[0] ?? 0, last: crossed.at(-1) ?? 0 };
-  if (crossed.length < 2 || !handing.every((lane) => canCross(sheet, lane, handing, span))) return new Map();
   return new Map(handing.map((lane) => [lane, span]));
-}
-
-/** Not where somebody chose the same column for it and for something it would stand on. */
-function canCross(sheet: Sheet, lane: number, handing: readonly number[], span: Span): boolean {
-  const chosen = sheet.places.filter((place) => place.lane === lane && place.column >= 0).map((place) => place.column);
-  const own = new Set(chosen);
-  const met = sheet.places.filter(
-    (place) => place.lane !== lane && (handing.includes(place.lane) || within(span, place.lane)),
-  );
-  return own.size === chosen.length && !met.some((place) => own.has(place.column));
 }
 
 function within(span: Span, lane: number): boolean {
@@ -133,11 +126,35 @@ function aside(sheet: Sheet, across: Across, column: readonly number[]): number[
     sheet.places.forEach((other, step) => {
       const crossing = across.has(other.lane);
       if (step === tall || column[step] !== column[tall] || !(crossing || within(span, other.lane))) return;
-      if (other.column >= 0) moved.push(tall);
-      else if (step > tall || !crossing) moved.push(step);
+      if (other.column < 0 && (step > tall || !crossing)) moved.push(step);
+      else if (other.column >= 0 && place.column < 0) moved.push(tall);
     });
   });
   return moved;
+}
+
+/** Columns as they are drawn: one more wherever steps were put where something stands across. */
+function drawnColumns(sheet: Sheet, across: Across, column: readonly number[]): number[] {
+  const tall = new Map<number, number[]>();
+  sheet.places.forEach((place, step) => {
+    const own = at(column, step);
+    if (across.has(place.lane)) tall.set(own, [...(tall.get(own) ?? []), step]);
+  });
+  const span = [...across.values()][0];
+  const rank = sheet.places.map((place, step) => {
+    const standing = tall.get(at(column, step)) ?? [];
+    const meets = across.has(place.lane) || (span !== undefined && within(span, place.lane));
+    if (!meets) return 0;
+    return standing.includes(step) ? standing.indexOf(step) : standing.length;
+  });
+  const more: number[] = [];
+  rank.forEach((after, step) => {
+    const next = at(column, step) + 1;
+    more[next] = Math.max(at(more, next), after);
+  });
+  const shifts: number[] = [];
+  for (let place = 0; place < more.length; place++) shifts.push(at(shifts, place - 1) + at(more, place));
+  return column.map((own, step) => own + at(shifts, own) + at(rank, step));
 }
 
 /** Steps that only information reaches go to the middle one of the columns they hear from or tell. */
