@@ -18,6 +18,7 @@ from server import api
 from server.context import Context
 from server.live import transport
 from server.live.announce import Announcements
+from server.live.guards import Guards
 from server.live.receive import Receiver
 from server.live.rooms import Rooms
 from server.settings import Settings
@@ -56,6 +57,7 @@ def create_app(settings: Settings) -> tuple[Flask, Context]:
     announcements = Announcements(sio, context.connections, context.log)
     context.rooms = Rooms(context.log, announcements, gevent.spawn, gevent.event.Event)
     Receiver(context, sio, context.connections, announcements).register()
+    Guards(sio, announcements.cut_engine, announcements.has_joined, gevent.spawn_later)
     api.register(app, context)
     app.extensions["announcements"] = announcements
     return app, context

@@ -58,6 +58,11 @@ class Announcements:
             self._sio.leave_room(sid, room)
         self.cut_engine(engine_id)
 
+    def has_joined(self, engine_id: str) -> bool:
+        """Whether somebody has come in over an Engine.IO session."""
+        connected = self._connections.get(self._sio.manager.sid_from_eio_sid(engine_id, "/") or "")
+        return connected is not None and connected.joined
+
     def cut_engine(self, engine_id: str) -> None:
         """Abort whatever transport an Engine.IO session runs on."""
         held = self._sio.eio.sockets.get(engine_id)

@@ -14,6 +14,7 @@ from server.accounts.browsers import key_in
 from server.context import Context
 from server.live.announce import Announcements, room_of
 from server.live.connections import Connected, Connections
+from server.live.guards import EVENTS
 from server.settings import PROTOCOL
 from server.store.clock import now
 from server.store.models import Answer, Asked
@@ -36,30 +37,11 @@ class Receiver:
         self._announcements = announcements
 
     def register(self) -> None:
-        """Put every handler in its place, and refuse forged names."""
+        """Put every handler in its place."""
         self._sio.on("connect", self.connect)
         self._sio.on("disconnect", self.disconnect)
-        for name in ("join", "operation", "catch_up", "presence"):
+        for name in EVENTS:
             self._sio.on(name, self._guarded(getattr(self, name)))
-        self._refuse_forged_names()
-
-    def _refuse_forged_names(self) -> None:
-        """A client may not fire the library's own handlers by naming an event after them, nor send attachments."""
-        handle = self._sio._handle_event
-        packet_in = self._sio._handle_eio_message
-
-        def handle_event(engine_id: str, namespace: str, ack: int | None, data: Any) -> None:
-            if isinstance(data, list) and data and data[0] in ("join", "operation", "catch_up", "presence"):
-                handle(engine_id, namespace, None, data)
-
-        def handle_packet(engine_id: str, data: Any) -> None:
-            if not isinstance(data, str) or data[:1] in ("5", "6"):
-                self._announcements.cut_engine(engine_id)
-            else:
-                packet_in(engine_id, data)
-
-        self._sio._handle_event = handle_event
-        self._sio.eio.on("message", handle_packet)
 
     def _guarded(self, handler: Callable[[Connected, Message], None]) -> Callable[..., None]:
         @wraps(handler)

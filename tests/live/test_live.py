@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import engineio
 import pytest
 import socketio
 
@@ -157,6 +159,14 @@ def test_an_attachment_is_refused(room: Room, server: Serving) -> None:
     otter = room.joins("Otter")
     assert "refused" not in otter.ask("hypotheses.propose", think="The room goes on")
     assert "Traceback" not in server.output
+
+
+def test_a_session_that_never_comes_in_is_cut_off(server: Serving) -> None:
+    client = engineio.Client()
+    client.connect(server.url, transports=["websocket"], engineio_path="socket.io")
+    started = time.monotonic()
+    client.wait()
+    assert 5 < time.monotonic() - started < 20
 
 
 def test_stopping_takes_a_moment(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ class Peer:
         self.answers: dict[str, Json] = {}
         self.pending: dict[str, Json] = {}
         self.here: list[str] = []
+        self.heads: dict[str, int] = {}
         self._early: dict[str, dict[int, Json]] = {}
         self._send: Send | None = None
         self._counted = 0
@@ -48,6 +49,10 @@ class Peer:
             self._send("operation", message)
         return operation_id
 
+    def caught_up(self) -> bool:
+        """Whether everything that stood when it came in has arrived."""
+        return self.seat != "" and all(self.cursors.get(one, 0) >= head for one, head in self.heads.items())
+
     def receive(self, event: str, message: Json) -> None:
         """Take a message from the server, in whatever order it comes."""
         handler = getattr(self, f"_on_{event}", None)
@@ -56,6 +61,7 @@ class Peer:
 
     def _on_welcome(self, message: Json) -> None:
         self.seat = message["seat"]
+        self.heads = message["streams"]
         for stream in set(self.streams) - set(message["streams"]):
             self._forget(stream)
         for waiting in list(self.pending.values()):

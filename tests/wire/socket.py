@@ -33,7 +33,7 @@ class Connection:
             wait_timeout=PATIENCE,
         )
         self.peer.connected(self.sio.emit)
-        self.until(lambda: self.peer.seat != "")
+        self.until(self.peer.caught_up)
 
     def _receiver(self, event: str) -> Callable[[Json], None]:
         def receive(message: Json) -> None:
