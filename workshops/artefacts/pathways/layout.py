@@ -126,7 +126,7 @@ def _box(sheet: Sheet, cells: Cells, frame: Frame, step: int) -> StepBox:
 def _links(sheet: Sheet, routes: Sequence[Route], lines: Sequence[tuple[Point, ...]]) -> tuple[LinkLine, ...]:
     uprights = Uprights(lines, [(way.start, way.end, way.person) for way in sheet.ways])
     entries = entries_of(sheet, routes)
-    found = []
+    found, placed = [], set[Label]()
     for number, way in enumerate(sheet.ways):
         points = lines[number]
         hops = {
@@ -136,6 +136,8 @@ def _links(sheet: Sheet, routes: Sequence[Route], lines: Sequence[tuple[Point, .
         }
         path = drawn(points, hops) if way.person or _from_start(routes[number]) else _backwards(points, hops)
         label = label_of(way, points, hops, entries.get(number))
+        label = None if label in placed else label
+        placed.update([label] if label else [])
         found.append(LinkLine(way.id, way.person, way.loop, points, path, points[-1], turn_of(points), label))
     return tuple(found)
 

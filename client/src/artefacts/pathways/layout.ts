@@ -111,6 +111,13 @@ function boxOf(sheet: Sheet, cells: Cells, frame: Frame, step: number): StepBox 
 function linksOf(wiring: Wiring): LinkLine[] {
   const lines = linesOf(wiring);
   const uprights = new Uprights(lines, wiring.sheet.ways);
+  const placed = new Set<string>();
+  const once = (label: Label | null): Label | null => {
+    const key = JSON.stringify(label);
+    if (label === null || placed.has(key)) return null;
+    placed.add(key);
+    return label;
+  };
   return wiring.sheet.ways.map((way, number) => {
     const points = lines[number] ?? [];
     const level = pieces(points).filter(({ one, two }) => one[1] === two[1]);
@@ -124,7 +131,7 @@ function linksOf(wiring: Wiring): LinkLine[] {
       path: way.person || fromStart(route) ? drawn(points, hops) : backwards(points, hops),
       head: points.at(-1) ?? [0, 0],
       turn: turnOf(points),
-      label: labelOf(way, points, hops, wiring.entries.get(number)),
+      label: once(labelOf(way, points, hops, wiring.entries.get(number))),
     };
   });
 }

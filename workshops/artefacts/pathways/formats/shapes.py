@@ -80,9 +80,14 @@ def tag(at: tuple[int, int], line: str, stroke: str, *, dashed: bool = False, ri
     )
 
 
+def feeling_width(line: str) -> int:
+    """Width of a feeling's pill."""
+    return width(line, TAG) + 38
+
+
 def feeling(end: tuple[int, int], face: str, line: str, ink: str) -> str:
     """A drawn face with its word, in a pill whose upper right end is given first."""
-    wide = width(line, TAG) + 38
+    wide = feeling_width(line)
     x, y = end[0] - wide, end[1]
     drawn = FACES.get(face, FACES["mixed"])
     return (

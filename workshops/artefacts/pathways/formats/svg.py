@@ -11,8 +11,9 @@ import re
 from workshops.artefacts.pathways.described import described
 from workshops.artefacts.pathways.formats import shapes
 from workshops.artefacts.pathways.formats.marked_up import escaped
-from workshops.artefacts.pathways.formats.theme import EDGE, INK_SOFT, LINE, PAPER, THEMES, THREADS, Theme
+from workshops.artefacts.pathways.formats.theme import EDGE, INK_SOFT, PAPER, RULE, THEMES, THREADS, Theme
 from workshops.artefacts.pathways.graph import Graph
+from workshops.artefacts.pathways.grid.boxes import LINE
 from workshops.artefacts.pathways.grid.frame import NAME, NAME_LINE
 from workshops.artefacts.pathways.grid.labels import SIZE as LABEL
 from workshops.artefacts.pathways.grid.lettering import width
@@ -55,7 +56,7 @@ class _Drawing:
                 f"<defs>{self._weaves()}</defs>",
                 f'<rect width="{wide}" height="{high}" fill="{PAPER}"/>',
                 *(self._lane(lane) for lane in self.layout.lanes if lane.height),
-                f'<path d="M{self.layout.head} 0V{high}M0 0H{wide}V{high}H0z" fill="none" stroke="{LINE}"/>',
+                f'<path d="M{self.layout.head} 0V{high}M0 0H{wide}V{high}H0z" fill="none" stroke="{RULE}"/>',
                 *(self._link(link) for link in self.layout.links),
                 *(self._step(box) for box in self.layout.boxes),
                 *(self._label(link) for link in self.layout.links if link.label),
@@ -144,13 +145,17 @@ class _Drawing:
             dashed, end = held["basis"] == "inferred", right + (10 if said else -6)
             parts.append(shapes.tag((end, foot), word, INK_SOFT, dashed=dashed, right=True))
         if held["feelings"]:
-            face = held["feelings"][0]["face"]
-            at = (box.x + box.width // 2 - 8, foot + (12 if said else 6))
-            parts.append(shapes.feeling(at, face, sentence(f"common.face.{face}"), self.theme.ink))
+            parts.append(self._feeling(box, held["feelings"][0]["face"], foot + (12 if said else 6)))
         corner = right - (34 if held["shape"] == "form" else 4)
         for place, pain in enumerate(held["pain_points"]):
             parts.append(shapes.burst(corner - 30 * place, box.y + 2, pain["number"], self.theme))
         return "".join(parts)
+
+    def _feeling(self, box: StepBox, face: str, below: int) -> str:
+        """A feeling below its box, left of the links that arrive there; inside a box that stands across the lanes."""
+        word, middle = sentence(f"common.face.{face}"), box.x + box.width // 2
+        inside = (middle + shapes.feeling_width(word) // 2, box.line + LINE * len(box.lines) // 2 + 12)
+        return shapes.feeling(inside if box.tall else (middle - 8, below), face, word, self.theme.ink)
 
     def _warnings(self, box: StepBox) -> list[str]:
         """Words for what is wrong at a step: no way out, a safety concern."""

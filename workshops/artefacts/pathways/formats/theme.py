@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-INK, INK_SOFT, EDGE, LINE, PAPER = "#14302F", "#3F5450", "#66766F", "#CDD4C9", "#FFFFFF"
+INK, INK_SOFT, EDGE, RULE, PAPER = "#14302F", "#3F5450", "#66766F", "#CDD4C9", "#FFFFFF"
 RED, WHIN, FACE = "#B0261C", "#F5BE1B", "#FFF3CC"
 GREY, GREY_DARK = "#5C5C5C", "#222222"
 

@@ -108,7 +108,8 @@ def _on_the_line(way: Way, points: Sequence[Point], hops: Mapping[int, Sequence[
     lines = tuple(wrap(way.label, ALONE, SIZE, 1)) if way.label else ()
     wide = max((width(line, SIZE) for line in lines), default=0)
     if not hops:
-        return Label(points[0][0], (points[0][1] + points[-1][1]) // 2, lines, True, 0)
+        (_, begin), (x, end) = points[0], points[-1]
+        return Label(x + 8 + wide // 2, end - 13 if end > begin else end + 24, lines, False, wide)
     if not way.loop:
         piece = max(hops)
         (begin, y), (end, _) = points[piece], points[piece + 1]

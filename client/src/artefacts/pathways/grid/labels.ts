@@ -105,7 +105,11 @@ function lines(words: string, apart: boolean): string[] {
 function onTheLine(way: Way, points: readonly Point[], hops: Hops): Label {
   const said = way.label === "" ? [] : wrap(way.label, ALONE, SIZE, 1);
   const [start, end] = [points[0] ?? [0, 0], points.at(-1) ?? [0, 0]];
-  if (hops.size === 0) return { x: start[0], y: (start[1] + end[1]) >> 1, lines: said, on: true, room: 0 };
+  if (hops.size === 0) {
+    const wide = widest(said);
+    const y = end[1] > start[1] ? end[1] - 13 : end[1] + 24;
+    return { x: end[0] + 8 + (wide >> 1), y, lines: said, on: false, room: wide };
+  }
   const place = way.loop ? widestStretch(points, hops) : lastStretch(points, hops, widest(said));
   return { ...place, lines: said, on: true };
 }
