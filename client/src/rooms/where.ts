@@ -116,9 +116,10 @@ const ASKED: Readonly<Record<string, (room: Seen, activity: Activity) => Place |
   },
 };
 
-/** Without a focus: an open round wants scores, and the reveal shows what was closed last. */
+/** Without a focus: scoring shows the open round, and the reveal that round or what was closed last. */
 function aboutHypotheses(room: Seen, activity: Activity): Place | undefined {
-  const open = room.of("hypotheses.round").findLast((one) => one.status === "open");
+  const scoring = activity.block === "private_score" || activity.block === "reveal";
+  const open = scoring ? room.of("hypotheses.round").findLast((one) => one.status === "open") : undefined;
   const last = activity.block === "reveal" ? room.of("hypotheses.result").at(-1) : undefined;
   const hypothesis = record(room, "hypotheses.hypothesis", (open ?? last)?.hypothesis ?? "");
   if (hypothesis) return onHypothesis(room, activity, hypothesis);
