@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from tests.browser.driving import LAPTOP, PHONE, PROJECTOR, Driver, driving
-from tests.browser.people import claim, join
+from tests.browser.people import Joining, claim, join
 from tests.serving import Serving, serving
 
 AREAS = ("overview", "agreement", "hypotheses", "pathways", "outcomes", "specification", "sessions", "people", "export")
@@ -52,7 +52,7 @@ def _phone(driver: Driver, server: Serving, folder: Path) -> None:
     _settle(page)
     page.screenshot(path=folder / "phone-join.png")
     code = next(word for word in server.output.split() if re.fullmatch(r"\w{3}-\w{3}-\w{3}", word))
-    join(page, server.url, code, "Skylark", "Young people", lambda step: _shot(page, folder, step))
+    join(page, server.url, Joining(code, "Skylark", "Young people"), lambda step: _shot(page, folder, step))
     _settle(page)
     page.screenshot(path=folder / "phone-room.png")
 
