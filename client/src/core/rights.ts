@@ -12,6 +12,8 @@ const any =
 const facilitator = any("facilitator");
 const member = any("facilitator", "member");
 const participant = any("facilitator", "member", "contributor");
+const writer = any("facilitator", "member", "commissioner");
+const editor = any("facilitator", "commissioner");
 const speaks: Rule = (asker) => asker.confirmed && asker.organisation !== "";
 const both =
   (...rules: Rule[]): Rule =>
@@ -69,6 +71,17 @@ const RULES = {
   "pathways.begin_map": member,
   "pathways.say_feeling": participant,
   "pathways.vote": participant,
+  "specification.add_requirement": writer,
+  "specification.agree": editor,
+  "specification.begin": editor,
+  "specification.describe": editor,
+  "specification.draft": editor,
+  "specification.link_sources": writer,
+  "specification.open_again": any("commissioner"),
+  "specification.place": writer,
+  "specification.publish": any("commissioner"),
+  "specification.reword": writer,
+  "specification.withdraw": editor,
 } as const satisfies Partial<Record<keyof Operations, Rule>>;
 
 export type Ruled = keyof typeof RULES;
