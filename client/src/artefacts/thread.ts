@@ -1,0 +1,93 @@
+import { t } from "../core/words";
+import type { Knot, ThreadItem } from "../ui/Thread.svelte";
+
+/** One step of a thread, as the server tells it. */
+export interface Step {
+  readonly id: string;
+  readonly kind: string;
+  readonly ref: string;
+  readonly words: string;
+  readonly depth: number;
+  readonly leads_to: readonly string[];
+  readonly group?: string;
+  readonly organisation?: string;
+  readonly basis?: string;
+  readonly source?: string;
+  readonly status?: string;
+  readonly strength?: string;
+  readonly stance?: string;
+  readonly face?: string;
+}
+
+/** What led to a record and what came of it: `GET /api/partnerships/<id>/thread/<record>`. */
+export interface Threaded {
+  readonly led_here: { readonly steps: readonly Step[] };
+  readonly came_of_it: { readonly steps: readonly Step[] };
+}
+
+const KNOTS: Readonly<Record<string, Knot>> = {
+  "agreement.clause": "decision",
+  "agreement.objection": "minority_view",
+  "hypotheses.evidence": "evidence",
+  "hypotheses.finding": "decision",
+  "hypotheses.hypothesis": "hypothesis",
+  "hypotheses.result": "decision",
+  "meeting.minority_view": "minority_view",
+  "outcomes.indicator": "outcome",
+  "outcomes.outcome": "outcome",
+  "outcomes.service_quality": "outcome",
+  "pathways.pain_point": "pain_point",
+  "pathways.step": "step",
+  "specification.assent": "decision",
+  "specification.requirement": "clause",
+};
+const AREAS: Readonly<Record<string, string>> = {
+  "agreement.clause": "agreement",
+  "hypotheses.hypothesis": "hypotheses",
+  "outcomes.outcome": "outcomes",
+  "outcomes.service_quality": "outcomes",
+  "specification.requirement": "specification",
+};
+const UNTESTED: ReadonlySet<string> = new Set(["proposed", "accepted", "testing", "inconclusive"]);
+const DECIDED: ReadonlySet<string> = new Set(["hypotheses.hypothesis", "hypotheses.finding"]);
+
+/** Names of groups and organisations by id; "" where there is none. */
+export type NameOf = (id: string) => string;
+
+const labelOf = (step: Step, nameOf: NameOf): string => {
+  const kind = t(`laptop.thread.kind.${step.kind}`);
+  const first = step.ref ? t("laptop.thread.with_ref", { kind, ref: step.ref }) : kind;
+  const whose = nameOf(step.organisation ?? step.group ?? "");
+  const basis = step.basis && step.basis !== "stated" ? t(`laptop.wording.basis.${step.basis}`) : "";
+  return [whose ? t("laptop.thread.whose", { first, whose }) : first, basis].filter(Boolean).join(". ");
+};
+
+const wordsOf = ({ words, face }: Step): string => words || t(face ? `common.face.${face}` : "laptop.thread.no_words");
+
+function noteOf({ kind, status, strength, source }: Step): string {
+  if (DECIDED.has(kind) && status) return t(`laptop.hypotheses.status.${status}`);
+  if (kind === "specification.requirement") return [strength, status && t(`laptop.thread.status.${status}`)].filter(Boolean).join(", ");
+  return source ? t("laptop.thread.source", { source }) : "";
+}
+
+/** Whether the thread is weak here: it leans on a hypothesis that nobody has tested, or on what is inferred. */
+export const isWeak = ({ kind, status, basis }: Step): boolean =>
+  (kind === "hypotheses.hypothesis" && UNTESTED.has(status ?? "")) || basis === "inferred";
+
+/** A thread as it is drawn, without the record itself; `base` is the partnership's path. */
+export function itemsOf(steps: readonly Step[], record: string, base: string, nameOf: NameOf): ThreadItem[] {
+  return steps
+    .filter((one) => one.id !== record)
+    .map((step) => {
+      const [note, area] = [noteOf(step), AREAS[step.kind]];
+      return {
+        id: step.id,
+        knot: KNOTS[step.kind] ?? "said",
+        label: labelOf(step, nameOf),
+        words: wordsOf(step),
+        weak: isWeak(step),
+        ...(note && { note }),
+        ...(area && { href: `${base}/${area}/${step.id}` }),
+      };
+    });
+}
