@@ -128,7 +128,8 @@ class Campaign:
         held = {stream: records for stream, records in peer.streams.items() if records}
         assert _as_json(held) == _as_json({stream: records for stream, records in fresh.items() if records})
         assert peer.pending == {}
-        words = [one["think"] for one in held[EVERYONE].values() if one["kind"] == "hypotheses.hypothesis"]
+        standing = [one for one in held[EVERYONE].values() if one["kind"] == "hypotheses.hypothesis"]
+        words = [one["think"] for one in standing if not one["withdrawn"]]
         assert len(words) == len(set(words)), "an operation was carried out twice"
         assert set(words) <= set(self.said)
 
