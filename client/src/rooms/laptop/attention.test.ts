@@ -8,9 +8,8 @@ const NOTHING: Seen = {
 };
 const some = <K extends keyof Records>(kind: K, more: Partial<Records[K]>): Records[K] =>
   ({ kind, id: "", audience: "everyone", ...more }) as Records[K];
-const requirement = (ref: string, more: Partial<Requirement> = {}): Requirement => ({
-  id: ref, ref, section: "need", order: 0, strength: "MUST", status: "drafted", sources: ["s"], ...more,
-});
+const requirement = (ref: string, more: Partial<Requirement> = {}): Requirement =>
+  some("specification.requirement", { id: ref, ref, section: "need", status: "drafted", sources: ["s"], ...more });
 const step = (ref: string, more: Partial<Records["pathways.step"]> = {}): Records["pathways.step"] =>
   some("pathways.step", { id: ref, ref, map: "m", shape: "step", touch: null, wait: null, ...more });
 

@@ -43,6 +43,10 @@ const KINDS: Readonly<Record<string, readonly Line[]>> = {
     lines("outcomes.service_quality", (one) => one.own_words || one.formal, (one) => one.group),
     lines("outcomes.indicator", (one) => one.words),
   ],
+  specification: [
+    lines("specification.requirement", (one) => one.words),
+    lines("meeting.minority_view", (one) => one.words, (one) => one.group),
+  ],
 };
 
 /** The newest contributions to an artefact, newest first, a few of each kind; those without words are left out. */

@@ -1,13 +1,6 @@
-/** What the overview needs of a requirement of the specification. */
-export interface Requirement {
-  readonly id: string;
-  readonly ref: string;
-  readonly section: string;
-  readonly order: number;
-  readonly strength: "MUST" | "SHOULD" | "MAY";
-  readonly status: "gap" | "drafted" | "agreed" | "reserved" | "withdrawn";
-  readonly sources: readonly string[];
-}
+import type { Records } from "../../wire";
+
+export type Requirement = Records["specification.requirement"];
 
 export interface Progress {
   readonly section: string;

@@ -1,10 +1,11 @@
-import type { Kind, Room } from "../../room.svelte";
+import type { Room } from "../../room.svelte";
 import type { Seen } from "./attention";
 import type { Requirement } from "./requirements";
 
 /** Every requirement that stands, in order. Reactive. */
 export const requirementsOf = (room: Room): Requirement[] =>
-  (room.of("specification.requirement" as Kind) as unknown as readonly Requirement[])
+  room
+    .of("specification.requirement")
     .filter((one) => one.status !== "withdrawn")
     .sort((a, b) => a.order - b.order);
 
