@@ -47,6 +47,7 @@ class Operation:
     kind: ClassVar[str] = ""
     allowed: ClassVar[Rule]
     reads_all: ClassVar[bool] = False
+    takes_back: ClassVar[str] = ""
 
     def check(self, here: View, actor: Actor) -> None:
         """Refuse what makes no sense; reads only the actor's view."""
@@ -54,6 +55,10 @@ class Operation:
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         """What follows from the operation. Reads the actor's view, or everything where ``reads_all`` is declared."""
         raise NotImplementedError(self.kind)
+
+    def follow(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        """What becomes of the changes: a family of operations may refuse, hold back, or write for somebody else."""
+        return self.changes(here, actor, stamp)
 
 
 AnyOperation = TypeVar("AnyOperation", bound=Operation)
@@ -77,13 +82,16 @@ OPERATIONS: dict[str, type[Operation]] = {}
     ),
 )
 def operation(
-    kind: str, *, allowed: Rule, reads_all: bool = False
+    kind: str, *, allowed: Rule, reads_all: bool = False, takes_back: str = ""
 ) -> Callable[[type[AnyOperation]], type[AnyOperation]]:
-    """Declare an operation: its kind on the wire and who may ask for it."""
+    """Declare an operation: its kind on the wire and who may ask for it.
+
+    ``takes_back`` names the field with the record that its writer withdraws by it.
+    """
 
     def declare(cls: type[AnyOperation]) -> type[AnyOperation]:
         made = dataclass(frozen=True, kw_only=True)(cls)
-        made.kind, made.allowed, made.reads_all = kind, allowed, reads_all
+        made.kind, made.allowed, made.reads_all, made.takes_back = kind, allowed, reads_all, takes_back
         OPERATIONS[kind] = made
         return made
 
@@ -93,16 +101,17 @@ def operation(
 def admit(state: State, asked: Operation, actor: Actor, stamp: Stamp) -> Changes:
     """The consequences of an operation, or ``Refused``. No input or output, no clock, no chance of its own."""
     here = state.view(actor.streams)
-    _references_hold(asked, here)
+    references_hold(asked, here)
     if not asked.allowed.holds(here, actor, asked):
         raise Refused("forbidden")
     asked.check(here, actor)
-    changes = asked.changes(state.everything() if asked.reads_all else here, actor, stamp)
+    changes = asked.follow(state.everything() if asked.reads_all else here, actor, stamp)
     _stay_in_sight(changes, state)
     return changes
 
 
-def _references_hold(asked: Operation, here: View) -> None:
+def references_hold(asked: Operation, here: View) -> None:
+    """Refuse as missing what an operation names and the actor may not see."""
     for record_id, spec in references_of(asked):
         found = here.get(record_id)
         if found is None or (spec.kinds and found.kind not in spec.kinds):

@@ -1,11 +1,13 @@
-"""Records to plain JSON objects and back. Records from our own log are rebuilt, not validated."""
+"""Records and operations to plain JSON objects and back. Records from our own log are rebuilt, not validated."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, fields, is_dataclass
 from typing import Any, get_args, get_origin, get_type_hints
 
+from workshops.admission import OPERATIONS, Operation
 from workshops.state import RECORDS, Part, Record
 
 Json = dict[str, Any]
@@ -21,6 +23,28 @@ def decode(found: Json) -> Record:
     cls = RECORDS[found["kind"]]
     record: Record = _build(cls, found)
     return record
+
+
+def encode_words(records: Iterable[Record]) -> str:
+    """Records as JSON text, for keeping them whole inside another record."""
+    return json.dumps([encode(one) for one in records], ensure_ascii=False)
+
+
+def decode_words(kept: str) -> list[Record]:
+    """The records that ``encode_words`` kept."""
+    return [decode(one) for one in json.loads(kept)]
+
+
+def encode_operation(asked: Operation) -> str:
+    """An operation as JSON text, to be admitted later."""
+    return json.dumps({"kind": asked.kind, **asdict(asked)}, ensure_ascii=False)
+
+
+def decode_operation(kept: str) -> Operation:
+    """The operation that ``encode_operation`` kept."""
+    found = json.loads(kept)
+    asked: Operation = _build(OPERATIONS[found["kind"]], found)
+    return asked
 
 
 def encode_part(number: int, part: Part) -> Json:

@@ -58,4 +58,17 @@ is_facilitator = Rule("is_facilitator", has_role("facilitator"))
 is_commissioner = Rule("is_commissioner", has_role("commissioner"))
 is_signatory = Rule("is_signatory", has_role("signatory"))
 is_member = Rule("is_member", has_role("facilitator", "member"))
+is_person = Rule(
+    "is_person",
+    has_role(
+        "facilitator",
+        "member",
+        "contributor",
+        "signatory",
+        "commissioner",
+        "procurement_lead",
+        "safeguarding_lead",
+        "observer",
+    ),
+)
 is_participant = Rule("is_participant", has_role("facilitator", "member", "contributor"))

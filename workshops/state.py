@@ -76,6 +76,18 @@ class Changes:
         streams = sorted({*puts, *gone, *wiped}, key=stream_order)
         return cls({name: _part(puts.get(name, []), gone.get(name, []), wiped.get(name, [])) for name in streams})
 
+    def with_more(self, other: Changes) -> Changes:
+        """These changes and others, as one."""
+        nothing = Part()
+        names = sorted({*self.parts, *other.parts}, key=stream_order)
+        pairs = ((one, self.parts.get(one, nothing), other.parts.get(one, nothing)) for one in names)
+        return Changes(
+            {
+                name: Part(mine.put + more.put, mine.removed + more.removed, mine.erased + more.erased)
+                for name, mine, more in pairs
+            }
+        )
+
     def records(self) -> Iterator[Record]:
         """Every record put, in the order of the streams."""
         for part in self.parts.values():

@@ -131,6 +131,8 @@ export interface Records {
     kind: "hypotheses.evidence";
     id: string;
     audience: string;
+    scribed: boolean;
+    masked: boolean;
     hypothesis: string;
     words: string;
     strength: "one_view" | "several_views" | "records" | "independent_study";
@@ -153,6 +155,8 @@ export interface Records {
     kind: "hypotheses.hypothesis";
     id: string;
     audience: string;
+    scribed: boolean;
+    masked: boolean;
     ref: string;
     order: number;
     type: "diagnostic" | "design" | "outcome_link";
@@ -227,6 +231,8 @@ export interface Records {
     kind: "meeting.alternative";
     id: string;
     audience: string;
+    scribed: boolean;
+    masked: boolean;
     of: string;
     field: string;
     words: string;
@@ -245,14 +251,58 @@ export interface Records {
     thread: Thread;
     order: number;
   };
+  "meeting.held": {
+    kind: "meeting.held";
+    id: string;
+    audience: string;
+    asks: string;
+    words: string;
+    asked: string;
+    group: string;
+    at: string;
+  };
+  "meeting.held_by": {
+    kind: "meeting.held_by";
+    id: string;
+    audience: string;
+    held: string;
+    seat: string;
+    note: string;
+  };
+  "meeting.hidden": {
+    kind: "meeting.hidden";
+    id: string;
+    audience: string;
+    of: string;
+    record: string;
+    why: "facilitator" | "concern";
+    at: string;
+    words: string;
+    kept: string;
+  };
+  "meeting.let_in": {
+    kind: "meeting.let_in";
+    id: string;
+    audience: string;
+    seat: string;
+  };
   "meeting.minority_view": {
     kind: "meeting.minority_view";
     id: string;
     audience: string;
+    scribed: boolean;
+    masked: boolean;
     of: string;
     words: string;
     group: string;
     basis: Basis;
+  };
+  "meeting.muted": {
+    kind: "meeting.muted";
+    id: string;
+    audience: string;
+    seat: string;
+    note: string;
   };
   "meeting.organisation": {
     kind: "meeting.organisation";
@@ -260,6 +310,21 @@ export interface Records {
     audience: string;
     name: string;
     group: string;
+  };
+  "meeting.own_held": {
+    kind: "meeting.own_held";
+    id: string;
+    audience: string;
+    asks: string;
+    words: string;
+    status: "waiting" | "declined";
+    reason: string;
+  };
+  "meeting.own_mute": {
+    kind: "meeting.own_mute";
+    id: string;
+    audience: string;
+    since: string;
   };
   "meeting.partnership": {
     kind: "meeting.partnership";
@@ -292,6 +357,14 @@ export interface Records {
     audience: string;
     activity: string;
   };
+  "meeting.room_rules": {
+    kind: "meeting.room_rules";
+    id: string;
+    audience: string;
+    waiting_room: boolean;
+    moderation: boolean;
+    consent: boolean;
+  };
   "meeting.seat": {
     kind: "meeting.seat";
     id: string;
@@ -320,6 +393,13 @@ export interface Records {
     activity: string;
     focus: string;
   };
+  "meeting.spoke": {
+    kind: "meeting.spoke";
+    id: string;
+    audience: string;
+    session: string;
+    group: string;
+  };
   "meeting.taking_part": {
     kind: "meeting.taking_part";
     id: string;
@@ -336,6 +416,16 @@ export interface Records {
     seconds: number;
     elapsed: number;
     started_at: string;
+  };
+  "meeting.waiting": {
+    kind: "meeting.waiting";
+    id: string;
+    audience: string;
+    nickname: string;
+    group: string;
+    organisation: string;
+    ways: ("type" | "listen")[];
+    since: string;
   };
   "outcomes.framework": {
     kind: "outcomes.framework";
@@ -368,6 +458,8 @@ export interface Records {
     kind: "outcomes.outcome";
     id: string;
     audience: string;
+    scribed: boolean;
+    masked: boolean;
     ref: string;
     order: number;
     themes: string[];
@@ -383,6 +475,8 @@ export interface Records {
     kind: "outcomes.service_quality";
     id: string;
     audience: string;
+    scribed: boolean;
+    masked: boolean;
     ref: string;
     order: number;
     own_words: string;
@@ -404,6 +498,8 @@ export interface Records {
     kind: "pathways.feeling";
     id: string;
     audience: string;
+    scribed: boolean;
+    masked: boolean;
     step: string;
     face: "fed_up" | "confused" | "scared" | "okay" | "hopeful" | "gave_up" | "safe" | "mixed";
     words: string;
@@ -415,6 +511,8 @@ export interface Records {
     kind: "pathways.idea";
     id: string;
     audience: string;
+    scribed: boolean;
+    masked: boolean;
     map: string;
     step: string;
     pain_point: string;
@@ -459,6 +557,8 @@ export interface Records {
     kind: "pathways.pain_point";
     id: string;
     audience: string;
+    scribed: boolean;
+    masked: boolean;
     map: string;
     number: number;
     steps: string[];
@@ -472,6 +572,8 @@ export interface Records {
     kind: "pathways.step";
     id: string;
     audience: string;
+    scribed: boolean;
+    masked: boolean;
     map: string;
     lane: string;
     ref: string;
@@ -589,6 +691,7 @@ export interface Operations {
     basis?: Basis;
   };
   "hypotheses.add_evidence": {
+    for_seat?: string;
     hypothesis: string;
     words: string;
     strength: "one_view" | "several_views" | "records" | "independent_study";
@@ -618,6 +721,7 @@ export interface Operations {
     hypothesis: string;
   };
   "hypotheses.propose": {
+    for_seat?: string;
     think: string;
     because?: string;
     true_if?: string;
@@ -663,6 +767,10 @@ export interface Operations {
     question?: string;
     done?: boolean;
   };
+  "meeting.change_own": {
+    group?: string;
+    ways?: ("type" | "listen")[];
+  };
   "meeting.change_roles": {
     seat: string;
     roles: Role[];
@@ -680,6 +788,7 @@ export interface Operations {
   "meeting.extend_timer": {
     timer: string;
     minutes: number;
+    seen_seconds?: number | null;
   };
   "meeting.found": {
     name: string;
@@ -687,7 +796,11 @@ export interface Operations {
     stage?: Stage;
     teaching?: string;
   };
+  "meeting.hide": {
+    record: string;
+  };
   "meeting.keep_minority_view": {
+    for_seat?: string;
     of: string;
     words: string;
     basis?: Basis;
@@ -695,10 +808,15 @@ export interface Operations {
   "meeting.look_at": {
     session: string;
     focus?: string;
+    from_activity?: string;
   };
   "meeting.move_room": {
     session: string;
     activity: string;
+    from_activity?: string;
+  };
+  "meeting.mute": {
+    seat: string;
   };
   "meeting.open_session": {
     session: string;
@@ -714,6 +832,7 @@ export interface Operations {
   "meeting.run_timer": {
     timer: string;
     action: "start" | "pause";
+    from_activity?: string;
   };
   "meeting.say_ready": {
     activity: string;
@@ -722,6 +841,22 @@ export interface Operations {
   "meeting.send_quietly": {
     words: string;
   };
+  "meeting.set_aside": {
+    record: string;
+  };
+  "meeting.set_room_rule": {
+    rule: "waiting_room" | "moderation" | "consent";
+    on: boolean;
+  };
+  "meeting.show_again": {
+    hidden: string;
+  };
+  "meeting.take_back": {
+    record: string;
+  };
+  "meeting.take_back_hidden": {
+    authored: string;
+  };
   "meeting.take_seat": {
     nickname: string;
     roles: Role[];
@@ -729,6 +864,9 @@ export interface Operations {
     organisation?: string;
     confirmed?: boolean;
     ways?: ("type" | "listen")[];
+  };
+  "meeting.unmute": {
+    seat: string;
   };
   "outcomes.add_indicator": {
     outcome: string;
@@ -753,6 +891,7 @@ export interface Operations {
     source?: string;
   };
   "outcomes.add_quality": {
+    for_seat?: string;
     own_words?: string;
     formal?: string;
     group?: string;
@@ -795,6 +934,7 @@ export interface Operations {
     own_words: string;
   };
   "outcomes.say": {
+    for_seat?: string;
     own_words: string;
     themes?: string[];
     group?: string;
@@ -814,6 +954,7 @@ export interface Operations {
     formal: string;
   };
   "pathways.add_idea": {
+    for_seat?: string;
     map: string;
     words: string;
     step?: string;
@@ -945,6 +1086,7 @@ export interface Operations {
     words: string;
   };
   "pathways.say_feeling": {
+    for_seat?: string;
     step: string;
     face: "fed_up" | "confused" | "scared" | "okay" | "hopeful" | "gave_up" | "safe" | "mixed";
     words?: string;

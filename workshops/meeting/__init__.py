@@ -1,5 +1,29 @@
 """The partnership, its people, its sessions: what every artefact stands on."""
 
-from workshops.meeting import agenda, partnership, people, readiness, records, timer
+from workshops.meeting import (
+    agenda,
+    conduct,
+    contributing,
+    hiding,
+    partnership,
+    people,
+    readiness,
+    records,
+    room,
+    room_records,
+    timer,
+)
 
-__all__ = ["agenda", "partnership", "people", "readiness", "records", "timer"]
+__all__ = [
+    "agenda",
+    "conduct",
+    "contributing",
+    "hiding",
+    "partnership",
+    "people",
+    "readiness",
+    "records",
+    "room",
+    "room_records",
+    "timer",
+]

@@ -34,7 +34,14 @@ def live_session(here: View) -> Session | None:
     return next((one for one in here.of(Session) if one.status == "live"), None)
 
 
-def _live(here: View, session_id: str) -> Session:
+def still_at(session: Session, activity: str) -> None:
+    """Refuse as stale what was asked while the room was at another activity; "" for who did not say where."""
+    if activity and session.activity != activity:
+        raise Refused("stale", activity=session.activity)
+
+
+def open_session(here: View, session_id: str) -> Session:
+    """The session, refused as closed unless it is live."""
     session = here.require(Session, session_id)
     if session.status != "live":
         raise Refused("closed", session=session_id)
@@ -104,19 +111,28 @@ class OpenSession(Operation):
 
 @operation("meeting.move_room", allowed=is_facilitator)
 class MoveRoom(Operation):
-    """Take everybody to an activity. What was current counts as done; the new one's timer starts."""
+    """Take everybody to an activity. What was current counts as done; the new one's timer starts.
+
+    ``from_activity`` is where the actor saw the room. If another facilitator has moved it meanwhile, this is stale; if
+    to the same place, nothing more happens.
+    """
 
     session: str = reference("meeting.session")
     activity: str = reference("meeting.activity")
+    from_activity: str = text(64, default="")
 
     def check(self, here: View, actor: Actor) -> None:
-        _live(here, self.session)
+        live = open_session(here, self.session)
         if here.require(Activity, self.activity).session != self.session:
             raise Refused("missing", id=self.activity)
+        if live.activity != self.activity:
+            still_at(live, self.from_activity)
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         session = here.require(Session, self.session)
         target = here.require(Activity, self.activity)
+        if self.from_activity and session.activity == target.id != self.from_activity:
+            return Changes.of()
         left = [here.require(Activity, session.activity)] if session.activity not in ("", target.id) else []
         put = _move(here, session, target, stamp)
         return Changes.of(put=[*(replace(one, done=True) for one in left), *put])
@@ -142,9 +158,10 @@ class LookAt(Operation):
 
     session: str = reference("meeting.session")
     focus: str = reference(default="")
+    from_activity: str = text(64, default="")
 
     def check(self, here: View, actor: Actor) -> None:
-        _live(here, self.session)
+        still_at(open_session(here, self.session), self.from_activity)
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         return Changes.of(put=[replace(here.require(Session, self.session), focus=self.focus)])
@@ -157,7 +174,7 @@ class EndSession(Operation):
     session: str = reference("meeting.session")
 
     def check(self, here: View, actor: Actor) -> None:
-        _live(here, self.session)
+        open_session(here, self.session)
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         ended = replace(here.require(Session, self.session), status="ended", activity="", focus="")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from workshops.admission import Operation, Stamp, operation
 from workshops.audiences import EVERYONE
 from workshops.fields import choice, reference, text
+from workshops.meeting.contributing import Contribution
 from workshops.meeting.people import authored, group_shown
 from workshops.meeting.records import BASES, STAGES, MinorityView, Organisation, Partnership
 from workshops.refusal import Refused
@@ -79,7 +80,7 @@ class AddOrganisation(Operation):
 
 
 @operation("meeting.keep_minority_view", allowed=is_participant)
-class KeepMinorityView(Operation):
+class KeepMinorityView(Contribution):
     """Put a dissent beside anything that was agreed or found. It is exported with it."""
 
     of: str = reference()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from workshops.admission import Operation, Stamp, operation
 from workshops.audiences import EVERYONE, FACILITATORS, participant, streams_of
 from workshops.fields import choice, choices, flag, reference, text
 from workshops.meeting.records import ROLES, THREADS, WAYS, Authored, Group, Seat, TakingPart
+from workshops.meeting.room_records import Muted
 from workshops.refusal import Refused
-from workshops.rules import Actor, is_door, is_facilitator
+from workshops.rules import Actor, is_door, is_facilitator, is_person
 from workshops.small_groups import SMALLEST
 from workshops.state import Changes, Record, State, View
 
@@ -19,8 +22,11 @@ DOOR = Actor(
 def actor_of(state: State, seat_id: str) -> Actor | None:
     """The actor that a seat is at this turn; None once the seat is gone."""
     seat = state.get(EVERYONE, seat_id)
-    if not isinstance(seat, Seat):
-        return None
+    return actor_from(seat) if isinstance(seat, Seat) else None
+
+
+def actor_from(seat: Seat) -> Actor:
+    """The actor that a seat's record makes."""
     streams = streams_of(seat.id, seat.roles, seat.organisation, seat.confirmed)
     organisation = seat.organisation if seat.confirmed else ""
     return Actor(seat.id, frozenset(seat.roles), seat.group, organisation, streams)
@@ -58,6 +64,7 @@ class TakeSeat(Operation):
     ways: tuple[str, ...] = choices(*WAYS, default=())
 
     def check(self, here: View, actor: Actor) -> None:
+        _observer_only_looks(self.roles)
         if any(_same(one.nickname, self.nickname) for one in here.of(Seat)):
             raise Refused("taken", field="nickname")
 
@@ -75,6 +82,11 @@ class TakeSeat(Operation):
         return Changes.of(put=[seat, part] if self.ways else [seat])
 
 
+def _observer_only_looks(roles: tuple[str, ...]) -> None:
+    if "observer" in roles and {"facilitator", "member", "contributor"} & set(roles):
+        raise Refused("invalid", field="roles")
+
+
 @operation("meeting.change_roles", allowed=is_facilitator)
 class ChangeRoles(Operation):
     """Give a seat other roles, or confirm its organisation. It takes effect before any later operation."""
@@ -85,6 +97,7 @@ class ChangeRoles(Operation):
     confirmed: bool = flag(default=False)
 
     def check(self, here: View, actor: Actor) -> None:
+        _observer_only_looks(self.roles)
         if self.seat == actor.seat and "facilitator" not in self.roles:
             raise Refused("forbidden", reason="own_role")
 
@@ -116,8 +129,24 @@ class RemoveSeat(Operation):
             raise Refused("forbidden", reason="own_seat")
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
-        about = [one for one in here.of(TakingPart) if one.seat == self.seat]
+        told: list[TakingPart | Muted] = [*here.of(TakingPart), *here.of(Muted)]
+        about = [one for one in told if one.seat == self.seat]
         return Changes.of(removed=[here.require(Seat, self.seat), *about])
+
+
+@operation("meeting.change_own", allowed=is_person, reads_all=True)
+class ChangeOwn(Operation):
+    """Change one's own group and ways of taking part. Others see the group; the ways are for the facilitators."""
+
+    group: str = reference("meeting.group", default="")
+    ways: tuple[str, ...] = choices(*WAYS, default=())
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        seat = here.require(Seat, actor.seat)
+        told = next((one for one in here.of(TakingPart) if one.seat == actor.seat), None)
+        part = told or TakingPart(id=stamp.new_id(FACILITATORS), audience=FACILITATORS, seat=seat.id, ways=())
+        changed = [replace(seat, group=self.group)] if seat.group != self.group else []
+        return Changes.of(put=[*changed, replace(part, ways=self.ways)])
 
 
 @operation("meeting.add_group", allowed=is_facilitator | is_door)

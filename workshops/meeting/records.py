@@ -34,6 +34,17 @@ BASES: Final = ("stated", "inferred", "felt", "invented")
 WAYS: Final = ("type", "listen")
 
 
+@dataclass(frozen=True, kw_only=True)
+class Contributed(Record):
+    """What somebody put there in words. ``scribed``: written down by another for whoever said it.
+
+    ``masked``: its words are out of sight, and it stands empty because others built on it.
+    """
+
+    scribed: bool = False
+    masked: bool = False
+
+
 @record("meeting.partnership")
 class Partnership(Record):
     """The whole endeavour. ``teaching`` is the tag that a teaching example always carries."""
@@ -168,7 +179,7 @@ class Authored(Record):
 
 
 @record("meeting.alternative")
-class Alternative(Record):
+class Alternative(Contributed):
     """A rewording that came after the text had moved on. Nobody's words are lost."""
 
     of: str = reference(leads="there")
@@ -177,7 +188,7 @@ class Alternative(Record):
 
 
 @record("meeting.minority_view")
-class MinorityView(Record):
+class MinorityView(Contributed):
     """A dissent in its own words, kept beside what was agreed and exported with it."""
 
     of: str = reference(leads="there")

@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from workshops.admission import Operation, Stamp, operation
-from workshops.fields import choice, reference, whole
-from workshops.meeting.records import Timer
+from workshops.fields import choice, reference, text, whole
+from workshops.meeting.agenda import still_at
+from workshops.meeting.records import Session, Timer
+from workshops.refusal import Refused
 from workshops.rules import Actor, is_facilitator
 from workshops.state import Changes, View
 
@@ -19,10 +21,17 @@ def seconds_between(start: str, end: str) -> float:
 
 @operation("meeting.run_timer", allowed=is_facilitator)
 class RunTimer(Operation):
-    """Start or pause a timer. Doing it twice changes nothing."""
+    """Start or pause a timer. Doing it twice changes nothing.
+
+    With ``from_activity`` it is stale once another facilitator has taken the room elsewhere.
+    """
 
     timer: str = reference("meeting.timer")
     action: str = choice("start", "pause")
+    from_activity: str = text(64, default="")
+
+    def check(self, here: View, actor: Actor) -> None:
+        still_at(here.require(Session, here.require(Timer, self.timer).session), self.from_activity)
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         timer = here.require(Timer, self.timer)
@@ -36,10 +45,19 @@ class RunTimer(Operation):
 
 @operation("meeting.extend_timer", allowed=is_facilitator)
 class ExtendTimer(Operation):
-    """Give an activity more minutes."""
+    """Give an activity more minutes.
+
+    ``seen_seconds`` is the length that the actor saw: two facilitators who extend at once do not add up.
+    """
 
     timer: str = reference("meeting.timer")
     minutes: int = whole(1, 120)
+    seen_seconds: int | None = whole(0, 1_000_000, default=None)
+
+    def check(self, here: View, actor: Actor) -> None:
+        timer = here.require(Timer, self.timer)
+        if self.seen_seconds not in (None, timer.seconds):
+            raise Refused("stale", seconds=timer.seconds)
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         timer = here.require(Timer, self.timer)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from workshops.admission import Operation, Stamp, operation
+from workshops.admission import Stamp, operation
 from workshops.artefacts.hypotheses.records import STRENGTHS, Evidence
 from workshops.audiences import EVERYONE
 from workshops.fields import choice, flag, reference, text
+from workshops.meeting.contributing import Contribution
 from workshops.meeting.people import authored
 from workshops.meeting.records import BASES
 from workshops.rules import Actor, is_participant
@@ -13,7 +14,7 @@ from workshops.state import Changes, View
 
 
 @operation("hypotheses.add_evidence", allowed=is_participant)
-class AddEvidence(Operation):
+class AddEvidence(Contribution):
     """Add what speaks for or against a hypothesis."""
 
     hypothesis: str = reference("hypotheses.hypothesis")

@@ -9,6 +9,7 @@ from workshops.artefacts.hypotheses.records import STATUSES, TYPES, Finding, Hyp
 from workshops.audiences import EVERYONE
 from workshops.fields import choice, reference, references, text
 from workshops.leaning import bound, freed
+from workshops.meeting.contributing import Contribution, not_muted
 from workshops.meeting.people import authored, group_shown, wrote
 from workshops.meeting.records import BASES, Alternative, Authored
 from workshops.refusal import Refused
@@ -23,7 +24,7 @@ def wrote_it(here: View, actor: Actor, asked: Reword | Withdraw) -> bool:
 
 
 @operation("hypotheses.propose", allowed=is_participant)
-class Propose(Operation):
+class Propose(Contribution):
     """Raise a hypothesis. It carries the group that raised it and no author."""
 
     think: str = text(300)
@@ -67,7 +68,7 @@ def next_order(here: View) -> int:
     return max((one.order for one in here.of(Hypothesis)), default=0) + 1
 
 
-@operation("hypotheses.reword", allowed=is_facilitator | (is_participant & wrote_it))
+@operation("hypotheses.reword", allowed=is_facilitator | (is_participant & wrote_it & not_muted))
 class Reword(Operation):
     """Change the words. ``basis_digest`` is the digest of the texts that the writer saw.
 
@@ -111,7 +112,7 @@ def words_of(one: Hypothesis) -> str:
     return digest(one.think, one.because, one.true_if, one.false_if, one.harm)
 
 
-@operation("hypotheses.withdraw", allowed=wrote_it)
+@operation("hypotheses.withdraw", allowed=wrote_it, takes_back="hypothesis")
 class Withdraw(Operation):
     """Take back one's own hypothesis. Its words are gone at once and leave the log.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from workshops.fields import choice, reference, references
-from workshops.meeting.records import BASES
+from workshops.meeting.records import BASES, Contributed
 from workshops.state import Record, record
 
 TYPES: Final = ("diagnostic", "design", "outcome_link")
@@ -27,7 +27,7 @@ VERDICTS: Final = ("common_ground", "mixed", "divided", "not_scored")
 
 
 @record("hypotheses.hypothesis")
-class Hypothesis(Record):
+class Hypothesis(Contributed):
     """We think ... because ...; true if ...; false if ...; and whom it could harm."""
 
     ref: str
@@ -118,7 +118,7 @@ class Result(Record):
 
 
 @record("hypotheses.evidence")
-class Evidence(Record):
+class Evidence(Contributed):
     """What speaks for or against. ``strength`` is the strength of the source, ``lived`` marks lived experience."""
 
     hypothesis: str = reference("hypotheses.hypothesis", leads="there")

@@ -9,6 +9,7 @@ from workshops.admission import Operation, Stamp, operation
 from workshops.artefacts.outcomes.records import Outcome, ServiceQuality
 from workshops.audiences import EVERYONE
 from workshops.fields import choice, reference, references, text
+from workshops.meeting.contributing import Contribution
 from workshops.meeting.people import authored, group_shown
 from workshops.meeting.records import BASES
 from workshops.refusal import Refused
@@ -38,7 +39,7 @@ def _speaks_for_own_group(group: str, actor: Actor) -> None:
 
 
 @operation("outcomes.say", allowed=is_participant)
-class Say(Operation):
+class Say(Contribution):
     """Say in one's own words what should get better. It carries the group and no author."""
 
     own_words: str = text(300)
@@ -103,7 +104,7 @@ class AddOutcome(Operation):
 
 
 @operation("outcomes.add_quality", allowed=is_participant)
-class AddQuality(Operation):
+class AddQuality(Contribution):
     """Say how the service should be run or feel: in one's own words, and as a member also in formal wording."""
 
     own_words: str = text(300, default="")

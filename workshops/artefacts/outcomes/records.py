@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from workshops.fields import choice, reference, references
-from workshops.meeting.records import BASES
+from workshops.meeting.records import BASES, Contributed
 from workshops.state import Record, record
 
 NEEDED: Final = ("decision", "reader", "frequency", "held_by")
@@ -33,7 +33,7 @@ class Theme(Record):
 
 
 @record("outcomes.outcome")
-class Outcome(Record):
+class Outcome(Contributed):
     """A change for people, in somebody's own words, in formal wording, or in both beside each other.
 
     ``own_words`` change only by whoever said them. Either wording may be empty while it is still to come.
@@ -52,7 +52,7 @@ class Outcome(Record):
 
 
 @record("outcomes.service_quality")
-class ServiceQuality(Record):
+class ServiceQuality(Contributed):
     """How the service is run and how it feels: kept apart from outcomes, worded in the same two ways."""
 
     ref: str

@@ -9,6 +9,7 @@ from workshops.artefacts.outcomes.records import Outcome, ServiceQuality
 from workshops.audiences import EVERYONE
 from workshops.fields import reference, text
 from workshops.leaning import bound, freed
+from workshops.meeting.contributing import not_muted
 from workshops.meeting.people import authored, wrote
 from workshops.meeting.records import Alternative, Authored
 from workshops.refusal import Refused
@@ -55,7 +56,7 @@ class WordFormally(Operation):
         return Changes.of(put=[replace(before, formal=self.formal)])
 
 
-@operation("outcomes.reword_own", allowed=is_participant & said_it)
+@operation("outcomes.reword_own", allowed=is_participant & said_it & not_muted)
 class RewordOwn(Operation):
     """Change what one said oneself. ``basis_digest`` is the digest of the own words that one saw."""
 
@@ -70,7 +71,7 @@ class RewordOwn(Operation):
         return Changes.of(put=[replace(before, own_words=self.own_words)])
 
 
-@operation("outcomes.withdraw", allowed=said_it)
+@operation("outcomes.withdraw", allowed=said_it, takes_back="of")
 class Withdraw(Operation):
     """Take back what one said. The words are gone at once and leave the log.
 

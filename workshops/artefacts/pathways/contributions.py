@@ -10,6 +10,7 @@ from workshops.artefacts.pathways.records import FACES, Feeling, Idea, PainPoint
 from workshops.audiences import EVERYONE
 from workshops.fields import choice, reference, text
 from workshops.leaning import freed
+from workshops.meeting.contributing import Contribution
 from workshops.meeting.people import authored, group_shown, wrote
 from workshops.meeting.records import BASES, Authored
 from workshops.refusal import Refused
@@ -33,7 +34,7 @@ def _may_name_group(actor: Actor, group: str) -> None:
 
 
 @operation("pathways.say_feeling", allowed=is_participant)
-class SayFeeling(Operation):
+class SayFeeling(Contribution):
     """Say what it feels like at a step. It carries the group and no author.
 
     A facilitator who writes down what somebody said aloud may name that group.
@@ -63,7 +64,7 @@ class SayFeeling(Operation):
         return Changes.of(put=[made, *authored(made, actor, stamp)])
 
 
-@operation("pathways.withdraw_feeling", allowed=felt_it)
+@operation("pathways.withdraw_feeling", allowed=felt_it, takes_back="feeling")
 class WithdrawFeeling(Operation):
     """Take back what one said one felt. It is gone at once, and its words leave the log."""
 
@@ -80,7 +81,7 @@ def withdrawn(here: View, gone: Record) -> Changes:
 
 
 @operation("pathways.add_idea", allowed=is_participant)
-class AddIdea(Operation):
+class AddIdea(Contribution):
     """Suggest what could be better: at a step, against a pain point, or for the whole map."""
 
     map: str = reference("pathways.map")
@@ -131,7 +132,7 @@ class PlaceIdea(Operation):
         return Changes.of(put=[replace(here.require(Idea, self.idea), step=self.step, pain_point=self.pain_point)])
 
 
-@operation("pathways.withdraw_idea", allowed=had_it)
+@operation("pathways.withdraw_idea", allowed=had_it, takes_back="idea")
 class WithdrawIdea(Operation):
     """Take back one's own idea. It is gone at once, and its words leave the log."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from workshops.fields import choice, reference, references
-from workshops.meeting.records import BASES, THREADS
+from workshops.meeting.records import BASES, THREADS, Contributed
 from workshops.state import Record, record
 
 MOMENTS: Final = ("as_is", "to_be")
@@ -40,7 +40,7 @@ class Lane(Record):
 
 
 @record("pathways.step")
-class Step(Record):
+class Step(Contributed):
     """Something that happens in one lane. Minutes of touch and wait are None while they are unknown.
 
     ``origin`` is the step of the earlier map that it continues, ``ideas`` are those that it answers, ``concern`` marks
@@ -80,7 +80,7 @@ class Link(Record):
 
 
 @record("pathways.pain_point")
-class PainPoint(Record):
+class PainPoint(Contributed):
     """Where it hurts, at one step or several. ``votes`` is a total and never says whose."""
 
     map: str = reference("pathways.map")
@@ -101,7 +101,7 @@ class Vote(Record):
 
 
 @record("pathways.feeling")
-class Feeling(Record):
+class Feeling(Contributed):
     """How it feels to be at a step, in somebody's own words."""
 
     step: str = reference("pathways.step", leads="there")
@@ -113,7 +113,7 @@ class Feeling(Record):
 
 
 @record("pathways.idea")
-class Idea(Record):
+class Idea(Contributed):
     """A Kaizen burst: what could be better, at a step or against a pain point, or for the whole map."""
 
     map: str = reference("pathways.map")

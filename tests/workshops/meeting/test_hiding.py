@@ -1,0 +1,104 @@
+"""Out of sight and back, and taking back what is one's own."""
+
+from __future__ import annotations
+
+from tests.workshops.meeting.test_conduct import Room
+from workshops.artefacts.hypotheses.evidence import AddEvidence
+from workshops.artefacts.hypotheses.operations import Propose
+from workshops.artefacts.hypotheses.records import Evidence, Hypothesis
+from workshops.artefacts.outcomes.operations import AddOutcome, Say
+from workshops.artefacts.outcomes.records import Outcome
+from workshops.audiences import EVERYONE, FACILITATORS, participant
+from workshops.meeting.hiding import Hide, SetAside, ShowAgain, TakeBack, TakeBackHidden
+from workshops.meeting.readiness import SendQuietly
+from workshops.meeting.records import Authored, QuietNote
+from workshops.meeting.room_records import Hidden
+
+SECRET = "My uncle did it"
+
+
+def everything_in(room: Room, *streams: str) -> str:
+    return repr([room.state.records(one) for one in streams])
+
+
+def test_what_is_hidden_leaves_everyone_and_stays_with_the_facilitators() -> None:
+    """CG-HID-1"""
+    room = Room()
+    said = room.made(room.does(room.puffin, Propose(think=SECRET)))
+    outcome = room.made(room.does(room.lena, AddOutcome(formal="Safe", hypotheses=(said,))))
+    changes = room.does(room.sam, Hide(record=said))
+    assert said in changes.parts[EVERYONE].erased and SECRET not in everything_in(room, EVERYONE)
+    assert room.one(Outcome, outcome).hypotheses == ()
+    assert [(one.of, one.words) for one in room.view(room.ayo).of(Hidden)] == [("hypotheses.hypothesis", SECRET)]
+    assert room.refuses(room.sam, Hide(record=said)) == "missing"
+    assert room.refuses(room.puffin, Hide(record=outcome)) == "forbidden"
+
+
+def test_what_is_shown_again_has_a_new_id_its_links_and_its_writer() -> None:
+    """CG-HID-2, CG-STA-4"""
+    room = Room()
+    said = room.made(room.does(room.puffin, Propose(think="They give up")))
+    outcome = room.made(room.does(room.lena, AddOutcome(formal="Safe", hypotheses=(said,))))
+    room.does(room.sam, Hide(record=said))
+    changes = room.does(room.ayo, ShowAgain(hidden=room.view(room.sam).of(Hidden)[0].id))
+    again = room.view(room.lena).of(Hypothesis)[0]
+    assert again.id != said and again.think == "They give up"
+    assert room.one(Outcome, outcome).hypotheses == (again.id,)
+    assert [one.record for one in room.view(room.puffin).of(Authored)] == [again.id]
+    assert not room.view(room.sam).of(Hidden)
+    assert set(changes.parts) == {EVERYONE, FACILITATORS, participant(room.puffin)}
+    room.does(room.puffin, TakeBack(record=again.id))
+    assert not room.view(room.lena).of(Hypothesis)
+
+
+def test_what_others_built_on_stays_as_an_empty_place_until_it_is_shown_again() -> None:
+    """CG-HID-1, CG-HID-2"""
+    room = Room()
+    said = room.made(room.does(room.puffin, Propose(think=SECRET, because="I saw it")))
+    speaks = AddEvidence(hypothesis=said, words="Seen", strength="records", bearing="for")
+    room.does(room.lena, speaks)
+    room.does(room.sam, Hide(record=said))
+    empty = room.one(Hypothesis, said)
+    assert (empty.masked, empty.think, empty.because, empty.ref) == (True, "", "", "H1")
+    assert room.view(room.lena).of(Evidence)[0].hypothesis == said
+    assert room.refuses(room.sam, Hide(record=said)) == "missing"
+    room.does(room.sam, ShowAgain(hidden=room.view(room.sam).of(Hidden)[0].id))
+    assert (room.one(Hypothesis, said).think, room.one(Hypothesis, said).masked) == (SECRET, False)
+
+
+def test_what_a_concern_is_about_leaves_no_words_anywhere() -> None:
+    """CG-SAF-1"""
+    room = Room()
+    said = room.made(room.does(room.puffin, Say(own_words=SECRET)))
+    room.does(room.puffin, SendQuietly(words=SECRET))
+    note = room.view(room.sam).of(QuietNote)[0].id
+    for one in (said, note):
+        room.door(SetAside(record=one))
+    assert SECRET not in everything_in(room, EVERYONE, FACILITATORS)
+    told = room.view(room.sam).of(Hidden)
+    assert [(one.of, one.record, one.words, one.kept, one.why) for one in told] == [("", "", "", "", "concern")] * 2
+    assert room.refuses(room.sam, ShowAgain(hidden=told[0].id)) == "closed"
+    assert room.refuses(room.sam, SetAside(record=told[0].id)) == "forbidden"
+
+
+def test_nobody_takes_back_what_another_said() -> None:
+    """CG-WRD-5"""
+    room = Room()
+    said = room.made(room.does(room.puffin, Say(own_words="One key worker")))
+    assert room.refuses(room.sam, TakeBack(record=said)) == "forbidden"
+    assert room.refuses(room.puffin, TakeBack(record=room.meeting)) == "forbidden"
+    changes = room.does(room.puffin, TakeBack(record=said))
+    assert said in changes.parts[EVERYONE].erased and not room.view(room.puffin).of(Authored)
+
+
+def test_what_is_hidden_can_still_be_taken_back() -> None:
+    """CG-HID-3"""
+    room = Room()
+    said = room.made(room.does(room.puffin, Say(own_words=SECRET)))
+    mine = room.view(room.puffin).of(Authored)[0].id
+    assert room.refuses(room.puffin, TakeBackHidden(authored=mine)) == "closed"
+    room.does(room.sam, Hide(record=said))
+    assert room.refuses(room.sam, TakeBackHidden(authored=mine)) == "missing"
+    room.does(room.puffin, TakeBackHidden(authored=mine))
+    assert SECRET not in everything_in(room, *room.state.streams())
+    assert not room.view(room.sam).of(Hidden) and not room.view(room.puffin).of(Authored)

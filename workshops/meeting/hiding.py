@@ -1,0 +1,160 @@
+"""Hiding a contribution and showing it again; and taking back what is one's own, hidden or not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from workshops.admission import Operation, Stamp, operation
+from workshops.audiences import EVERYONE, FACILITATORS
+from workshops.fields import reference
+from workshops.meeting.people import wrote
+from workshops.meeting.records import Authored, Contributed, QuietNote
+from workshops.meeting.room_records import Held, Hidden
+from workshops.meeting.sight import Back, kept, named_again, read, taken, with_new_ids, word_fields, words_of
+from workshops.refusal import Refused
+from workshops.rules import Actor, is_door, is_facilitator, rule
+from workshops.state import Changes, Record, View
+
+
+@rule
+def wrote_that(here: View, actor: Actor, asked: TakeBack) -> bool:
+    return wrote(here, asked.record)
+
+
+@rule
+def holds_authorship(here: View, actor: Actor, asked: TakeBackHidden) -> bool:
+    """The note of authorship is the actor's own, since nobody else sees it."""
+    return isinstance(here.get(asked.authored), Authored)
+
+
+def contribution(here: View, record_id: str) -> Contributed:
+    """A contribution that everybody sees; anything else is missing here."""
+    found = here.get(record_id)
+    if not isinstance(found, Contributed) or found.audience != EVERYONE or found.masked:
+        raise Refused("missing", id=record_id)
+    return found
+
+
+@operation("meeting.hide", allowed=is_facilitator)
+class Hide(Operation):
+    """Take a contribution out of everybody's sight. Facilitators keep its words and may show it again."""
+
+    record: str = reference()
+
+    def check(self, here: View, actor: Actor) -> None:
+        contribution(here, self.record)
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        one = contribution(here, self.record)
+        gone = taken(here, one)
+        hidden = Hidden(
+            id=stamp.new_id(FACILITATORS),
+            audience=FACILITATORS,
+            of=one.kind,
+            record=one.id,
+            at=stamp.at,
+            words=words_of(one),
+            kept=kept(gone),
+        )
+        return gone.changes.with_more(Changes.of(put=[hidden]))
+
+
+@operation("meeting.set_aside", allowed=is_door)
+class SetAside(Operation):
+    """Take away what a safeguarding concern is about. The words are kept outside the log; the log tells no more."""
+
+    record: str = reference()
+
+    def check(self, here: View, actor: Actor) -> None:
+        one = here.require(Record, self.record)
+        if not can_be_set_aside(one):
+            raise Refused("missing", id=self.record)
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        one = here.require(Record, self.record)
+        note = Hidden(
+            id=stamp.new_id(FACILITATORS), audience=FACILITATORS, of="", record="", why="concern", at=stamp.at
+        )
+        gone = taken(here, one).changes if isinstance(one, Contributed) else Changes.of(erased=[one])
+        return gone.with_more(Changes.of(put=[note]))
+
+
+def can_be_set_aside(one: Record) -> bool:
+    """Whether a record holds people's words and may go: a contribution, or what facilitators hold of one."""
+    if isinstance(one, Contributed):
+        return one.audience == EVERYONE
+    return one.audience == FACILITATORS and isinstance(one, QuietNote | Held | Hidden)
+
+
+@operation("meeting.show_again", allowed=is_facilitator, reads_all=True)
+class ShowAgain(Operation):
+    """Bring back what was hidden: under a new id, named again by what named it, and still its writer's own."""
+
+    hidden: str = reference("meeting.hidden")
+
+    def check(self, here: View, actor: Actor) -> None:
+        if not here.require(Hidden, self.hidden).kept:
+            raise Refused("closed", reason="concern")
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        hidden = here.require(Hidden, self.hidden)
+        return brought_back(here, read(hidden.kept), stamp).with_more(Changes.of(erased=[hidden]))
+
+
+def brought_back(here: View, back: Back, stamp: Stamp) -> Changes:
+    """Show records again. Where the empty place of the first still stands, its words return to it.
+
+    Reads everything: whose they are stands in their writers' own streams.
+    """
+    place = here.get(back.records[0].id)
+    if isinstance(place, Contributed):
+        return Changes.of(put=[_filled(place, back.records[0])])
+    ids = {one.id: stamp.new_id(EVERYONE) for one in back.records}
+    shown = Changes.of(put=[*with_new_ids(back, ids), *named_again(here, back, ids)])
+    return shown.with_more(_still_theirs(here, ids, stamp))
+
+
+def _filled(place: Contributed, before: Contributed) -> Contributed:
+    words: dict[str, Any] = {name: getattr(before, name) for name in word_fields(type(before))}
+    return replace(place, masked=False, **words)
+
+
+def _still_theirs(here: View, ids: dict[str, str], stamp: Stamp) -> Changes:
+    held = [one for one in here.of(Authored) if one.record in ids]
+    again = [
+        Authored(id=stamp.new_id(one.audience), audience=one.audience, record=ids[one.record])
+        for one in sorted(held, key=lambda one: (one.audience, one.id))
+    ]
+    return Changes.of(put=again, removed=held)
+
+
+@operation("meeting.take_back", allowed=wrote_that, takes_back="record")
+class TakeBack(Operation):
+    """Take back one's own contribution of any kind. It is gone at once, and its words leave the log."""
+
+    record: str = reference()
+
+    def check(self, here: View, actor: Actor) -> None:
+        contribution(here, self.record)
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        mine = [one for one in here.of(Authored) if one.record == self.record]
+        return taken(here, contribution(here, self.record)).changes.with_more(Changes.of(removed=mine))
+
+
+@operation("meeting.take_back_hidden", allowed=holds_authorship, reads_all=True)
+class TakeBackHidden(Operation):
+    """Take back one's own contribution that is out of sight: what facilitators kept of it is gone, too."""
+
+    authored: str = reference("meeting.authored")
+
+    def check(self, here: View, actor: Actor) -> None:
+        standing = here.get(here.require(Authored, self.authored).record)
+        if isinstance(standing, Contributed) and not standing.masked:
+            raise Refused("closed", reason="not_hidden")
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        mine = here.require(Authored, self.authored)
+        kept_of_it = [one for one in here.of(Hidden) if one.record == mine.record]
+        return Changes.of(removed=[mine], erased=kept_of_it)
