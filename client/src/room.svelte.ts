@@ -195,6 +195,8 @@ export class Room {
     this.ended = code;
     this.online = false;
     this.close();
+    // Nothing that was purged stays on the screen.
+    this.#flush();
   }
 
   #chase(): void {
