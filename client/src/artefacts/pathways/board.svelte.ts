@@ -23,8 +23,8 @@ export type Dialog =
 export type View = "map" | "list";
 export type Tab = "whole" | "step";
 export const NEAREST = 2;
-/** Words on the map are never drawn under 13 px: the rest is panning. */
-export const FURTHEST = 1;
+/** Words of 14 px are never drawn under 13: the rest is panning. */
+export const FURTHEST = 0.93;
 
 /** One map on the screen: what it shows, what is chosen, and every way to change it. */
 export class Board {

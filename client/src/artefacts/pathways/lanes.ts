@@ -1,3 +1,4 @@
+import building from "virtual:icon/building-2";
 import database from "virtual:icon/database";
 import footprints from "virtual:icon/footprints";
 import helping from "virtual:icon/hand-helping";
@@ -11,8 +12,7 @@ import type { Lane } from "./model";
 
 export type LaneThread = Lane["thread"];
 
-/** Every thread that a lane may have, with its icon. */
-export const LANE_ICONS: Readonly<Record<LaneThread, string>> = {
+const ICONS: Readonly<Record<LaneThread, string>> = {
   young_people: footprints,
   carers: handshake,
   voluntary: helping,
@@ -23,4 +23,8 @@ export const LANE_ICONS: Readonly<Record<LaneThread, string>> = {
   commissioners: landmark,
   shared: database,
 };
-export const LANE_THREADS = Object.keys(LANE_ICONS) as LaneThread[];
+/** Every thread that a lane may have. */
+export const LANE_THREADS = Object.keys(ICONS) as LaneThread[];
+
+/** What all agencies share is a building; what no agency owns is shared data. */
+export const laneIcon = ({ thread, agency }: Lane): string => (thread === "shared" && agency ? building : ICONS[thread]);

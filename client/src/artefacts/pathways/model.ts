@@ -102,7 +102,7 @@ export function inOrder(model: Model): Step[] {
   return [...model.steps].sort((a, b) => a.column - b.column || row(a) - row(b) || byRef(a, b));
 }
 
-/** The column that takes a step one place up (-1) or down (1) in that order; undefined where it cannot go. */
+/** The column that takes a step past its neighbour in that order, up (-1) or down (1); undefined where there is none. */
 export function columnFor(model: Model, id: string, by: -1 | 1): number | undefined {
   const order = inOrder(model);
   const at = order.findIndex((step) => step.id === id);

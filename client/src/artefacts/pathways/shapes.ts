@@ -43,26 +43,25 @@ export interface Rect {
 
 /** The tab with the id, on the top edge. */
 export function tab(box: StepBox, ref: string, shape: Shape): Rect {
-  const wide = 12 + 8 * ref.length;
+  const wide = 12 + 8.6 * ref.length;
   const aside = shape === "decision" || shape === "wait";
   const x = aside ? box.x + box.width / 2 - wide - 10 : box.x + 8;
   return { x, y: shape === "wait" ? box.y - 2 : box.y - TAB / 2, width: wide, height: TAB };
 }
 
-const TAG = 13;
+const TAG = 14;
 
 /** A small label on the lower edge of a box, ending at its right or beginning at its left. */
 export function tag(box: StepBox, words: string, right: boolean): Rect {
   const wide = width(words, TAG) + 16;
-  const x = right ? box.x + box.width - 4 - wide : box.x - 10;
+  const x = right ? box.x + box.width - 4 - wide : box.x - 26;
   return { x, y: box.y + box.height - 9, width: wide, height: 19 };
 }
 
 /** The pill of a feeling below a box, with room for its face. */
 export function pill(box: StepBox, words: string): Rect {
   const wide = width(words, TAG) + 42;
-  const x = box.tall ? box.x + (box.width - wide) / 2 : box.x + box.width / 2 - 10 - wide;
-  return { x: Math.max(box.x - 20, x), y: box.y + box.height + 7, width: wide, height: 24 };
+  return { x: Math.max(box.x - 20, box.x + box.width / 2 - 10 - wide), y: box.y + box.height + 7, width: wide, height: 24 };
 }
 
 /** Where the star of the pain point stands, the first at the upper right corner. */
