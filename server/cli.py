@@ -38,7 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="commonground", description="Design services together.")
     commands = parser.add_subparsers(required=True, metavar="command")
     _add(commands, "serve", _serve, "start the server")
-    _add(commands, "demo", _demo, "load the demonstration case, once")
+    _add(commands, "demo", _demo, "load the demonstration cases, each once")
     inviting = _add(commands, "invite", _invite, "print a one-time link for a facilitator")
     inviting.add_argument("partnership", nargs="?", default="", help="an existing partnership; none for a first link")
     exporting = _add(commands, "export", _export, "write what one seat may see to a file")
@@ -95,9 +95,10 @@ def _serve(_: argparse.Namespace, settings: Settings) -> None:
 
 
 def _demo(_: argparse.Namespace, settings: Settings) -> None:
-    from server.demo import load
+    from server.demo import load_all
 
-    print(f"Demonstration case: {load(_context(settings))}")
+    for case, partnership in load_all(_context(settings)).items():
+        print(f"Demonstration case {case}: {partnership}")
 
 
 def _invite(asked: argparse.Namespace, settings: Settings) -> None:

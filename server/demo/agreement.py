@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from server.demo.cast import Cast, content
+from server.demo.cast import Cast
 from workshops.artefacts.agreement.operations import Begin, Reword, version_of
 from workshops.artefacts.agreement.positions import AnswerObjection, TakePosition
 from workshops.artefacts.agreement.records import Clause, Objection
@@ -13,15 +13,15 @@ from workshops.artefacts.agreement.signing import Acknowledge, Sign
 
 def play(cast: Cast) -> None:
     """Begin from the library, reword, take positions, answer, sign and acknowledge."""
-    case = content("agreement")
-    cast.sam(Begin())
+    case = cast.content("agreement")
+    cast.lead(Begin())
     for one in case["rewordings"]:
         before = cast.named(Clause)[one["ref"]]
         asked = Reword(clause=before.id, basis_digest=before.digest, plain=one["plain"], formal=one["formal"])
-        cast.sam(asked)
+        cast.lead(asked)
     clauses = cast.named(Clause)
     cast.ids.update({ref: clause.id for ref, clause in clauses.items()})
-    speakers = _speakers()
+    speakers = _speakers(cast)
     _take_positions(cast, case, clauses, speakers)
     for answer in case["answers"]:
         _answer(cast, answer, clauses, speakers)
@@ -30,9 +30,9 @@ def play(cast: Cast) -> None:
     cast.all([(who, Acknowledge(version=version_of(cast.view()))) for who in case["acknowledged_by"]])
 
 
-def _speakers() -> dict[str, dict[str, Any]]:
+def _speakers(cast: Cast) -> dict[str, dict[str, Any]]:
     """Who signs and speaks for each organisation."""
-    return {one["organisation"]: one for one in content("people")["people"] if "signs" in one}
+    return {one["organisation"]: one for one in cast.content("people")["people"] if "signs" in one}
 
 
 def _take_positions(
@@ -63,7 +63,7 @@ def _answer(
     raised = next(
         one for one in cast.view().of(Objection) if (one.clause, one.organisation) == (clause.id, organisation)
     )
-    cast.sam(AnswerObjection(objection=raised.id, answer=answer["answer"], met=answer["met"]))
+    cast.lead(AnswerObjection(objection=raised.id, answer=answer["answer"], met=answer["met"]))
     if answer["then"]:
         position = TakePosition(clause=clause.id, digest=clause.digest, stance=answer["then"], basis="invented")
         cast.ask(speakers[answer["organisation"]]["nickname"], position)

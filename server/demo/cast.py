@@ -16,25 +16,36 @@ from workshops.meeting.people import DOOR
 from workshops.state import Record
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
-FACILITATOR = "Sam Okafor"
 
 
 @cache
-def content(name: str) -> dict[str, Any]:
-    """One file of the case."""
-    found: dict[str, Any] = json.loads(files("workshops.demonstration").joinpath(f"{name}.json").read_text("utf-8"))
+def content(case: str, name: str) -> dict[str, Any]:
+    """One file of a case."""
+    file = files("workshops.demonstration").joinpath(case).joinpath(f"{name}.json")
+    found: dict[str, Any] = json.loads(file.read_text("utf-8"))
     return found
 
 
 class Cast:
     """``ids`` maps "H1", "A8", "P3", "WTA-10", group and organisation keys to the ids that the server made."""
 
-    def __init__(self, context: Context, partnership: str) -> None:
-        self.partnership = partnership
+    def __init__(self, context: Context, case: str) -> None:
+        self.case = case
+        self.partnership = context.log.create_partnership()
         self.ids: dict[str, str] = {}
         self.seats: dict[str, str] = {"door": DOOR.seat}
         self.context = context
         self._number = count(1)
+
+    def content(self, name: str) -> dict[str, Any]:
+        """One file of the case that is played."""
+        return content(self.case, name)
+
+    @property
+    def facilitator(self) -> str:
+        """The nickname of whoever facilitates."""
+        people = self.content("people")["people"]
+        return str(next(one["nickname"] for one in people if "facilitator" in one["roles"]))
 
     def ask(self, who: str, operation: Operation) -> Answer:
         """One operation by one person, named by nickname."""
@@ -49,14 +60,18 @@ class Cast:
                 raise Refused(answer.refused["code"], who=who, operation=operation.kind, **answer.refused["data"])
         return answers
 
-    def sam(self, operation: Operation) -> str:
+    def lead(self, operation: Operation) -> str:
         """The facilitator asks; returns the id of the first record made."""
-        made = self.ask(FACILITATOR, operation).made
-        return made[0] if made else ""
+        return self.make(self.facilitator, [operation])[0]
 
-    def view(self, who: str = FACILITATOR) -> View:
-        """What somebody sees now."""
-        return self.context.log.view(self.partnership, self.seats[who])[0]
+    def make(self, who: str, operations: Sequence[Operation]) -> list[str]:
+        """Somebody asks for several things at once; returns the id of the first record that each made, "" for none."""
+        answers = self.all([(who, one) for one in operations])
+        return [one.made[0] if one.made else "" for one in answers]
+
+    def view(self) -> View:
+        """What the facilitator sees now."""
+        return self.context.log.view(self.partnership, self.seats[self.facilitator])[0]
 
     def id(self, name: str) -> str:
         """The id of what people call by that name; "" for ""."""

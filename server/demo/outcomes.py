@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from server.demo.cast import Cast, content
+from server.demo.cast import Cast
 from workshops.artefacts.outcomes.frames import AddTheme, AdoptFramework, BeginFramework
 from workshops.artefacts.outcomes.indicators import AddIndicator
 from workshops.artefacts.outcomes.operations import AddOutcome, AddQuality
@@ -24,21 +24,25 @@ INDICATOR = (
 
 
 def play(cast: Cast) -> None:
-    """Adopt the published framework, begin one of the partnership's own, and fill both."""
-    case = content("outcomes")
-    cast.sam(AdoptFramework(key=case["framework"]))
-    own = case["own_framework"]
-    begun = cast.sam(BeginFramework(name=own["name"], version=own["version"], source=own["source"]))
-    for theme in own["themes"]:
-        cast.sam(AddTheme(framework=begun, name=theme["name"], meaning=theme["meaning"]))
+    """Adopt the published framework, begin one of the partnership's own where the case has one, and fill them."""
+    case = cast.content("outcomes")
+    cast.lead(AdoptFramework(key=case["framework"]))
+    if case["own_framework"]:
+        _begin(cast, case["own_framework"])
     themes = {one.name: one.id for one in cast.view().of(Theme)}
     for one in case["outcomes"]:
-        cast.ids[one["ref"]] = cast.sam(_outcome(cast, one, themes))
+        cast.ids[one["ref"]] = cast.lead(_outcome(cast, one, themes))
     for one in case["service_qualities"]:
-        cast.ids[one["ref"]] = cast.sam(AddQuality(**_said(cast, one)))
+        cast.ids[one["ref"]] = cast.lead(AddQuality(**_said(cast, one)))
     for one in case["indicators"]:
         asked = AddIndicator(outcome=cast.id(one["outcome"]), **{name: one[name] for name in INDICATOR})
-        cast.ids[one["ref"]] = cast.sam(asked)
+        cast.ids[one["ref"]] = cast.lead(asked)
+
+
+def _begin(cast: Cast, own: dict[str, Any]) -> None:
+    begun = cast.lead(BeginFramework(name=own["name"], version=own["version"], source=own["source"]))
+    themes = [AddTheme(framework=begun, name=one["name"], meaning=one["meaning"]) for one in own["themes"]]
+    cast.make(cast.facilitator, themes)
 
 
 def _outcome(cast: Cast, one: dict[str, Any], themes: dict[str, str]) -> AddOutcome:

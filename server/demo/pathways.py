@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from server.demo.cast import Cast, content
+from server.demo.cast import Cast
 from workshops.artefacts.pathways.contributions import AddIdea, SayFeeling
 from workshops.artefacts.pathways.links import AddLink
 from workshops.artefacts.pathways.operations import AddLane, BeginMap
@@ -28,7 +28,7 @@ STEP_FIELDS = (
 
 def play(cast: Cast) -> None:
     """Draw both maps step by step, then mark pain points, votes, feelings and ideas."""
-    case = content("pathways")
+    case = cast.content("pathways")
     for drawn in case["maps"]:
         _draw(cast, drawn)
     for pain in case["pain_points"]:
@@ -44,30 +44,33 @@ def play(cast: Cast) -> None:
 def _draw(cast: Cast, drawn: dict[str, Any]) -> None:
     key = f"map {drawn['key']}"
     begun = BeginMap(name=drawn["name"], moment=drawn["moment"], prefix=drawn["prefix"], source=drawn["source"])
-    cast.ids[key] = cast.sam(begun)
-    for order, lane in enumerate(drawn["lanes"]):
-        asked = AddLane(
-            map=cast.id(key),
-            name=lane["name"],
-            thread=lane["thread"],
-            agency=lane["agency"],
-            person=lane["person"],
-            order=order,
-        )
-        cast.ids[f"{key} {lane['key']}"] = cast.sam(asked)
-    for step in drawn["steps"]:
-        fields = {name: step[name] for name in STEP_FIELDS}
-        made = AddStep(lane=cast.id(f"{key} {step['lane']}"), origin=cast.id(step["origin"]), **fields)
-        cast.ids[step["ref"]] = cast.sam(made)
-    for link in drawn["links"]:
-        more = {name: link[name] for name in ("moves", "share", "label")}
-        cast.sam(AddLink(start=cast.id(link["start"]), end=cast.id(link["end"]), **more))
+    cast.ids[key] = cast.lead(begun)
+    lanes = cast.make(cast.facilitator, [_lane(cast.id(key), *one) for one in enumerate(drawn["lanes"])])
+    cast.ids.update({f"{key} {one['key']}": made for one, made in zip(drawn["lanes"], lanes, strict=True)})
+    steps = cast.make(cast.facilitator, [_step(cast, key, one) for one in drawn["steps"]])
+    cast.ids.update({one["ref"]: made for one, made in zip(drawn["steps"], steps, strict=True)})
+    cast.make(cast.facilitator, [_link(cast, one) for one in drawn["links"]])
+
+
+def _lane(on: str, order: int, lane: dict[str, Any]) -> AddLane:
+    fields = {name: lane[name] for name in ("name", "thread", "agency", "person")}
+    return AddLane(map=on, order=order, **fields)
+
+
+def _step(cast: Cast, on: str, step: dict[str, Any]) -> AddStep:
+    fields = {name: step[name] for name in STEP_FIELDS}
+    return AddStep(lane=cast.id(f"{on} {step['lane']}"), origin=cast.id(step["origin"]), **fields)
+
+
+def _link(cast: Cast, link: dict[str, Any]) -> AddLink:
+    more = {name: link[name] for name in ("moves", "share", "label")}
+    return AddLink(start=cast.id(link["start"]), end=cast.id(link["end"]), **more)
 
 
 def _mark(cast: Cast, pain: dict[str, Any]) -> None:
     steps = cast.all_ids(pain["steps"])
     asked = AddPainPoint(map=cast.id("map as_is"), words=pain["words"], steps=steps, basis=pain["basis"])
-    made = cast.ids[f"P{pain['number']}"] = cast.sam(asked)
+    made = cast.ids[f"P{pain['number']}"] = cast.lead(asked)
     cast.all([(who, GiveVote(pain_point=made)) for who in pain["voters"]])
 
 

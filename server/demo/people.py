@@ -1,4 +1,4 @@
-"""The partnership, its groups, organisations and people, and its four sessions."""
+"""The partnership, its groups, organisations and people, and its sessions."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import insert
 
-from server.demo.cast import Cast, content
+from server.demo.cast import Cast
 from server.store.clock import now
 from server.store.tables import seats
 from workshops.meeting.agenda import EndSession, LookAt, MoveRoom, OpenSession, PlanSession, activities_of
@@ -19,34 +19,39 @@ STARTS_AT_HOUR = 13
 
 def play(cast: Cast) -> None:
     """Found the partnership, seat everybody, and hold the sessions that are over."""
-    case = content("people")
+    case = cast.content("people")
     found = case["partnership"]
     cast.ask("door", Found(**{key: found[key] for key in ("name", "vision", "stage", "teaching")}))
-    for group in case["groups"]:
-        made = cast.ask("door", AddGroup(name=group["name"], thread=group["thread"])).made[0]
-        cast.ids[f"group {group['key']}"] = made
-    for one in case["organisations"]:
-        asked = AddOrganisation(name=one["name"], group=cast.id(f"group {one['group']}"))
-        cast.ids[f"organisation {one['key']}"] = cast.ask("door", asked).made[0]
-    for person in case["people"]:
-        _seat(cast, person)
+    groups = cast.make("door", [AddGroup(name=one["name"], thread=one["thread"]) for one in case["groups"]])
+    cast.ids.update({f"group {one['key']}": made for one, made in zip(case["groups"], groups, strict=True)})
+    listed = case["organisations"]
+    organisations = cast.make("door", [_organisation(cast, one) for one in listed])
+    cast.ids.update({f"organisation {one['key']}": made for one, made in zip(listed, organisations, strict=True)})
+    _seat(cast, case["people"])
     for session in case["sessions"]:
         if session["status"] == "ended":
             _hold(cast, session)
 
 
-def _seat(cast: Cast, person: dict[str, Any]) -> None:
-    asked = TakeSeat(
+def _organisation(cast: Cast, one: dict[str, Any]) -> AddOrganisation:
+    return AddOrganisation(name=one["name"], group=cast.id(f"group {one['group']}"))
+
+
+def _seat(cast: Cast, everybody: list[dict[str, Any]]) -> None:
+    made = cast.make("door", [_place(cast, one) for one in everybody])
+    cast.seats.update({one["nickname"]: seat for one, seat in zip(everybody, made, strict=True)})
+    rows = [{"partnership": cast.partnership, "seat": seat, "door": "person", "created_at": now()} for seat in made]
+    cast.context.database.work(lambda connection: connection.execute(insert(seats), rows))
+
+
+def _place(cast: Cast, person: dict[str, Any]) -> TakeSeat:
+    return TakeSeat(
         nickname=person["nickname"],
         roles=tuple(person["roles"]),
         group=cast.id(_key("group", person["group"])),
         organisation=cast.id(_key("organisation", person["organisation"])),
         confirmed=bool(person["organisation"]),
     )
-    seat = cast.ask("door", asked).made[0]
-    cast.seats[person["nickname"]] = seat
-    row = {"partnership": cast.partnership, "seat": seat, "door": "person", "created_at": now()}
-    cast.context.database.work(lambda connection: connection.execute(insert(seats).values(row)))
 
 
 def _key(kind: str, key: str) -> str:
@@ -56,24 +61,30 @@ def _key(kind: str, key: str) -> str:
 def _plan(cast: Cast, session: dict[str, Any]) -> str:
     day = datetime.now(UTC).replace(hour=STARTS_AT_HOUR, minute=30, second=0, microsecond=0)
     starts_at = (day + timedelta(days=session["days"])).isoformat().replace("+00:00", "Z")
-    return cast.sam(PlanSession(template=session["template"], title=session["title"], starts_at=starts_at))
+    return cast.lead(PlanSession(template=session["template"], title=session["title"], starts_at=starts_at))
 
 
 def _hold(cast: Cast, session: dict[str, Any]) -> None:
     planned = _plan(cast, session)
-    cast.sam(OpenSession(session=planned))
-    for activity in activities_of(cast.view(), planned):
-        cast.sam(MoveRoom(session=planned, activity=activity.id))
-    cast.sam(EndSession(session=planned))
+    cast.lead(OpenSession(session=planned))
+    moves = [MoveRoom(session=planned, activity=one.id) for one in activities_of(cast.view(), planned)]
+    cast.make(cast.facilitator, [*moves, EndSession(session=planned)])
 
 
 def go_live(cast: Cast) -> None:
-    """Open the session that is going on when the case is looked at, where its second scoring is."""
-    session = next(one for one in content("people")["sessions"] if one["status"] == "live")
+    """Plan the sessions that are still to come, and open the one that is going on when the case is looked at."""
+    for session in cast.content("people")["sessions"]:
+        if session["status"] == "planned":
+            _plan(cast, session)
+        if session["status"] == "live":
+            _open(cast, session)
+
+
+def _open(cast: Cast, session: dict[str, Any]) -> None:
     planned = _plan(cast, session)
-    cast.sam(OpenSession(session=planned))
+    cast.lead(OpenSession(session=planned))
     for activity in activities_of(cast.view(), planned):
-        cast.sam(MoveRoom(session=planned, activity=activity.id))
+        cast.lead(MoveRoom(session=planned, activity=activity.id))
         if activity.block == session["activity"]:
             break
-    cast.sam(LookAt(session=planned, focus=cast.id(session["focus"])))
+    cast.lead(LookAt(session=planned, focus=cast.id(session["focus"])))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from server.demo.cast import Cast, content
+from server.demo.cast import Cast
 from server.demo.hypotheses import keep_minority_view
-from workshops.artefacts.pathways.records import Link
+from workshops import Operation, View
+from workshops.artefacts.pathways.records import Link, Step
 from workshops.artefacts.specification.operations import Begin, DraftRequirements
 from workshops.artefacts.specification.records import Requirement
 from workshops.artefacts.specification.requirements import (
@@ -20,21 +22,22 @@ from workshops.artefacts.specification.requirements import (
 )
 from workshops.artefacts.specification.wordings import words_of
 
-KINDS = {"H": "need", "O": "outcome", "Q": "quality", "T": "step", "I": "indicator", "W": "clause"}
+KINDS = {"H": "need", "O": "outcome", "Q": "quality", "I": "indicator", "W": "clause"}
 INVENTED = "(Invented for teaching.)"
 
 
 def play(cast: Cast) -> None:
     """Begin, draft, then give each requirement of the case its words, sources and status."""
-    case = content("specification")
-    cast.sam(Begin(title=case["draft"]["title"], reference=case["draft"]["reference"]))
-    cast.sam(DraftRequirements())
+    case = cast.content("specification")
+    cast.lead(Begin(title=case["draft"]["title"], reference=case["draft"]["reference"]))
+    cast.lead(DraftRequirements())
     drafted = {one.origin: one for one in cast.view().of(Requirement)}
     for one in case["requirements"]:
         found = drafted.get(_origin(cast, one["from"]))
         cast.ids[_key(one["key"])] = _reword(cast, found, one) if found else _add(cast, one)
-    for one in case["requirements"]:
-        _settle(cast, one)
+    here = cast.view()
+    settled = [asked for one in case["requirements"] for asked in _settled(cast, here, one)]
+    cast.make(cast.facilitator, settled)
     for view in case["minority_views"]:
         keep_minority_view(cast, {**view, "of": _key(view["of"])})
 
@@ -49,36 +52,39 @@ def _origin(cast: Cast, source: str) -> str:
     if not source:
         return ""
     if ">" not in source:
-        return f"{KINDS[source[0]]}:{cast.id(source)}"
+        return f"{KINDS.get(source[0], 'step')}:{cast.id(source)}"
     start, end = cast.all_ids(source.split(">"))
-    link = next(one.id for one in cast.view().of(Link) if (one.start, one.end) == (start, end))
-    kind = "branch" if source.startswith("T6") else "hand_off"
+    here = cast.view()
+    link = next(one.id for one in here.of(Link) if (one.start, one.end) == (start, end))
+    kind = "branch" if here.require(Step, start).shape == "decision" else "hand_off"
     return f"{kind}:{link}"
 
 
 def _reword(cast: Cast, found: Requirement, one: dict[str, Any]) -> str:
-    asked = Reword(requirement=found.id, basis_digest=words_of(found), words=one["words"], plain=one["plain"])
-    cast.sam(asked)
-    cast.sam(LinkSources(requirement=found.id, sources=cast.all_ids(one["sources"])))
+    asked: list[Operation] = [
+        Reword(requirement=found.id, basis_digest=words_of(found), words=one["words"], plain=one["plain"]),
+        LinkSources(requirement=found.id, sources=cast.all_ids(one["sources"])),
+    ]
     if found.strength != one["strength"]:
-        cast.sam(SetStrength(requirement=found.id, strength=one["strength"]))
+        asked.append(SetStrength(requirement=found.id, strength=one["strength"]))
+    cast.make(cast.facilitator, asked)
     return found.id
 
 
 def _add(cast: Cast, one: dict[str, Any]) -> str:
     fields = {name: one[name] for name in ("section", "words", "plain", "strength", "basis")}
-    return cast.sam(AddRequirement(**fields, sources=cast.all_ids(one["sources"])))
+    return cast.lead(AddRequirement(**fields, sources=cast.all_ids(one["sources"])))
 
 
-def _settle(cast: Cast, one: dict[str, Any]) -> None:
-    requirement = cast.view().require(Requirement, cast.id(_key(one["key"])))
+def _settled(cast: Cast, here: View, one: dict[str, Any]) -> Iterator[Operation]:
+    requirement = here.require(Requirement, cast.id(_key(one["key"])))
     same = {"requirement": requirement.id, "basis_digest": words_of(requirement)}
     if one["status"] == "agreed":
-        cast.sam(Agree(**same))
+        yield Agree(**same)
     if one["status"] == "reserved":
-        cast.sam(AgreeWithReservation(**same, **_reservation(cast, one["reservation"])))
+        yield AgreeWithReservation(**same, **_reservation(cast, one["reservation"]))
     if one["status"] == "gap":
-        cast.sam(MarkGap(requirement=requirement.id, note=one["plain"] or one["words"]))
+        yield MarkGap(requirement=requirement.id, note=one["plain"] or one["words"])
 
 
 def _reservation(cast: Cast, said: dict[str, str]) -> dict[str, str]:

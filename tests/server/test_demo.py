@@ -33,7 +33,7 @@ class Loaded:
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self.partnership = load(context)
+        self.partnership = load(context, "south_tyneside")
         everybody = context.log._cache[self.partnership].state.everything()
         self.sam = next(one for one in everybody.of(Seat) if "facilitator" in one.roles)
         self.all: View = everybody
@@ -116,7 +116,7 @@ def test_the_specification_has_threads_gaps_and_minority_views(case: Loaded) -> 
 
 def test_loading_it_again_changes_nothing(case: Loaded) -> None:
     before = case.context.log._cache[case.partnership].turn
-    assert load(case.context) == case.partnership
+    assert load(case.context, "south_tyneside") == case.partnership
     assert case.context.log._cache[case.partnership].turn == before
     assert case.context.log.verify(case.partnership)
 

@@ -47,6 +47,13 @@ BLOCKS = {
     "pain_points",
     "draft",
     "review",
+    "evidence",
+    "waste_walk",
+    "five_whys",
+    "sketch",
+    "stress_test",
+    "action_plan",
+    "carousel",
 }
 
 
@@ -59,7 +66,7 @@ TEMPLATES = read("meeting/templates.en.json")
 SECTIONS = read("artefacts/specification/sections.en.json")
 SHANARRI = read("artefacts/outcomes/frameworks/shanarri-2022.en.json")
 PEOPLE, AGREEMENT, HYPOTHESES, PATHWAYS, OUTCOMES, SPECIFICATION = (
-    read(f"demonstration/{name}.json")
+    read(f"demonstration/south_tyneside/{name}.json")
     for name in ("people", "agreement", "hypotheses", "pathways", "outcomes", "specification")
 )
 NICKNAMES = {one["nickname"]: one for one in PEOPLE["people"]}
@@ -101,7 +108,8 @@ def test_the_minutes_of_a_template_add_up(template: dict[str, Any]) -> None:
 
 
 def test_the_templates_have_their_stated_lengths() -> None:
-    assert {one["key"]: one["minutes"] for one in TEMPLATES} == {"TPL-1": 150, "TPL-2": 120, "TPL-6": 90}
+    stated = {"1": 150, "2": 120, "3": 120, "4": 330, "5": 240, "6": 90, "7": 180, "8": 120, "8B": 60}
+    assert {one["key"]: one["minutes"] for one in TEMPLATES} == {f"TPL-{key}": held for key, held in stated.items()}
 
 
 def test_young_people_read_short_sentences_and_no_words_to_avoid() -> None:
@@ -175,13 +183,13 @@ def test_evidence_is_on_five_hypotheses_and_facts_carry_their_source() -> None:
     assert len(HYPOTHESES["minority_views"]) == len(SPECIFICATION["minority_views"]) == 2
 
 
-def test_both_maps_hold_the_steps_of_the_case_without_two_in_one_place() -> None:
+def test_both_maps_hold_the_steps_of_the_case_with_at_most_two_beside_each_other() -> None:
     now, then = PATHWAYS["maps"]
     assert [one["ref"] for one in now["steps"]] == [f"A{n}" for n in range(1, 15)]
     assert [one["ref"] for one in then["steps"]] == [f"T{n}" for n in range(1, 16)]
     for one in (now, then):
         places = [(step["lane"], step["column"]) for step in one["steps"]]
-        assert len(set(places)) == len(places)
+        assert max(Counter(places).values()) <= 2
         assert {lane for lane, _ in places} <= {lane["key"] for lane in one["lanes"]}
         assert {step["shape"] for step in one["steps"]} <= SHAPES
     assert [ref for ref, step in STEPS.items() if step["basis"] == "inferred"] == [
