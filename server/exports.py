@@ -82,7 +82,7 @@ def _made(view: View, moment: str, name: str, form: str) -> File:
     if form not in WRITERS:
         raise Refused("missing")
     writer = WRITERS[form]
-    return File(f"{name}.{writer.extension}", writer.media_type, writer.write(compose(view, name, moment)))
+    return File(writer.file_name(name), writer.media_type, writer.write(compose(view, name, moment)))
 
 
 def _map(view: View, map_id: str, form: str) -> File:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from functools import lru_cache
 
+from server.writers.packages import unzipped, zipped
 from server.writers.pandoc import convert, default_file
 from server.writers.raster import png_of
 from server.writers.tree import Form, tree_of
@@ -15,8 +16,6 @@ from server.writers.word_package import (
     WIDE_BREAKS,
     WIDEST,
     completed,
-    unzipped,
-    zipped,
 )
 from server.writers.word_styles import styles_xml
 from workshops.document import Document, tidy

@@ -5,19 +5,18 @@ Every part is written with the same time, so that the same document gives the sa
 
 from __future__ import annotations
 
-import io
 import re
 import uuid
-import zipfile
 from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from server.writers.coverage import FONTS
 from server.writers.drawings import drawing
+from server.writers.packages import unzipped, zipped
 from server.writers.phrases import phrase
 from server.writers.raster import png_of
 from server.writers.statements import edition, header_title, made_at
-from server.writers.word_styles import TEXT_WIDTH, WIDE_TEXT_WIDTH
+from server.writers.styles import FAMILIES, TEXT_WIDTH, WIDE_TEXT_WIDTH
 from workshops.document import Document
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -55,16 +54,6 @@ COVER_BREAK = _break(_COVER)
 PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 WIDE_BREAKS = (_break(SECTION), _break(_WIDE))
 
-# Regular and bold of each family that the styles name.
-_FAMILIES = (
-    ("Atkinson Hyperlegible Next", "Verdana", "swiss", {
-        "embedRegular": "AtkinsonHyperlegibleNext_400Regular",
-        "embedBold": "AtkinsonHyperlegibleNext_700Bold",
-    }),
-    ("Atkinson Hyperlegible Mono", "Consolas", "modern", {"embedBold": "AtkinsonHyperlegibleMono_700Bold"}),
-    ("Solway", "Rockwell", "roman", {"embedBold": "Solway_700Bold"}),
-)  # fmt: skip
-
 _ROW = re.compile(r"<w:tr>(<w:trPr>)?")
 _DATED = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*<")
 _SOURCE = re.compile(r'descr="data:[^"]*"')
@@ -86,23 +75,6 @@ def completed(packed: bytes, document: Document) -> bytes:
     _frame(parts, document)
     _declare(parts)
     return zipped(parts)
-
-
-def unzipped(packed: bytes) -> dict[str, bytes]:
-    """The parts of a zip file by name."""
-    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def zipped(parts: dict[str, bytes]) -> bytes:
-    """The parts as a zip file whose bytes depend on nothing else."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(parts, key=lambda part: (part != "[Content_Types].xml", part)):
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, parts[name])
-    return packed.getvalue()
 
 
 def _readable(table: str) -> str:
@@ -203,13 +175,13 @@ def _mark(alt: str) -> str:
 def _embed(parts: dict[str, bytes]) -> None:
     """Put the fonts in, obfuscated as Word asks (ECMA-376 part 4, 2.8.1), so that every reader sees the same page."""
     declared, links = [], {}
-    for family, other, kind, faces in _FAMILIES:
+    for family, other, kind, faces in FAMILIES:
         inside = f'<w:altName w:val="{other}"/><w:charset w:val="00"/><w:family w:val="{kind}"/>'
         for place, file in faces.items():
             key = _key(file)
             parts[f"word/fonts/{file}.odttf"] = _obfuscated(file)
             links[f"rId{file}"] = ("font", f"fonts/{file}.odttf")
-            inside += f'<w:{place} r:id="rId{file}" w:fontKey="{{{str(key).upper()}}}"/>'
+            inside += f'<w:embed{place} r:id="rId{file}" w:fontKey="{{{str(key).upper()}}}"/>'
         declared.append(f'<w:font w:name="{family}">{inside}</w:font>')
     parts["word/fontTable.xml"] = f'{_XML}<w:fonts xmlns:w="{_W}" xmlns:r="{_R}">{"".join(declared)}</w:fonts>'.encode()
     _link(parts, "word/_rels/fontTable.xml.rels", links)

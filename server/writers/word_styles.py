@@ -2,96 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from server.writers.styles import BODY, CODES, DISPLAY, PARAGRAPHS, Edge, Style
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
-BODY = "Atkinson Hyperlegible Next"
-DISPLAY = "Solway"
-CODES = "Atkinson Hyperlegible Mono"
-
-# Twentieths of a point, Word's unit: the margin ids hang in, and the width inside the margins of A4 and of A3 across.
-HANGING = 1190
-TEXT_WIDTH = 9865
-WIDE_TEXT_WIDTH = 21771
-
-_KEEP = "<w:keepNext/><w:keepLines/>"
-_LINES = "<w:keepLines/>"
-_DASHED_EDGE = '<w:pBdr><w:left w:val="dashed" w:sz="12" w:space="8" w:color="000000"/></w:pBdr>'
-_RULE_BELOW = '<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="4" w:color="000000"/></w:pBdr>'
-_RULE_ABOVE = '<w:pBdr><w:top w:val="single" w:sz="8" w:space="4" w:color="000000"/></w:pBdr>'
-_DASHES_BELOW = '<w:pBdr><w:bottom w:val="dashed" w:sz="8" w:space="12" w:color="000000"/></w:pBdr>'
-_RIGHT_TAB = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
-_CLAUSE = f'<w:tabs><w:tab w:val="left" w:pos="{HANGING}"/></w:tabs>'
-_HUNG = f'<w:ind w:left="{HANGING}" w:hanging="{HANGING}"/>'
-_INDENTED = f'<w:ind w:left="{HANGING}"/>'
-
-
-class Style(NamedTuple):
-    """A paragraph style: its parent, font size in half points (0: inherited), space in points, other marks in order."""
-
-    name: str
-    parent: str = "Normal"
-    size: int = 0
-    space: tuple[int, int] = (0, 6)
-    before: str = ""
-    after: str = ""
-    letters: str = ""
-
-    @property
-    def id(self) -> str:
-        """The id that paragraphs refer to."""
-        return self.name.title().replace(" ", "") if self.name.startswith("heading") else self.name.replace(" ", "")
-
-
-def _heading(level: int, size: int, above: int) -> Style:
-    return Style(
-        f"heading {level}", "Normal", size, (above, 6), _KEEP, f'<w:outlineLvl w:val="{level - 1}"/>', _display()
-    )
-
-
-def _display() -> str:
-    return f'<w:rFonts w:ascii="{DISPLAY}" w:hAnsi="{DISPLAY}"/><w:b/><w:bCs/>'
-
-
+_KEEP = {
+    "": "",
+    "lines": "<w:keepLines/>",
+    "next": "<w:keepNext/><w:keepLines/>",
+    "alone": '<w:keepNext w:val="0"/><w:keepLines/>',
+}
 _BOLD = "<w:b/><w:bCs/>"
-
-PARAGRAPHS = (
-    Style("Body Text"),
-    Style("First Paragraph", "BodyText"),
-    Style("Compact", "BodyText", 0, (1, 2)),
-    Style("Table Text", "Normal", 19, (1, 1)),
-    _heading(1, 42, 24),
-    _heading(2, 30, 18),
-    _heading(3, 25, 14),
-    _heading(4, 23, 12),
-    _heading(5, 23, 12),
-    _heading(6, 23, 12),
-    Style("Title", "Normal", 60, (12, 8), _LINES, "", _display()),
-    Style("Subtitle", "Normal", 30, (0, 6), _LINES, "", _display()),
-    Style("Cover Picture", "Normal", 0, (0, 0)),
-    Style("Cover Status", "Normal", 22, (24, 0), "", "", _BOLD),
-    Style("Cover Text", "Normal", 26, (0, 14), _DASHES_BELOW),
-    Style("Cover Row", "Normal", 0, (0, 4)),
-    Style("Cover Made", "Normal", 20, (36, 10)),
-    Style("TOC Heading", "Normal", 42, (0, 8), _KEEP, "", _display()),
-    Style("toc 1", "Normal", 0, (3, 0)),
-    Style("toc 2", "Normal", 0, (0, 0), "", '<w:ind w:left="340"/>'),
-    Style("Clause", "Normal", 0, (12, 3), _KEEP + _CLAUSE, _HUNG),
-    Style("Clause Alone", "Clause", 0, (12, 3), f'<w:keepNext w:val="0"/>{_LINES}'),
-    Style("Clause Detail", "Normal", 20, (0, 3), _KEEP, _INDENTED),
-    Style("Clause End", "Normal", 20, (0, 3), _LINES, _INDENTED),
-    Style("Note", "Normal", 20, (4, 6), _LINES + _DASHED_EDGE, '<w:ind w:left="227"/>'),
-    Style("Block Text", "Normal", 23, (6, 2), _LINES, '<w:ind w:left="340"/>', _display()),
-    Style("Quote Source", "Normal", 20, (0, 8), "", '<w:ind w:left="340"/>'),
-    Style("List Heading", "Normal", 0, (8, 3), _KEEP),
-    Style("Captioned Figure", "Normal", 0, (8, 2), _KEEP),
-    Style("caption", "Normal", 0, (0, 6), _LINES, "", _BOLD),
-    Style("Image Caption", "caption", 0, (0, 6), _LINES),
-    Style("Table Caption", "caption", 0, (12, 4), _KEEP),
-    Style("header", "Normal", 20, (0, 0), _RULE_BELOW + _RIGHT_TAB),
-    Style("footer", "Normal", 20, (0, 0), _RULE_ABOVE + _RIGHT_TAB),
-)
+_DISPLAYED = f'<w:rFonts w:ascii="{DISPLAY}" w:hAnsi="{DISPLAY}"/>{_BOLD}'
 
 _TABLE = f"""<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>
 <w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="80" w:type="dxa"/><w:right w:w="80" w:type="dxa"/>
@@ -129,12 +51,38 @@ def styles_xml(language: str) -> str:
     )
 
 
+def style_id(name: str) -> str:
+    """The id that paragraphs of a style refer to."""
+    return name.title().replace(" ", "") if name.startswith("heading") else name.replace(" ", "")
+
+
 def _paragraph(style: Style) -> str:
     above, below = (points * 20 for points in style.space)
     size = f'<w:sz w:val="{style.size}"/><w:szCs w:val="{style.size}"/>' if style.size else ""
+    letters = _DISPLAYED if style.display else _BOLD if style.bold else ""
     return (
-        f'<w:style w:type="paragraph" w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
-        f'<w:basedOn w:val="{style.parent}"/><w:qFormat/>'
-        f'<w:pPr>{style.before}<w:spacing w:before="{above}" w:after="{below}"/>{style.after}</w:pPr>'
-        f"<w:rPr>{style.letters}{size}</w:rPr></w:style>"
+        f'<w:style w:type="paragraph" w:styleId="{style_id(style.name)}"><w:name w:val="{style.name}"/>'
+        f'<w:basedOn w:val="{style_id(style.parent)}"/><w:qFormat/>'
+        f'<w:pPr>{_before(style)}<w:spacing w:before="{above}" w:after="{below}"/>{_after(style)}</w:pPr>'
+        f"<w:rPr>{letters}{size}</w:rPr></w:style>"
     )
+
+
+def _before(style: Style) -> str:
+    """What Word wants before the spacing, in its order."""
+    tabs = f'<w:tabs><w:tab w:val="{style.tab[0]}" w:pos="{style.tab[1]}"/></w:tabs>' if style.tab else ""
+    return _KEEP[style.keep] + _edge(style.edge) + tabs
+
+
+def _edge(edge: Edge | None) -> str:
+    if edge is None:
+        return ""
+    line = "dashed" if edge.dashed else "single"
+    drawn = f'<w:{edge.side} w:val="{line}" w:sz="{edge.eighths}" w:space="{edge.space}" w:color="000000"/>'
+    return f"<w:pBdr>{drawn}</w:pBdr>"
+
+
+def _after(style: Style) -> str:
+    hanging = f' w:hanging="{style.hanging}"' if style.hanging else ""
+    indent = f'<w:ind w:left="{style.left}"{hanging}/>' if style.left else ""
+    return indent + (f'<w:outlineLvl w:val="{style.level - 1}"/>' if style.level else "")

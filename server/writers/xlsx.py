@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import xlsxwriter
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from server.writers.phrases import long_date, phrase
-from server.writers.statements import cell_runs, heading_of, made_at, running_title, trace_text
-from workshops.document import Cell, Clause, Document, Section, Table, text_of, tidy, walk
+from server.writers.registers import sheets_of
+from server.writers.statements import cell_runs, made_at, running_title
+from workshops.document import Cell, Document, Table, text_of, tidy
 
 # Excel's own limits.
 LONGEST_NAME = 31
@@ -31,7 +31,7 @@ def write_xlsx(document: Document) -> bytes:
     workbook = xlsxwriter.Workbook(packed, _OPTIONS)
     workbook.set_properties({"title": running_title(whole), "created": made_at(whole), "status": whole.status})
     names = _SheetNames()
-    for table in (_about(whole), *(whole.registers or tuple(_tables(whole)))):
+    for table in sheets_of(whole):
         _write(workbook, names.free(table.name), table, whole)
     workbook.close()
     return packed.getvalue()
@@ -93,44 +93,3 @@ def _distinct(header: Iterable[str]) -> list[str]:
         name = head[:240].strip() or f"{place}"
         made.append(name if name.lower() not in {other.lower() for other in made} else f"{name} {place}")
     return made
-
-
-def _about(document: Document) -> Table:
-    language = document.language
-    said = {
-        "title": document.title,
-        "kind": document.kind,
-        "subtitle": document.subtitle,
-        "reference": document.reference,
-        "status": document.status,
-        "version": document.version,
-        "date": long_date(document.date, language),
-        "tag": document.tag,
-    }
-    rows = [(phrase(language, key), value) for key, value in said.items() if value]
-    named = {label.lower() for label, _ in rows}
-    rows += [(label, value) for label, value in document.cover if label.lower() not in named]
-    header = (phrase(language, "sheet.item"), phrase(language, "sheet.value"))
-    return Table(phrase(language, "sheet.about"), "", header, tuple(rows))
-
-
-def _tables(document: Document) -> Iterator[Table]:
-    clauses = tuple(_clause_rows(document.blocks, "", document.language))
-    if clauses:
-        header = tuple(phrase(document.language, f"clause.{key}") for key in _CLAUSE_KEYS)
-        yield Table(phrase(document.language, "sheet.clauses"), "", header, clauses)
-    yield from (block for block in walk(document.blocks) if isinstance(block, Table))
-
-
-_CLAUSE_KEYS = ("ref", "section", "strength", "words", "plain", "status", "thread", "notes")
-
-
-def _clause_rows(blocks: Iterable[object], heading: str, language: str) -> Iterator[tuple[Cell, ...]]:
-    for block in blocks:
-        if isinstance(block, Section):
-            yield from _clause_rows(block.blocks, heading_of(block), language)
-        elif isinstance(block, Clause):
-            thread = "" if block.thread is None else trace_text(block.thread, language)
-            notes = "\n".join(text_of(note.words) for note in block.notes)
-            words = text_of(block.words)
-            yield (block.ref, heading, block.strength, words, block.plain, block.status, thread, notes)

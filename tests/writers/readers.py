@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 import openpyxl
 import pypdf
 
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _DATA = re.compile(r"data:(image/[a-z+]+);base64,[A-Za-z0-9+/=]+")
 
 
@@ -26,6 +27,19 @@ def word_text(packed: bytes) -> str:
     """The body, header and footer of a Word file as indented canonical XML."""
     parts = parts_of(packed)
     return "\n".join(_indented(parts[f"word/{name}.xml"]) for name in ("document", "header", "footer")) + "\n"
+
+
+def open_text(packed: bytes) -> str:
+    """The body of an OpenDocument file, and its header and footer, as indented canonical XML without namespaces."""
+    parts = parts_of(packed)
+    body, pages = (ElementTree.fromstring(parts[f"{name}.xml"]) for name in ("content", "styles"))
+    found = [body.find(f"{_OFFICE}body"), pages.find(f"{_OFFICE}master-styles")]
+    return "\n".join(_indented(ElementTree.tostring(part)) for part in found if part is not None) + "\n"
+
+
+def csv_text(packed: bytes) -> str:
+    """Every file with its lines, the ends of which are shown."""
+    return "\n".join(f"--- {name}\n{part.decode()}".replace("\r", "␍") for name, part in parts_of(packed).items())
 
 
 def html_text(page: bytes) -> str:

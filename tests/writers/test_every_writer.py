@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from server.writers import WRITERS, Writer
-from tests.writers.readers import excel_text, html_text, parts_of, pdf_text, word_text
+from tests.writers.readers import excel_text, html_text, open_text, parts_of, pdf_text, word_text
 from tests.writers.sample import HOSTILE, hostile, long_one, sample
 from workshops.document import Document, Paragraph
 
@@ -61,6 +61,7 @@ def test_a_hostile_text_is_read_as_it_was_written(text: str) -> None:
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     assert text in pdf_text(WRITERS["pdf"].write(document))
     assert escaped in word_text(WRITERS["docx"].write(document))
+    assert escaped in open_text(WRITERS["odt"].write(document))
     assert escaped in html_text(WRITERS["html"].write(document)).replace("&quot;", '"').replace("&#39;", "'")
 
 

@@ -12,13 +12,16 @@ from pathlib import Path
 import pytest
 
 from server.writers import WRITERS
-from tests.writers.readers import excel_text, html_text, pdf_text, word_text
+from tests.writers.readers import csv_text, excel_text, html_text, open_text, pdf_text, word_text
 from tests.writers.sample import sample
 
 GOLDEN = Path(__file__).parent / "golden"
 
 READERS: dict[str, Callable[[bytes], str]] = {
     "docx": word_text,
+    "odt": open_text,
+    "md": bytes.decode,
+    "csv": csv_text,
     "html": html_text,
     "pdf": pdf_text,
     "xlsx": excel_text,
