@@ -29,6 +29,9 @@ async function read<T>(response: Response): Promise<T> {
 /** GET /api<path>; throws a Refusal. */
 export const load = async <T>(path: string): Promise<T> => read<T>(await call("GET", path));
 
+/** GET /api<path> as a file; throws a Refusal. */
+export const loadFile = async (path: string): Promise<Blob> => (await call("GET", path)).blob();
+
 /** POST /api<path>; throws a Refusal. */
 export const send = async <T>(path: string, body: unknown = {}): Promise<T> => read<T>(await call("POST", path, body));
 
