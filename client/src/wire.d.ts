@@ -37,6 +37,11 @@ export interface GroupResult {
   agreeing: number;
 }
 
+export interface KindCount {
+  kind: string;
+  count: number;
+}
+
 export interface Refusal {
   code: RefusalCode;
   data: Record<string, unknown>;
@@ -286,6 +291,15 @@ export interface Records {
     audience: string;
     seat: string;
   };
+  "meeting.lundy_check": {
+    kind: "meeting.lundy_check";
+    id: string;
+    audience: string;
+    session: string;
+    heard_by: string;
+    changed: string;
+    told_on: string;
+  };
   "meeting.minority_view": {
     kind: "meeting.minority_view";
     id: string;
@@ -303,6 +317,14 @@ export interface Records {
     audience: string;
     seat: string;
     note: string;
+  };
+  "meeting.opened": {
+    kind: "meeting.opened";
+    id: string;
+    audience: string;
+    session: string;
+    at: string;
+    counts: KindCount[];
   };
   "meeting.organisation": {
     kind: "meeting.organisation";
@@ -325,6 +347,18 @@ export interface Records {
     id: string;
     audience: string;
     since: string;
+  };
+  "meeting.parked": {
+    kind: "meeting.parked";
+    id: string;
+    audience: string;
+    scribed: boolean;
+    masked: boolean;
+    words: string;
+    of: string;
+    session: string;
+    status: "open" | "taken_up";
+    outcome: string;
   };
   "meeting.partnership": {
     kind: "meeting.partnership";
@@ -399,6 +433,28 @@ export interface Records {
     audience: string;
     session: string;
     group: string;
+  };
+  "meeting.summary": {
+    kind: "meeting.summary";
+    id: string;
+    audience: string;
+    session: string;
+    opened_at: string;
+    ended_at: string;
+    made: KindCount[];
+    decisions: string[];
+    parked: string[];
+    promised: string[];
+    next_sessions: string[];
+  };
+  "meeting.summons": {
+    kind: "meeting.summons";
+    id: string;
+    audience: string;
+    session: string;
+    number: number;
+    words: string;
+    at: string;
   };
   "meeting.taking_part": {
     kind: "meeting.taking_part";
@@ -752,6 +808,16 @@ export interface Operations {
   "hypotheses.withdraw": {
     hypothesis: string;
   };
+  "meeting.add_activity": {
+    session: string;
+    title: string;
+    minutes: number;
+    block?: string;
+    artefact?: string;
+    question?: string;
+    note?: string;
+    before?: string;
+  };
   "meeting.add_group": {
     name: string;
     thread: Thread;
@@ -766,6 +832,7 @@ export interface Operations {
     minutes: number;
     question?: string;
     done?: boolean;
+    basis_digest?: string;
   };
   "meeting.change_own": {
     group?: string;
@@ -781,6 +848,11 @@ export interface Operations {
     name: string;
     vision?: string;
     stage?: Stage;
+  };
+  "meeting.describe_session": {
+    session: string;
+    title: string;
+    starts_at?: string;
   };
   "meeting.end_session": {
     session: string;
@@ -810,6 +882,10 @@ export interface Operations {
     focus?: string;
     from_activity?: string;
   };
+  "meeting.move_activity": {
+    activity: string;
+    before?: string;
+  };
   "meeting.move_room": {
     session: string;
     activity: string;
@@ -818,13 +894,26 @@ export interface Operations {
   "meeting.mute": {
     seat: string;
   };
+  "meeting.note_influence": {
+    session: string;
+    part: "heard_by" | "changed" | "told_on";
+    words: string;
+  };
   "meeting.open_session": {
     session: string;
+  };
+  "meeting.park": {
+    for_seat?: string;
+    words: string;
+    of?: string;
   };
   "meeting.plan_session": {
     template: string;
     title?: string;
     starts_at?: string;
+  };
+  "meeting.remove_activity": {
+    activity: string;
   };
   "meeting.remove_seat": {
     seat: string;
@@ -851,6 +940,10 @@ export interface Operations {
   "meeting.show_again": {
     hidden: string;
   };
+  "meeting.summon": {
+    session: string;
+    words?: string;
+  };
   "meeting.take_back": {
     record: string;
   };
@@ -864,6 +957,10 @@ export interface Operations {
     organisation?: string;
     confirmed?: boolean;
     ways?: ("type" | "listen")[];
+  };
+  "meeting.take_up": {
+    parked: string;
+    words: string;
   };
   "meeting.unmute": {
     seat: string;

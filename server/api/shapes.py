@@ -220,6 +220,36 @@ class OfferedGiven(Schema):
     maps = fields.List(fields.Nested(MapGiven))
 
 
+class PlannedGiven(Schema):
+    activity = fields.String()
+    starts_at = fields.String(metadata={"description": "ISO 8601; empty once it is over or where no start was told"})
+    ends_at = fields.String()
+
+
+class PlanGiven(Schema):
+    activities = fields.List(fields.Nested(PlannedGiven))
+
+
+class HeardGroupGiven(Schema):
+    group = fields.String()
+    said = fields.Integer()
+    people = fields.Integer()
+
+
+class HeardGiven(Schema):
+    groups = fields.List(fields.Nested(HeardGroupGiven))
+    others = fields.Nested(HeardGroupGiven, allow_none=True)
+
+
+class SessionInfluenceGiven(Schema):
+    session = fields.String()
+    missing = fields.List(fields.String(), metadata={"description": "Of heard_by, changed, told_on"})
+
+
+class InfluenceGiven(Schema):
+    sessions = fields.List(fields.Nested(SessionInfluenceGiven))
+
+
 def _ids(about: str) -> Any:
     return fields.List(fields.String(), metadata={"description": about})
 

@@ -44,6 +44,9 @@ SEATED: dict[str, Json | None] = {
     "GET /api/partnerships/<partnership>/maps/<map_id>/layout": None,
     "GET /api/partnerships/<partnership>/thread/<record>": None,
     "GET /api/partnerships/<partnership>/unresolved": None,
+    "GET /api/partnerships/<partnership>/sessions/<session>/plan": None,
+    "GET /api/partnerships/<partnership>/sessions/<session>/heard": None,
+    "GET /api/partnerships/<partnership>/influence": None,
 }
 
 
@@ -58,6 +61,7 @@ def routes_of(app: Flask) -> set[str]:
 def calls(browser: Browser, route: str, partnership: str) -> Answer:
     method, path = route.split(" ")
     values = {"<partnership>": partnership, "<name>": "agreement", "<form>": "html", "<map_id>": "a", "<record>": "a"}
+    values["<session>"] = "a"
     for name, value in values.items():
         path = path.replace(name, value)
     path = path.removeprefix("/api")

@@ -12,9 +12,11 @@ from workshops.admission import Operation, Stamp, operation
 from workshops.audiences import EVERYONE
 from workshops.fields import flag, reference, text, whole
 from workshops.meeting.records import Activity, Session, Timer
+from workshops.meeting.summing_up import opened, summary
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_door, is_facilitator
 from workshops.state import Changes, Record, View
+from workshops.wording import digest
 
 
 @cache
@@ -104,9 +106,8 @@ class OpenSession(Operation):
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         session = replace(here.require(Session, self.session), status="live")
         agenda = activities_of(here, session.id)
-        if not agenda:
-            return Changes.of(put=[session])
-        return Changes.of(put=_move(here, session, agenda[0], stamp))
+        begun = _move(here, session, agenda[0], stamp) if agenda else [session]
+        return Changes.of(put=[*begun, opened(here, session, stamp)])
 
 
 @operation("meeting.move_room", allowed=is_facilitator)
@@ -169,7 +170,7 @@ class LookAt(Operation):
 
 @operation("meeting.end_session", allowed=is_facilitator)
 class EndSession(Operation):
-    """End a live session. Its join code stops working; what was made stays."""
+    """End a live session, with a record of what it came to. Its join code stops working; what was made stays."""
 
     session: str = reference("meeting.session")
 
@@ -178,18 +179,27 @@ class EndSession(Operation):
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         ended = replace(here.require(Session, self.session), status="ended", activity="", focus="")
-        return Changes.of(put=[ended])
+        return Changes.of(put=[ended, summary(here, ended, stamp)])
 
 
 @operation("meeting.change_activity", allowed=is_facilitator)
 class ChangeActivity(Operation):
-    """Change an agenda item's title, minutes, question, or whether it is done."""
+    """Change an agenda item's title, minutes, question, or whether it is done.
+
+    ``basis_digest`` is the digest of title, minutes and question as the actor saw them; later ones are stale.
+    """
 
     activity: str = reference("meeting.activity")
     title: str = text(120)
     minutes: int = whole(1, 480)
     question: str = text(300, default="")
     done: bool = flag(default=False)
+    basis_digest: str = text(64, default="")
+
+    def check(self, here: View, actor: Actor) -> None:
+        before = here.require(Activity, self.activity)
+        if self.basis_digest not in ("", digest(before.title, str(before.minutes), before.question)):
+            raise Refused("stale", id=before.id)
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         before = here.require(Activity, self.activity)

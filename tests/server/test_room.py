@@ -1,0 +1,21 @@
+"""What the room tells about itself over HTTP."""
+
+from __future__ import annotations
+
+from tests.server.web import Browser, Web
+
+
+def test_the_plan_of_a_live_session_has_clock_times(web: Web, sam: Browser) -> None:
+    session = sam.opens_session()
+    times = sam.get(sam.at(f"/sessions/{session}/plan")).json["activities"]
+    assert len(times) == 10 and all(one["starts_at"] < one["ends_at"] for one in times)
+
+
+def test_who_is_heard_is_for_facilitators(web: Web, sam: Browser) -> None:
+    session = sam.opens_session()
+    assert sam.get(sam.at(f"/sessions/{session}/heard")).json == {"groups": [], "others": None}
+    puffin = web.browser().joins(sam.code(), "Puffin")
+    assert puffin.get(puffin.at(f"/sessions/{session}/heard")).status_code == 403
+    assert sam.get(sam.at("/sessions/none/heard")).status_code == 404
+    found = puffin.get(puffin.at("/influence")).json
+    assert found == {"sessions": [{"session": session, "missing": ["heard_by", "changed", "told_on"]}]}
