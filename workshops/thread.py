@@ -20,7 +20,7 @@ Json = dict[str, Any]
 Graph: TypeAlias = "nx.DiGraph[str]"
 
 REFS: Final = ("ref", "number")
-WORDS: Final = ("words", "think", "own_words", "title", "name", "formal", "plain", "reason")
+WORDS: Final = ("words", "think", "statement", "own_words", "title", "name", "formal", "plain", "reason")
 TOLD: Final = ("group", "raised_by", "organisation", "basis", "source", "status", "strength", "stance", "face")
 
 

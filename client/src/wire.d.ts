@@ -177,6 +177,23 @@ export interface Records {
     source: string;
     withdrawn: boolean;
   };
+  "hypotheses.published_result": {
+    kind: "hypotheses.published_result";
+    id: string;
+    audience: string;
+    hypothesis: string;
+    statement: string;
+    source: string;
+    low_words: string;
+    high_words: string;
+    scale_from: number;
+    scale_to: number;
+    lowest: number | null;
+    highest: number | null;
+    average: number | null;
+    note: string;
+    sample: string;
+  };
   "hypotheses.result": {
     kind: "hypotheses.result";
     id: string;
@@ -776,6 +793,10 @@ export interface Operations {
   "hypotheses.open_round": {
     hypothesis: string;
   };
+  "hypotheses.place_quote": {
+    quote: string;
+    hypothesis?: string;
+  };
   "hypotheses.propose": {
     for_seat?: string;
     think: string;
@@ -788,6 +809,23 @@ export interface Operations {
     basis?: Basis;
     source?: string;
     group?: string;
+  };
+  "hypotheses.quote_result": {
+    statement: string;
+    source: string;
+    low_words: string;
+    high_words: string;
+    scale_from?: number;
+    scale_to?: number;
+    lowest?: number | null;
+    highest?: number | null;
+    average?: number | null;
+    note?: string;
+    sample?: string;
+    hypothesis?: string;
+  };
+  "hypotheses.remove_quote": {
+    quote: string;
   };
   "hypotheses.reveal": {
     round: string;

@@ -1,7 +1,7 @@
 """Hypotheses about today's service: raised, scored privately, revealed by group, tested with evidence."""
 
-from workshops.artefacts.hypotheses import evidence, operations, records, rounds
+from workshops.artefacts.hypotheses import evidence, operations, published, records, rounds
 
 POSITION = 2
 
-__all__ = ["POSITION", "evidence", "operations", "records", "rounds"]
+__all__ = ["POSITION", "evidence", "operations", "published", "records", "rounds"]

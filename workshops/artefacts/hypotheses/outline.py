@@ -8,8 +8,25 @@ from dataclasses import replace
 
 from workshops.artefacts.hypotheses import registers
 from workshops.artefacts.hypotheses.operations import result_of
-from workshops.artefacts.hypotheses.phrases import result_in_words, rule_in_words, say, statement, status_of, tests_of
-from workshops.artefacts.hypotheses.records import STATUSES, CommonGroundRule, Finding, Hypothesis, Result, Round
+from workshops.artefacts.hypotheses.phrases import (
+    direction_in_words,
+    quoted_in_words,
+    result_in_words,
+    rule_in_words,
+    say,
+    statement,
+    status_of,
+    tests_of,
+)
+from workshops.artefacts.hypotheses.records import (
+    STATUSES,
+    CommonGroundRule,
+    Finding,
+    Hypothesis,
+    PublishedResult,
+    Result,
+    Round,
+)
 from workshops.artefacts.hypotheses.registers import dissents_from, findings_of, hypotheses_of
 from workshops.cover import begun, left_out, teaching_notes
 from workshops.document import Block, Clause, Document, ItemList, Note, Paragraph, Section, numbered
@@ -29,6 +46,7 @@ def hypotheses_document(view: View, moment: str) -> Document:
         Section(say("about"), _about(view, held)),
         Section(say_commonly("not_agreed_yet"), tuple(_listed(not_agreed)) or (Paragraph(say_commonly("all_agreed")),)),
         Section(say("hypotheses"), tuple(_hypothesis(view, one) for one in held) or (Paragraph(say("none")),)),
+        *_published(view),
         left_out(say("left_out.scores"), _open_rounds(view)),
     )
     return replace(
@@ -86,6 +104,7 @@ def _hypothesis(view: View, one: Hypothesis) -> Section:
         *((ItemList(tests),) if tests else ()),
         *_result(view, one),
         *_evidence(view, one),
+        *(Paragraph(quoted_in_words(each)) for each in view.of(PublishedResult) if each.hypothesis == one.id),
         *_history(view, one),
         *(Note("info", dissent_in_words(view, dissent)) for dissent in dissents_from(view, one)),
     )
@@ -108,6 +127,19 @@ def _result(view: View, one: Hypothesis) -> Iterator[Block]:
 def _evidence(view: View, one: Hypothesis) -> Iterator[Block]:
     table = registers.evidence_table(view, one)
     yield table or Paragraph(say("no_evidence"))
+
+
+def _published(view: View) -> Iterator[Section]:
+    """Results of others: apart from the partnership's own, one table for each scale, its direction in words first."""
+    scales: dict[str, list[PublishedResult]] = {}
+    for one in view.of(PublishedResult):
+        scales.setdefault(direction_in_words(one), []).append(one)
+    blocks: list[Block] = [Paragraph(say("quoted.about"))] if scales else []
+    for direction, quoted in scales.items():
+        samples = [say("quoted.sample", sample=one) for one in dict.fromkeys(one.sample for one in quoted) if one]
+        blocks += [Paragraph(direction), registers.quoted_table(view, quoted), *map(Paragraph, samples)]
+    if blocks:
+        yield Section(say("quoted"), tuple(blocks))
 
 
 def _history(view: View, one: Hypothesis) -> Iterator[Block]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from workshops.artefacts.hypotheses.operations import result_of
-from workshops.artefacts.hypotheses.records import CommonGroundRule, Hypothesis, Result, Strip
+from workshops.artefacts.hypotheses.published import leaning
+from workshops.artefacts.hypotheses.records import CommonGroundRule, Hypothesis, PublishedResult, Result, Strip
 from workshops.marks import day_of, name_of
 from workshops.state import View
 from workshops.words import sentence
@@ -70,3 +71,38 @@ def spread(strip: Strip) -> dict[str, object]:
 def figure(value: float) -> str:
     """A figure without a needless fraction."""
     return f"{value:g}"
+
+
+def direction_in_words(one: PublishedResult) -> str:
+    """What both ends of a published scale mean, and so what a low figure says."""
+    ends = {"scale_from": figure(one.scale_from), "scale_to": figure(one.scale_to)}
+    return say("quoted.direction", low=one.low_words, high=one.high_words, **ends)
+
+
+def average_in_words(one: PublishedResult) -> str:
+    """The published average and the end of the scale that it is nearer to, in that end's words."""
+    if one.average is None:
+        return say("quoted.no_average")
+    nearer = leaning(one)
+    words = one.low_words if nearer == "low" else one.high_words
+    return say(f"quoted.average.{'middle' if nearer == 'middle' else 'near'}", average=figure(one.average), words=words)
+
+
+def range_of(one: PublishedResult) -> str:
+    """The published range, "10 to 100"; nothing where the source does not give it."""
+    if one.lowest is None or one.highest is None:
+        return ""
+    return say("half", q1=figure(one.lowest), q3=figure(one.highest))
+
+
+def quoted_in_words(one: PublishedResult) -> str:
+    """A published result beside a hypothesis: the statement, its direction, its figures, the note and the source."""
+    told = (
+        say("quoted.statement", words=one.statement),
+        direction_in_words(one),
+        average_in_words(one),
+        say("quoted.range", range=range_of(one)) if range_of(one) else "",
+        _ended(one.note) if one.note else "",
+        say("quoted.source", source=_ended(one.source)),
+    )
+    return " ".join(part for part in told if part)

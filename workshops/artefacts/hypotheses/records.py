@@ -139,3 +139,26 @@ class Finding(Record):
     words: str
     confidence: str = choice("low", "medium", "high", "", default="")
     found_at: str
+
+
+@record("hypotheses.published_result")
+class PublishedResult(Record):
+    """A result of others, quoted with its source. It is no vote: no round, rule or verdict ever reads it.
+
+    ``scale_from`` means ``low_words`` and ``scale_to`` means ``high_words``, whichever of them is agreement.
+    ``lowest``, ``highest`` and ``average`` are on that scale, None where the source does not give them; ``sample``
+    says who was asked, as far as it was published.
+    """
+
+    hypothesis: str = reference("hypotheses.hypothesis", leads="there", default="")
+    statement: str
+    source: str
+    low_words: str
+    high_words: str
+    scale_from: float = 0
+    scale_to: float = 100
+    lowest: float | None = None
+    highest: float | None = None
+    average: float | None = None
+    note: str = ""
+    sample: str = ""

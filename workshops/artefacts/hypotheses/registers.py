@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workshops.artefacts.hypotheses.operations import result_of
-from workshops.artefacts.hypotheses.phrases import figure, say
-from workshops.artefacts.hypotheses.records import CommonGroundRule, Evidence, Finding, Hypothesis, Result, Round, Strip
+from workshops.artefacts.hypotheses.phrases import average_in_words, figure, range_of, say
+from workshops.artefacts.hypotheses.records import (
+    CommonGroundRule,
+    Evidence,
+    Finding,
+    Hypothesis,
+    PublishedResult,
+    Result,
+    Round,
+    Strip,
+)
 from workshops.document import Cell, Table
 from workshops.marks import basis_in_words, day_of, dissents, name_of, refs
 from workshops.marks import say as say_commonly
@@ -15,6 +24,7 @@ from workshops.state import View
 
 _FIGURES = "n lowest half middle highest"
 _EVIDENCE = "bearing words strength source basis"
+_QUOTED = "ref statement range average note source"
 
 
 def _table(key: str, columns: str, rows: Sequence[tuple[Cell, ...]], widths: tuple[int, ...] = ()) -> Table:
@@ -30,7 +40,8 @@ def hypotheses_of(view: View) -> list[Hypothesis]:
 
 def sheets(view: View) -> tuple[Table, ...]:
     """The sheets of a workbook."""
-    return (_hypotheses(view), _results(view), _evidence(view), _findings(view), _minority(view))
+    standing = (_hypotheses(view), _results(view), _evidence(view), _findings(view), _minority(view))
+    return (*standing, *((_quoted(view),) if view.of(PublishedResult) else ()))
 
 
 def _hypotheses(view: View) -> Table:
@@ -167,3 +178,32 @@ def dissents_from(view: View, hypothesis: Hypothesis) -> list[MinorityView]:
     built: list[Result | Finding] = [*view.of(Result), *view.of(Finding)]
     about = [one.id for one in built if one.hypothesis == hypothesis.id]
     return dissents(view, hypothesis.id, *about)
+
+
+def quoted_table(view: View, quoted: Sequence[PublishedResult]) -> Table:
+    """Published results that share a scale, with the words of the end that each average is nearer to."""
+    rows = [
+        (refs(view, [one.hypothesis]), one.statement, range_of(one), average_in_words(one), one.note, one.source)
+        for one in quoted
+    ]
+    first = quoted[0]
+    ends = {"low": first.low_words, "high": first.high_words}
+    scale = {"scale_from": figure(first.scale_from), "scale_to": figure(first.scale_to)}
+    return Table(
+        name=say("table.quoted.name"),
+        caption=say("table.quoted", **ends, **scale),
+        header=tuple(say(f"column.{one}") for one in _QUOTED.split()),
+        rows=tuple(rows),
+        widths=(1, 5, 2, 3, 3, 3),
+    )
+
+
+def _quoted(view: View) -> Table:
+    columns = "ref statement scale_from low_words scale_to high_words lowest highest average nearer note sample source"
+    return _table("all_quoted", columns, [_quote(view, one) for one in view.of(PublishedResult)])
+
+
+def _quote(view: View, one: PublishedResult) -> tuple[Cell, ...]:
+    ends = (one.scale_from, one.low_words, one.scale_to, one.high_words)
+    figures = (one.lowest, one.highest, one.average, average_in_words(one))
+    return (refs(view, [one.hypothesis]), one.statement, *ends, *figures, one.note, one.sample, one.source)
