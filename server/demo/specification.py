@@ -84,7 +84,7 @@ def _settled(cast: Cast, here: View, one: dict[str, Any]) -> Iterator[Operation]
     if one["status"] == "reserved":
         yield AgreeWithReservation(**same, **_reservation(cast, one["reservation"]))
     if one["status"] == "gap":
-        yield MarkGap(requirement=requirement.id, note=one["plain"] or one["words"])
+        yield MarkGap(requirement=requirement.id, note=one.get("missing") or one["plain"] or one["words"])
 
 
 def _reservation(cast: Cast, said: dict[str, str]) -> dict[str, str]:
