@@ -24,3 +24,16 @@ export function leaningOn(room: Room, ids: readonly string[]): Records["specific
   const found = room.of("specification.requirement").filter((one) => one.status !== "withdrawn");
   return byOrder(found.filter((one) => one.sources.some((source) => ids.includes(source))));
 }
+
+/** Steps of every map as choices, "A8 Sent on to another place", under the map's name. Reactive. */
+export function stepChoices(room: Room): { title: string; options: { id: string; label: string }[] }[] {
+  const steps = [...room.of("pathways.step")].sort((a, b) => a.column - b.column || a.ref.localeCompare(b.ref, "en", { numeric: true }));
+  return room.of("pathways.map").map((map) => ({
+    title: map.name,
+    options: steps.filter((one) => one.map === map.id).map((one) => ({ id: one.id, label: `${one.ref} ${one.words}` })),
+  }));
+}
+
+/** Groups as choices. Reactive. */
+export const groupChoices = (room: Room): { value: string; label: string }[] =>
+  byOrder(room.of("meeting.group")).map((one) => ({ value: one.id, label: one.name }));

@@ -5,11 +5,12 @@ type Said = Pick<Records["hypotheses.hypothesis"], "think" | "because">;
 
 const OPENS = /^(?:we think(?: that)?|because)\b[\s,:…]*/i;
 
-const bare = (words: string): string => words.trim().replace(OPENS, "").replace(/[.\s]+$/, "");
+/** Without what a sentence builder says already, and without its full stop. */
+export const bare = (words: string): string => words.trim().replace(OPENS, "").replace(/[.\s]+$/, "");
 const opening = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** A sentence that goes on inside another one; names and "I" keep their capital as far as that can be seen. */
-function inside(words: string): string {
+export function inside(words: string): string {
   const [first = "", second = ""] = words.split(/\s+/, 2);
   const name = first.length === 1 || /[A-Z&]/.test(first.slice(1)) || /^[A-Z]/.test(second);
   return name ? words : words.charAt(0).toLowerCase() + words.slice(1);
