@@ -39,10 +39,10 @@ def take_seat(context: Context, browser: Browser | None, partnership: str, door:
     if browser is None:
         raise Refused("missing")
     found = context.database.work(lambda connection: browsers.seat_in(connection, browser, partnership, door))
-    actor = context.log.actor(partnership, found) if found else None
+    actor = context.log.seated(partnership, found) if found else None
     if actor is None:
         raise Refused("missing")
-    return Seat(partnership, found, actor)
+    return Seat(partnership, actor.seat, actor)
 
 
 def ask_door(context: Context, partnership: str, asked: Operation, request_id: str = "") -> str:
@@ -102,6 +102,6 @@ def seat_of_code(context: Context, typed: str) -> tuple[str, str]:
     kept = tokens.hashed_code(context.secret, typed)
     wanted = select(seats.c.partnership, seats.c.seat).where(seats.c.come_back == kept, seats.c.ended_at.is_(None))
     found = context.database.work(lambda connection: connection.execute(wanted).first())
-    if found is None or context.log.actor(found.partnership, found.seat) is None:
+    if found is None or context.log.seated(found.partnership, found.seat) is None:
         raise Refused("missing")
     return found.partnership, found.seat

@@ -915,6 +915,9 @@ export interface Operations {
     words: string;
     basis?: Basis;
   };
+  "meeting.let_in": {
+    waiting: string;
+  };
   "meeting.look_at": {
     session: string;
     focus?: string;
@@ -995,10 +998,14 @@ export interface Operations {
     organisation?: string;
     confirmed?: boolean;
     ways?: ("type" | "listen")[];
+    by_code?: boolean;
   };
   "meeting.take_up": {
     parked: string;
     words: string;
+  };
+  "meeting.turn_away": {
+    waiting: string;
   };
   "meeting.unmute": {
     seat: string;
@@ -1174,6 +1181,13 @@ export interface Operations {
     note?: string;
     source?: string;
     concern?: boolean;
+  };
+  "pathways.import_map": {
+    name: string;
+    moment: "as_is" | "to_be";
+    rows: string;
+    prefix?: string;
+    source?: string;
   };
   "pathways.mark_basis": {
     step: string;

@@ -22,12 +22,12 @@ from server.api.request import (
     hang_up,
     own_browser,
 )
-from server.seats import PERSON, Place, come_back_code, make_seat, seat_of_code
+from server.seats import PERSON, Place, come_back_code, make_seat, seat_of_code, take_seat
 from workshops import Refused, View
 from workshops.audiences import EVERYONE
 from workshops.meeting.agenda import live_session
 from workshops.meeting.partnership import partnership_of
-from workshops.meeting.people import DOOR, TakeSeat
+from workshops.meeting.people import DOOR, WAITS, TakeSeat
 from workshops.meeting.records import Group, Organisation, Session
 
 routes = Routes("doors", "Getting in and out")
@@ -170,13 +170,14 @@ def look_at_code(code: str) -> Json:
     "/join", Shape(takes=shapes.Joining, gives=shapes.SeatGiven, refuses=("missing", "closed", "taken", "too_many"))
 )
 def join(body: Json) -> Json:
-    """Take a contributor's seat. With the same ``id`` again it is the same seat."""
+    """Take a contributor's seat, or a place in the waiting room. With the same ``id`` again it is the same one."""
     context().limits.spend("join", address())
     code, request_id = body.pop("code"), body.pop("id")
     found, _ = _open(code)
-    asked = TakeSeat(roles=("contributor",), **body)
+    asked = TakeSeat(roles=("contributor",), by_code=True, **body)
     seat = make_seat(context(), Place(found.partnership), asked, _once(found.code, request_id) if request_id else "")
-    return _sit(found.partnership, seat)
+    actor = context().log.seated(found.partnership, seat)
+    return {**_sit(found.partnership, seat), "waiting": actor is not None and WAITS in actor.roles}
 
 
 def _open(typed: str) -> tuple[JoinCode, View]:
@@ -200,4 +201,4 @@ def come_back(body: Json) -> Json:
         partnership, seat = seat_of_code(context(), body["code"])
     holder = own_browser()
     context().database.work(lambda connection: browsers.sit(connection, holder, partnership, seat, PERSON))
-    return {"partnership": partnership, "seat": seat, "come_back": ""}
+    return {"partnership": partnership, "seat": take_seat(context(), holder, partnership).id, "come_back": ""}

@@ -10,7 +10,9 @@ from server.api.request import browser, context
 from server.seats import Seat, take_seat
 from workshops import Refused, View
 from workshops.meeting.partnership import partnership_of
+from workshops.meeting.people import DOOR, WAITS
 from workshops.meeting.records import Seat as SeatRecord
+from workshops.meeting.room_records import Waiting
 
 Json = dict[str, Any]
 
@@ -35,8 +37,11 @@ def _place(own: Browser, partnership: str, door: str) -> Json | None:
 
 
 def _told(seat: Seat) -> Json:
-    view, _ = context().log.view(seat.partnership, seat.id)
-    about, record = partnership_of(view), view.require(SeatRecord, seat.id)
+    # Who waits sees nothing of the partnership but its name, which the join page has told already.
+    waits = WAITS in seat.actor.roles
+    view, _ = context().log.view(seat.partnership, DOOR.seat if waits else seat.id)
+    about = partnership_of(view)
+    record = view.require(Waiting, seat.id) if waits else view.require(SeatRecord, seat.id)
     return {
         "id": seat.partnership,
         "name": about.name,

@@ -144,6 +144,7 @@ class SeatGiven(Schema):
     partnership = fields.String()
     seat = fields.String()
     come_back = fields.String(metadata={"description": "Opens the same seat on another device; shown once"})
+    waiting = fields.Boolean(metadata={"description": "Whether a facilitator must let this seat in first"})
 
 
 class InvitationGiven(Schema):

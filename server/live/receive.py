@@ -90,8 +90,10 @@ class Receiver:
         self._sio.emit("welcome", welcome, to=connected.sid)
         for one in messages:
             self._sio.emit("snapshot" if "records" in one else "entries", one, to=connected.sid)
-        connected.joined = True
-        self._tell_who_is_here(connected.partnership)
+        # Who waits is nobody's neighbour yet.
+        connected.joined = EVERYONE in actor.streams
+        if connected.joined:
+            self._tell_who_is_here(connected.partnership)
 
     def operation(self, connected: Connected, message: Message) -> None:
         """An operation: parsed here, admitted with its batch, answered after the commit."""

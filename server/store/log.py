@@ -17,9 +17,9 @@ from server.store.entries import Writing
 from server.store.models import Answer, Asked, Cached, Outcome, Rights
 from server.store.tables import partnerships
 from workshops import Actor, Changes, Draft, Part, Refused, Stamp, State, View, admit
-from workshops.audiences import EVERYONE
+from workshops.audiences import EVERYONE, FACILITATORS
 from workshops.codec import Json
-from workshops.meeting.people import DOOR, actor_of
+from workshops.meeting.people import DOOR, actor_of, seat_now
 from workshops.meeting.records import Seat
 from workshops.state import stream_order
 
@@ -50,6 +50,10 @@ class Log:
     def actor(self, partnership_id: str, seat_id: str) -> Actor | None:
         """Who a seat is now."""
         return self._database.on_thread(lambda: actor_of(self._current(partnership_id).state, seat_id))
+
+    def seated(self, partnership_id: str, seat_id: str) -> Actor | None:
+        """Who sits now where that seat was taken: who was let in has another seat than the one that waited."""
+        return self._database.on_thread(lambda: _seated(self._current(partnership_id).state, seat_id))
 
     def view(self, partnership_id: str, seat_id: str, at: str = "") -> tuple[View, str]:
         """What a seat may see, and the moment of its newest entry. With ``at`` (ISO 8601), the state at that moment.
@@ -171,6 +175,10 @@ def _still(view: View, moment: str) -> tuple[View, str]:
     return apart.view(view.streams), moment
 
 
+def _seated(state: State, seat_id: str) -> Actor | None:
+    return actor_of(state, seat_now(state, seat_id))
+
+
 def _actor(cached: Cached, seat_id: str) -> Actor:
     actor = DOOR if seat_id == DOOR.seat else actor_of(cached.state, seat_id)
     if actor is None:
@@ -216,11 +224,10 @@ class _Turn:
         return Answer(asked.id, own, made), self.writing.turn
 
     def _rights_before(self, changes: Changes) -> dict[str, frozenset[str]]:
-        part = changes.parts.get(EVERYONE)
-        if part is None:
-            return {}
-        seats = [one.id for one in part.put if isinstance(one, Seat)]
-        return {one: _streams(self.draft, one) for one in [*seats, *part.removed]}
+        parts = [changes.parts[one] for one in (EVERYONE, FACILITATORS) if one in changes.parts]
+        seats = [one.id for part in parts for one in part.put if isinstance(one, Seat)]
+        gone = [one for part in parts for one in part.removed]
+        return {one: _streams(self.draft, one) for one in [*seats, *gone]}
 
     def _note_rights(self, before: dict[str, frozenset[str]]) -> None:
         for seat, held in before.items():

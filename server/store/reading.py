@@ -12,7 +12,7 @@ from server.store.commitments import START, commitment, link
 from server.store.models import Cached, Outcome, Rights
 from server.store.tables import entries, partnerships, snapshots
 from workshops import Part, State
-from workshops.audiences import EVERYONE
+from workshops.audiences import EVERYONE, FACILITATORS
 from workshops.codec import Json, decode_part, encode
 from workshops.meeting.people import actor_of
 
@@ -90,7 +90,7 @@ def load_newer(connection: Connection, partnership_id: str, cached: Cached) -> O
 
 
 def _seats_touched(cached: Cached, row: Row[Any]) -> dict[str, frozenset[str]]:
-    if row.stream != EVERYONE:
+    if row.stream not in (EVERYONE, FACILITATORS):
         return {}
     put = [one["id"] for one in json.loads(row.put) if one is not None and one["kind"] == "meeting.seat"]
     return {seat: _streams(cached, seat) for seat in [*put, *json.loads(row.removed)]}

@@ -9,10 +9,11 @@ from typing import Any, Final
 from workshops import Actor, State, rules
 from workshops.admission import Operation
 from workshops.catalogue import operation_kinds
+from workshops.meeting.people import WAITS
 from workshops.meeting.records import ROLES
 
 Verdict = bool | None
-SEEN_AS: Final = ("door", *ROLES)
+SEEN_AS: Final = ("door", WAITS, *ROLES)
 WORDS: Final[dict[Verdict, str]] = {True: "yes", False: "-", None: "if"}
 
 

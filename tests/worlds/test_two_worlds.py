@@ -78,6 +78,7 @@ Secret = Callable[[World], None]
 
 def play(world: World, secret: Secret) -> None:
     """The visible script, with the secret in its middle."""
+    world.ask(world.sam, "meeting.set_room_rule", rule="waiting_room", on=True)
     world.ask(world.sam, "hypotheses.fix_rule", agrees_from=60, share=60, low_words="Disagree", high_words="Agree")
     world.ask(world.others[0], "hypotheses.propose", think="We get passed around")
     world.ask(world.sam, "hypotheses.open_round", hypothesis=world.first("hypotheses.hypothesis"))
@@ -113,6 +114,27 @@ def note(words: str) -> Secret:
     return lambda world: world.ask(world.secretive, "meeting.send_quietly", words=words)
 
 
+def knocks(*nicknames: str) -> Secret:
+    def come(world: World) -> None:
+        for nickname in nicknames:
+            seat = world.door(TakeSeat(nickname=nickname, roles=("contributor",), by_code=True))
+            waiting = Recorder(world.network.partnership)
+            world.network.open(seat, waiting)
+            world.network.settle()
+            assert all(json.loads(one)[0] == "welcome" for one in waiting.heard), "who waits hears of nothing"
+
+    return come
+
+
+def turned_away(world: World) -> None:
+    waiting = world.door(TakeSeat(nickname="Heron", roles=("contributor",), by_code=True))
+    world.ask(world.sam, "meeting.turn_away", waiting=waiting)
+
+
+def muted(world: World) -> None:
+    world.ask(world.sam, "meeting.mute", seat=world.secretive.seat)
+
+
 def refused_try(world: World) -> None:
     world.ask(world.secretive, "meeting.remove_seat", seat=world.sam.seat)
 
@@ -123,6 +145,9 @@ PAIRS = {
     "another quiet note": (note("Too loud"), note("Can we do this without the social workers?")),
     "a quiet note, or none": (nothing, note("I need a break")),
     "a refused try, or none": (nothing, refused_try),
+    "somebody waits, or nobody": (nothing, knocks("Heron", "Wren")),
+    "somebody was turned away, or nobody came": (nothing, turned_away),
+    "somebody is muted, or nobody": (nothing, muted),
 }
 
 

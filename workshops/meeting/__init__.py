@@ -17,6 +17,7 @@ from workshops.meeting import (
     sight,
     summing_up,
     timer,
+    waiting_room,
 )
 
 __all__ = [
@@ -36,4 +37,5 @@ __all__ = [
     "sight",
     "summing_up",
     "timer",
+    "waiting_room",
 ]

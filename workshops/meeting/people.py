@@ -8,7 +8,8 @@ from workshops.admission import Operation, Stamp, operation
 from workshops.audiences import EVERYONE, FACILITATORS, participant, streams_of
 from workshops.fields import choice, choices, flag, reference, text
 from workshops.meeting.records import ROLES, THREADS, WAYS, Authored, Group, Seat, TakingPart
-from workshops.meeting.room_records import Muted
+from workshops.meeting.room import room_rules
+from workshops.meeting.room_records import LetIn, Muted, Waiting
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_door, is_facilitator, is_person
 from workshops.small_groups import SMALLEST
@@ -19,10 +20,25 @@ DOOR = Actor(
 )
 
 
+WAITS = "waiting"
+
+
 def actor_of(state: State, seat_id: str) -> Actor | None:
-    """The actor that a seat is at this turn; None once the seat is gone."""
+    """The actor that a seat is at this turn; None once the seat is gone.
+
+    A seat that waits holds its own stream alone, and goes on holding it after it was let in, to hear of that.
+    """
     seat = state.get(EVERYONE, seat_id)
-    return actor_from(seat) if isinstance(seat, Seat) else None
+    if isinstance(seat, Seat):
+        return actor_from(seat)
+    waits = isinstance(state.get(FACILITATORS, seat_id), Waiting) or seat_now(state, seat_id) != seat_id
+    return Actor(seat_id, frozenset({WAITS}), "", "", frozenset({participant(seat_id)})) if waits else None
+
+
+def seat_now(state: State, seat_id: str) -> str:
+    """The seat itself, or the one in the room that took its place when it was let in."""
+    found = state.of(participant(seat_id), LetIn.kind).values()
+    return next((one.seat for one in found if isinstance(one, LetIn)), seat_id)
 
 
 def actor_from(seat: Seat) -> Actor:
@@ -54,7 +70,10 @@ def group_shown(here: View, actor: Actor) -> str:
 
 @operation("meeting.take_seat", allowed=is_door)
 class TakeSeat(Operation):
-    """Somebody came through the door: by the join code, or by a personal invitation."""
+    """Somebody came through the door: by the join code, or by a personal invitation.
+
+    Where the room has a waiting room, who comes by the code waits there.
+    """
 
     nickname: str = text(40)
     roles: tuple[str, ...] = choices(*ROLES)
@@ -62,13 +81,15 @@ class TakeSeat(Operation):
     organisation: str = reference("meeting.organisation", default="")
     confirmed: bool = flag(default=False)
     ways: tuple[str, ...] = choices(*WAYS, default=())
+    by_code: bool = flag(default=False)
 
     def check(self, here: View, actor: Actor) -> None:
         _observer_only_looks(self.roles)
-        if any(_same(one.nickname, self.nickname) for one in here.of(Seat)):
-            raise Refused("taken", field="nickname")
+        nickname_is_free(here, self.nickname)
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        if self.by_code and room_rules(here).waiting_room:
+            return Changes.of(put=[self._at_the_door(stamp)])
         seat = Seat(
             id=stamp.new_id(EVERYONE),
             audience=EVERYONE,
@@ -80,6 +101,24 @@ class TakeSeat(Operation):
         )
         part = TakingPart(id=stamp.new_id(FACILITATORS), audience=FACILITATORS, seat=seat.id, ways=self.ways)
         return Changes.of(put=[seat, part] if self.ways else [seat])
+
+    def _at_the_door(self, stamp: Stamp) -> Waiting:
+        return Waiting(
+            id=stamp.new_id(FACILITATORS),
+            audience=FACILITATORS,
+            nickname=self.nickname,
+            group=self.group,
+            organisation=self.organisation,
+            ways=self.ways,
+            since=stamp.at,
+        )
+
+
+def nickname_is_free(here: View, nickname: str, but: str = "") -> None:
+    """Refuse as taken a nickname that somebody in the room has, or somebody else who waits."""
+    held: list[Seat | Waiting] = [*here.of(Seat), *here.of(Waiting)]
+    if any(_same(one.nickname, nickname) for one in held if one.id != but):
+        raise Refused("taken", field="nickname")
 
 
 def _observer_only_looks(roles: tuple[str, ...]) -> None:
