@@ -10,9 +10,11 @@ from gevent import get_hub
 
 from server.context import Context
 from server.writers import WRITERS
+from server.writers.raster import picture_of
 from workshops import Refused, View
 from workshops.artefacts.pathways.analysis.report import report
-from workshops.artefacts.pathways.graph import graph_of
+from workshops.artefacts.pathways.formats import svg
+from workshops.artefacts.pathways.graph import Graph, graph_of
 from workshops.artefacts.pathways.layout import layout
 from workshops.artefacts.pathways.records import Map
 from workshops.document import Document, Note, Section, text_of
@@ -21,6 +23,7 @@ from workshops.report import DOCUMENTS, MAP_FORMATS, compose, map_text
 
 Json = dict[str, Any]
 OF_A_MAP: Final = "map-"
+PNG: Final = "png"
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ def offered(context: Context, reader: Reader) -> Json:
     return {
         "at": moment,
         "documents": [_told(name, composed(view, moment)) for name, composed in DOCUMENTS.items()],
-        "maps": [{"id": one.id, "name": one.name, "formats": list(MAP_FORMATS)} for one in view.of(Map)],
+        "maps": [{"id": one.id, "name": one.name, "formats": [*MAP_FORMATS, PNG]} for one in view.of(Map)],
     }
 
 
@@ -86,8 +89,18 @@ def _made(view: View, moment: str, name: str, form: str) -> File:
 
 
 def _map(view: View, map_id: str, form: str) -> File:
+    if form == PNG:
+        return File(f"{OF_A_MAP}{map_id}.{PNG}", "image/png", _picture(graph_of(view, map_id)))
     media_type, written = map_text(view, map_id, form)
     return File(f"{OF_A_MAP}{map_id}.{form}", media_type, written.encode())
+
+
+def _picture(graph: Graph) -> bytes:
+    """The map in its colours, as it stands on the wall. Refused as missing where there is nothing to draw."""
+    size = layout(graph)
+    if not size.height:
+        raise Refused("missing", reason="empty_map")
+    return picture_of(svg(graph, "colour"), size.width, size.height)
 
 
 def map_report(view: View, map_id: str) -> Json:

@@ -25,6 +25,9 @@ MAP_FORMATS: Final[Mapping[str, tuple[str, Callable[[Graph], str]]]] = MappingPr
         "json": ("application/json", formats.node_link),
         "graphml": ("application/graphml+xml", formats.graphml),
         "svg": ("image/svg+xml", formats.svg),
+        "dot": ("text/vnd.graphviz; charset=utf-8", formats.dot),
+        "mmd": ("text/vnd.mermaid; charset=utf-8", formats.mermaid),
+        "csv": ("text/csv; charset=utf-8; header=present", formats.table),
     }
 )
 

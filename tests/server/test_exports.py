@@ -26,7 +26,7 @@ def test_a_document_comes_as_a_file(sam: Browser, form: str) -> None:
     answer = sam.get(sam.at(f"/exports/hypotheses.{form}"))
     assert answer.status_code == 200
     assert answer.content_type == WRITERS[form].media_type
-    assert answer.headers["Content-Disposition"] == f"attachment; filename=hypotheses.{form}"
+    assert answer.headers["Content-Disposition"] == f"attachment; filename={WRITERS[form].file_name('hypotheses')}"
     assert answer.headers["Content-Security-Policy"].startswith("sandbox")
     assert len(answer.data) > 500
 
@@ -56,10 +56,22 @@ def test_a_map_comes_as_json_graphml_and_svg(web: Web, sam: Browser) -> None:
     sam.asks("pathways.begin_map", name="Today", moment="as_is", prefix="A")
     view, _ = web.context.log.view(sam.partnership, sam.seat)
     found = view.of(Map)[0].id
-    assert sam.get(sam.at("/exports")).json["maps"][0]["formats"] == ["json", "graphml", "svg"]
+    formats = sam.get(sam.at("/exports")).json["maps"][0]["formats"]
+    assert formats == [
+        "json",
+        "graphml",
+        "svg",
+        "dot",
+        "mmd",
+        "csv",
+        "png",
+    ]
     assert json.loads(sam.get(sam.at(f"/exports/map-{found}.json")).text)["directed"] is True
     assert "<graphml" in sam.get(sam.at(f"/exports/map-{found}.graphml")).text
     assert "<svg" in sam.get(sam.at(f"/exports/map-{found}.svg")).text
+    assert sam.get(sam.at(f"/exports/map-{found}.png")).json["data"] == {"reason": "empty_map"}
+    sam.asks("pathways.add_lane", map=found, name="Young person")
+    assert sam.get(sam.at(f"/exports/map-{found}.png")).data.startswith(b"\x89PNG")
     assert sam.get(sam.at(f"/maps/{found}/report")).json["map"] == found
     assert sam.get(sam.at(f"/maps/{found}/layout")).json["width"] > 0
     assert sam.get(sam.at("/maps/none/layout")).json["code"] == "missing"

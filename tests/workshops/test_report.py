@@ -40,7 +40,7 @@ def test_a_map_comes_as_data_and_as_a_drawing() -> None:
     assert [one["words"] for one in json.loads(text)["nodes"]] == ["Sent on to another place"]
     for form in ("graphml", "svg"):
         assert etree.fromstring(map_text(view, drawn.map, form)[1].encode()) is not None
-    assert set(MAP_FORMATS) == {"json", "graphml", "svg"}
+    assert set(MAP_FORMATS) == {"json", "graphml", "svg", "dot", "mmd", "csv"}
 
 
 @pytest.mark.parametrize(("map_id", "form"), [("never existed", "svg"), ("", "svg"), (None, "bpmn")])

@@ -33,7 +33,7 @@ class BeginMap(Operation):
     source: str = text(300, default="")
 
     def check(self, here: View, actor: Actor) -> None:
-        _prefix_free(here, self.prefix)
+        prefix_free(here, self.prefix)
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         made = Map(
@@ -41,29 +41,31 @@ class BeginMap(Operation):
             audience=EVERYONE,
             name=self.name,
             moment=self.moment,
-            prefix=self.prefix or _free_prefix(here, self.moment),
+            prefix=self.prefix or free_prefix(here, self.moment),
             source=self.source,
         )
         return Changes.of(put=[made])
 
 
-def _prefix_free(here: View, prefix: str) -> None:
+def prefix_free(here: View, prefix: str) -> None:
+    """Refuse a prefix that ends in a digit, as invalid, or that another map has, as taken."""
     if prefix[-1:].isdigit():
         raise Refused("invalid", field="prefix")
-    if prefix.casefold() in _prefixes(here):
+    if prefix.casefold() in prefixes(here):
         raise Refused("taken", field="prefix")
 
 
-def _prefixes(here: View) -> set[str]:
+def prefixes(here: View) -> set[str]:
+    """The prefixes that are in use, in small letters."""
     return {one.prefix.casefold() for one in here.of(Map)}
 
 
-def _free_prefix(here: View, moment: str) -> str:
+def free_prefix(here: View, moment: str) -> str:
     """A or T while it is free, then A to Z, then AA and on; never a letter by which something else is known."""
     letters = [one for one in ascii_uppercase if one not in OTHERS]
     usual = "A" if moment == "as_is" else "T"
     pairs = (first + second for first in letters for second in letters)
-    return next(one for one in chain([usual], letters, pairs) if one.casefold() not in _prefixes(here))
+    return next(one for one in chain([usual], letters, pairs) if one.casefold() not in prefixes(here))
 
 
 @operation("pathways.copy_map", allowed=is_member)
@@ -79,7 +81,7 @@ class CopyMap(Operation):
     moment: str = choice(*MOMENTS, default="to_be")
 
     def check(self, here: View, actor: Actor) -> None:
-        _prefix_free(here, self.prefix)
+        prefix_free(here, self.prefix)
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         copied = Map(
@@ -88,7 +90,7 @@ class CopyMap(Operation):
             name=self.name,
             moment=self.moment,
             origin=self.map,
-            prefix=self.prefix or _free_prefix(here, self.moment),
+            prefix=self.prefix or free_prefix(here, self.moment),
         )
         new = {one.id: stamp.new_id(EVERYONE) for one in _parts(here, self.map)}
         return Changes.of(put=[copied, *(_copy(one, copied, new) for one in _numbered(here, copied))])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from typing import Any
@@ -14,7 +16,7 @@ from hypothesis import strategies as st
 
 from tests.workshops.artefacts.pathways.maps import as_is, link, small, step, to_be
 from workshops.artefacts.pathways.described import described, listed, minutes
-from workshops.artefacts.pathways.formats import graphml, node_link, svg
+from workshops.artefacts.pathways.formats import dot, graphml, mermaid, node_link, svg, table
 from workshops.artefacts.pathways.formats.marked_up import allowed
 from workshops.artefacts.pathways.formats.theme import THEMES, THREADS
 from workshops.artefacts.pathways.graph import Graph
@@ -77,6 +79,9 @@ def test_graphml_keeps_links_between_the_same_steps_apart() -> None:
 def test_whatever_people_write_stands_in_every_file(words: str) -> None:
     graph = every_shape(words)
     assert read(graphml(graph)).nodes["A0"]["note"].strip() == allowed(words).strip()
+    assert dot(graph).count("\n") == dot(every_shape("plain")).count("\n")
+    assert mermaid(graph).count("\n") == mermaid(every_shape("plain")).count("\n")
+    assert len(list(csv.reader(io.StringIO(table(graph))))) == 12
     ElementTree.fromstring(svg(graph))
     if not re.search("[\ud800-\udfff]", words):
         assert json.loads(node_link(graph))["nodes"][0]["words"] == words
@@ -140,3 +145,28 @@ def test_lists_are_joined_as_people_say_them() -> None:
         "A1 and A2",
         "A1, A2 or A3",
     ]
+
+
+def test_dot_has_a_cluster_a_lane_and_quotes_what_people_write() -> None:
+    text = dot(every_shape('say "hi" \\N <b>\nagain'))
+    assert text.count("subgraph cluster_") == 3
+    assert r'label="A0 say \"hi\" \\N <b>\nagain"' in text
+    shapes = set(re.findall(r"shape=(\w+)", text))
+    assert shapes == {"oval", "box", "diamond", "invtriangle", "cds", "note"}
+    assert dot(told()).count(" -> ") == told().number_of_edges()
+
+
+def test_mermaid_names_steps_by_number_and_lets_no_word_be_a_mark() -> None:
+    text = mermaid(every_shape('%%{init: {}}%% "] --> s9; <script> #quot; `x`'))
+    assert text.startswith("flowchart LR\n  accTitle: A map\n")
+    assert "%" not in text and "<" not in text and "`" not in text
+    assert text.count("-->") == 2
+    assert '|"#37;#37;' in text
+    assert mermaid(told()).count("-.->") == sum(held["moves"] == "information" for *_, held in told().edges(data=True))
+
+
+def test_the_table_has_a_row_for_everything_and_no_formula() -> None:
+    rows = list(csv.DictReader(io.StringIO(table(every_shape("=1+1")).removeprefix("\ufeff"))))
+    assert [one["row"] for one in rows] == ["lane"] * 3 + ["step"] * 6 + ["link"] * 2
+    assert {one["words"] for one in rows if one["row"] == "step"} == {"'=1+1"}
+    assert table(every_shape("x")).startswith("\ufeffrow,ref,words,lane,")
