@@ -22,6 +22,12 @@ export function statement({ think, because }: Said): string {
   return t(parts.because ? "phone.sentence.full" : "phone.sentence.short", parts);
 }
 
+/** A hypothesis in so many words: without its reason, or cut, where the whole is longer. */
+export function fitting(said: Said, most: number): string {
+  const whole = statement(said);
+  return count(whole) > most ? few(statement({ think: said.think, because: "" }), most) : whole;
+}
+
 /** No more than so many words of a text, with a sign that there is more. */
 export function few(words: string, most: number): string {
   const all = words.trim().split(/\s+/);

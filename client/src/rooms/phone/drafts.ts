@@ -17,6 +17,12 @@ export function keepDraft(place: string, words: readonly string[]): void {
   }
 }
 
+/** Nothing that was begun stays on this device. */
+export function forgetDrafts(): void {
+  for (const place of held.keys()) keepDraft(place, []);
+  held.clear();
+}
+
 function stored(place: string): readonly string[] {
   try {
     return JSON.parse(sessionStorage.getItem(name(place)) ?? "[]") as string[];

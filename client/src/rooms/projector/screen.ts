@@ -1,6 +1,6 @@
 import { t } from "../../core/words";
 import { finding } from "../finding";
-import { count, few, statement } from "../statement";
+import { count, few, fitting } from "../statement";
 import type { Place, Seen } from "../where";
 
 /** What a wall shows of one place: sentences only, never a name, a note or a score that is still hidden. */
@@ -25,8 +25,10 @@ const HOW: Partial<Record<Place["page"], string>> = {
   talk: "projector.talk.how",
 };
 
+const left = (...said: readonly string[]): number => Math.max(LEAST, MOST - count(said.join(" ")));
+
 function fitted(kind: Screen["kind"], { lead = "", title, how = "" }: { lead?: string; title: string; how?: string }): Screen {
-  return { kind, lead, title: few(title, Math.max(LEAST, MOST - count(lead) - count(how))), how };
+  return { kind, lead, title: few(title, left(lead, how)), how };
 }
 
 /** What the projector shows where the room is. */
@@ -42,14 +44,19 @@ export function screenOf(place: Place, room: Pick<Seen, "get">): Screen {
     case "break":
       return fitted("calm", { title: t("projector.break"), how: t("projector.break_about") });
     case "score":
-      return fitted("score", { lead: t("projector.score.private"), title: statement(place.hypothesis), how: t("projector.score.how") });
+      return scored(place);
     case "look":
-      return fitted("ask", { lead: place.hypothesis.ref, title: statement(place.hypothesis) });
+      return fitted("ask", { lead: place.hypothesis.ref, title: fitting(place.hypothesis, left(place.hypothesis.ref)) });
     case "reveal":
       return revealed(place, room);
     default:
       return inActivity(place, room);
   }
+}
+
+function scored({ hypothesis }: Extract<Place, { page: "score" }>): Screen {
+  const [lead, how] = [t("projector.score.private"), t("projector.score.how")];
+  return { kind: "score", lead, title: fitting(hypothesis, left(lead, how)), how };
 }
 
 type InActivity = Extract<Place, { page: "contribute" | "own_words" | "agreement" | "journey" | "talk" }>;
@@ -75,7 +82,7 @@ function revealed(place: Extract<Place, { page: "reveal" }>, room: Pick<Seen, "g
     (room.get(group) as { name?: string } | undefined)?.name ?? t("phone.reveal.smaller");
   const rule = room.get(place.result.rule) as { share: number; agrees_from: number } | undefined;
   const said = rule ? finding(place.result, rule, nameOf) : "";
-  return { kind: "reveal", lead: few(statement(place.hypothesis), MOST / 2), title: few(said, MOST / 2), how: "" };
+  return { kind: "reveal", lead: fitting(place.hypothesis, MOST / 2), title: few(said, MOST / 2), how: "" };
 }
 
 /** How many are here, by group from five people up; the rest are one number. */
