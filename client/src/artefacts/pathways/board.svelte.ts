@@ -46,9 +46,12 @@ export class Board {
   /** Counts up whenever the chosen step shall have the focus, or the whole map shall fit. */
   focusing = $state(0);
   fitting = $state(0);
+  /** Counts up whenever the drawer shall have the focus. */
+  editing = $state(0);
   /** Ids that our own operations touched, since the last announcement. */
   readonly own = new Set<string>();
   readonly #history: History;
+  #before: Element | null = null;
 
   readonly record = $derived.by((): PathMap | undefined => this.room.get<"pathways.map">(this.map));
   readonly model = $derived.by(() => new Model(this.map, partsOf(this.room)));
@@ -99,11 +102,12 @@ export class Board {
     this.focusing += 1;
   }
 
-  /** Open the drawer at the chosen step. */
+  /** Open the drawer at a step, by default the chosen one; its first field takes the focus. */
   edit(id = this.selected): void {
     if (!id) return;
     this.select(id, "step");
     this.drawer = true;
+    this.editing += 1;
   }
 
   /** Press a step: choose it, or lead to it while connecting. */
@@ -126,26 +130,43 @@ export class Board {
     if (this.selected) void this.go(this.selected);
   }
 
-  open(dialog: Dialog | undefined): void {
+  open(dialog: Dialog): void {
+    this.#before = document.activeElement;
     this.dialog = dialog;
+  }
+
+  /** The dialog is gone. A browser does not always give the focus back to a drawn step, so we do. */
+  async close(): Promise<void> {
+    this.dialog = undefined;
+    await tick();
+    if (document.activeElement && document.activeElement !== document.body) return;
+    if (this.#before instanceof SVGElement || this.#before instanceof HTMLElement) this.#before.focus();
   }
 
   /** Do it, remember the way back, say so. What is refused is said too, and gives undefined. */
   async perform(change: Change, words = ""): Promise<readonly Made[] | undefined> {
     const made = await this.#try(() => this.#history.perform(change));
     for (const { ids } of made ?? []) for (const id of ids) this.own.add(id);
-    if (made && words) toast(words, { undo: () => void this.undo() });
+    const { last } = this.#history;
+    if (made && words) toast(words, { undo: () => void this.undo(last) });
     return made;
   }
 
-  async undo(): Promise<void> {
-    if (await this.#try(() => this.#history.undo())) toast(t("laptop.pathways.said.undone"));
-    this.select(this.#history.now(this.selected));
+  undo(which = this.#history.last): Promise<void> {
+    return this.#turned(() => this.#history.undo(which), "undone");
   }
 
-  async redo(): Promise<void> {
-    if (await this.#try(() => this.#history.redo())) toast(t("laptop.pathways.said.redone"));
-    this.select(this.#history.now(this.selected));
+  redo(): Promise<void> {
+    return this.#turned(() => this.#history.redo(), "redone");
+  }
+
+  async #turned(act: () => Promise<boolean>, said: string): Promise<void> {
+    const { model, selected } = this;
+    const near = model.into(selected)[0]?.start ?? model.out(selected)[0]?.end ?? model.steps[0]?.id;
+    if (await this.#try(act)) toast(t(`laptop.pathways.said.${said}`));
+    const now = this.#history.now(selected);
+    if (selected && !this.model.step(now)) await this.go(near);
+    else this.select(now);
   }
 
   switchLetters(on: boolean): void {
@@ -179,13 +200,17 @@ export function reasonOf(error: unknown): string {
 function partsOf(room: Room): ConstructorParameters<typeof Model>[1] {
   return {
     lanes: room.of("pathways.lane"),
-    steps: room.of("pathways.step"),
+    steps: room.of("pathways.step").map(shown),
     links: room.of("pathways.link"),
-    pains: room.of("pathways.pain_point"),
+    pains: room.of("pathways.pain_point").map(shown),
     feelings: room.of("pathways.feeling"),
-    ideas: room.of("pathways.idea"),
+    ideas: room.of("pathways.idea").map(shown),
   };
 }
+
+/** Where words are out of sight, their place says so. */
+const shown = <T extends { readonly masked: boolean; readonly words: string }>(one: T): T =>
+  one.masked ? { ...one, words: t("laptop.pathways.masked") } : one;
 
 function stringsIn(value: unknown): string[] {
   if (typeof value === "string") return [value];

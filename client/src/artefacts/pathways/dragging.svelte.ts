@@ -30,10 +30,11 @@ export class Dragging {
   }
 
   /** A finger drags only the step that is chosen already; any other one it scrolls. */
-  readonly take = (event: PointerEvent, step: Step, box: StepBox): void => {
+  readonly take = (event: PointerEvent, id: string): void => {
     const { board } = this;
-    if (event.button !== 0 || !board.draws || board.connecting) return;
-    if (event.pointerType !== "mouse" && board.selected !== step.id) return;
+    const [step, box] = [board.model.step(id), board.boxes.get(id)];
+    if (event.button !== 0 || !step || !box || !board.draws || board.connecting) return;
+    if (event.pointerType !== "mouse" && board.selected !== id) return;
     this.step = step;
     this.box = box;
     this.from = this.to = this.#pointOf(event);

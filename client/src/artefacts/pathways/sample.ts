@@ -10,7 +10,7 @@ export const lane = (id: string, more: Partial<Lane> = {}): Lane => ({
 
 export const step = (ref: string, more: Partial<Step> = {}): Step => ({
   kind: "pathways.step", ...base, id: ref.toLowerCase(), map: "m", lane: "young", ref, column: 0, shape: "step", words: ref,
-  basis: "stated", source: "", note: "", touch: null, wait: null, wait_worst: null, origin: "", ideas: [], concern: false, ...more,
+  basis: "stated", source: "", note: "", touch: null, wait: null, wait_worst: null, origin: "", ideas: [], concern: false, scribed: false, masked: false, ...more,
 });
 
 export const link = (start: string, end: string, more: Partial<Link> = {}): Link => ({
@@ -18,11 +18,11 @@ export const link = (start: string, end: string, more: Partial<Link> = {}): Link
 });
 
 export const pain = (number: number, steps: string[], more: Partial<PainPoint> = {}): PainPoint => ({
-  kind: "pathways.pain_point", ...base, id: `p${number}`, map: "m", number, steps, words: "It hurts", votes: 0, group: "", basis: "stated", source: "", ...more,
+  kind: "pathways.pain_point", ...base, id: `p${number}`, map: "m", number, steps, words: "It hurts", votes: 0, group: "", basis: "stated", source: "", scribed: false, masked: false, ...more,
 });
 
 export const feeling = (at: string, face: Feeling["face"], more: Partial<Feeling> = {}): Feeling => ({
-  kind: "pathways.feeling", ...base, id: `${at}-${face}`, step: at, face, words: "", group: "", basis: "felt", source: "", ...more,
+  kind: "pathways.feeling", ...base, id: `${at}-${face}`, step: at, face, words: "", group: "", basis: "felt", source: "", scribed: false, masked: false, ...more,
 });
 
 /** A1 leads on to A2, A2 to A3 (no way out) and A8, which leads back or on to the end A11. */

@@ -4,7 +4,7 @@ import type { Shape } from "./model";
 
 /** How steps look, as in the files that the server draws: every kind has a shape of its own. */
 const TRIANGLE = 24;
-export const LINE = 18;
+const LINE = 18;
 const TAB = 18;
 
 /** The outline of a step as an SVG path. */
@@ -58,10 +58,13 @@ export function tag(box: StepBox, words: string, right: boolean): Rect {
   return { x, y: box.y + box.height - 9, width: wide, height: 19 };
 }
 
-/** The pill of a feeling below a box, with room for its face. */
-export function pill(box: StepBox, words: string): Rect {
+/** The pill of a feeling below a box, with room for its face, lower where a flag hangs there; within a tall box. */
+export function pill(box: StepBox, words: string, below: boolean): Rect {
   const wide = width(words, TAG) + 42;
-  return { x: Math.max(box.x - 20, box.x + box.width / 2 - 10 - wide), y: box.y + box.height + 7, width: wide, height: 24 };
+  const size = { width: wide, height: 24 };
+  if (box.tall) return { ...size, x: box.x + (box.width - wide) / 2, y: box.y + box.height * 0.36 + LINE * (box.lines.length + 3) };
+  const x = Math.max(box.x - 20, box.x + box.width / 2 - 10 - wide);
+  return { ...size, x, y: box.y + box.height + (below ? 14 : 7) };
 }
 
 /** Where the star of the pain point stands, the first at the upper right corner. */

@@ -87,6 +87,17 @@ test("a step taken away comes back with its name, links, pain points, and withou
   expect(asked[5]?.body).toMatchObject({ step: "t1", origin: "a8-new" });
 });
 
+test("an earlier change can be taken back by itself", async () => {
+  await history.perform(moved(step("A1"), "housing", 3));
+  const { last } = history;
+  await history.perform(moved(step("A2"), "housing", 4));
+  records = { a1: step("A1", { lane: "housing", column: 3 }) };
+  expect(await history.undo(last)).toBe(true);
+  expect(asked.at(-1)?.body).toMatchObject({ step: "a1", column: 0 });
+  expect(await history.undo(last)).toBe(false);
+  expect(history.canUndo).toBe(true);
+});
+
 test("a refusal leaves nothing to undo", async () => {
   const refusing = new History(() => Promise.reject(new Error("no")), () => undefined);
   await expect(refusing.perform(moved(step("A1"), "young", 1))).rejects.toThrow("no");

@@ -65,13 +65,22 @@ export class History {
     return made;
   }
 
-  /** Take back the last own change. False where there is none; what can no longer be taken back is let go. */
-  undo(): Promise<boolean> {
-    return this.#turn(this.#done, this.#undone, (done) => done.back);
+  /** The last own change, to be named when it is taken back later. */
+  get last(): unknown {
+    return this.#done.at(-1);
+  }
+
+  /**
+   * Take back an own change, by default the last. False where there is none left; what can no longer be taken back is
+   * let go.
+   */
+  undo(which: unknown = this.last): Promise<boolean> {
+    const at = this.#done.findIndex((one) => one === which);
+    return this.#turn(this.#done.splice(at, at < 0 ? 0 : 1), this.#undone, (done) => done.back);
   }
 
   redo(): Promise<boolean> {
-    return this.#turn(this.#undone, this.#done, (done) => done.forward);
+    return this.#turn(this.#undone.splice(-1), this.#done, (done) => done.forward);
   }
 
   /** The id under which a record that was put back stands now. */
@@ -81,8 +90,7 @@ export class History {
     return found;
   }
 
-  async #turn(from: Done[], to: Done[], which: (done: Done) => readonly Asked[]): Promise<boolean> {
-    const done = from.pop();
+  async #turn([done]: readonly Done[], to: Done[], which: (done: Done) => readonly Asked[]): Promise<boolean> {
     if (!done) return false;
     for (const asked of which(done)) await this.#again(asked);
     to.push(done);
