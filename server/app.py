@@ -16,6 +16,7 @@ from gevent.pywsgi import WSGIServer
 
 from server import api
 from server.context import Context
+from server.jobs import Jobs
 from server.live import transport
 from server.live.announce import Announcements
 from server.live.guards import Guards
@@ -55,6 +56,7 @@ def create_app(settings: Settings) -> tuple[Flask, Context]:
     sio = socketio.server
     transport.install(sio.eio)
     announcements = Announcements(sio, context.connections, context.log)
+    context.jobs = Jobs(gevent.spawn)
     context.rooms = Rooms(context.log, announcements, gevent.spawn, gevent.event.Event)
     Receiver(context, sio, context.connections, announcements).register()
     Guards(sio, announcements.cut_engine, announcements.has_joined, gevent.spawn_later)

@@ -109,10 +109,10 @@ def _invite(asked: argparse.Namespace, settings: Settings) -> None:
 
 
 def _export(asked: argparse.Namespace, settings: Settings) -> None:
-    from server.exports import Reader, export
+    from server.exports import Reader, Wanted, export
 
     name, _, form = asked.file.rpartition(".")
-    made = export(_context(settings), Reader(asked.partnership, asked.seat, asked.at), name, form)
+    made = export(_context(settings), Reader(asked.partnership, asked.seat, asked.at), Wanted(name, form))
     _write(asked.output or made.name, made.content)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from server.accounts.limits import Limits
+from server.jobs import Jobs
 from server.live.connections import Connections
 from server.live.rooms import Rooms
 from server.settings import Settings
@@ -24,6 +25,7 @@ class Context:
     rooms: Rooms
     limits: Limits = field(default_factory=Limits)
     connections: Connections = field(default_factory=Connections)
+    jobs: Jobs = field(default_factory=Jobs)
 
     @cached_property
     def secret(self) -> bytes:

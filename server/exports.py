@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, Final
 
 from gevent import get_hub
 
 from server.context import Context
+from server.files import File, Grounds
+from server.jobs import Make, Step
+from server.store import reading
 from server.writers import WRITERS
 from server.writers.raster import picture_of
 from workshops import Refused, View
@@ -36,12 +41,11 @@ class Reader:
 
 
 @dataclass(frozen=True)
-class File:
-    """What an export is."""
+class Wanted:
+    """A document or a map ("map-" and its id) in one format."""
 
     name: str
-    media_type: str
-    content: bytes
+    form: str
 
 
 def offered(context: Context, reader: Reader) -> Json:
@@ -72,20 +76,51 @@ def _left_out(document: Document) -> list[str]:
     return [text_of(note.words) for section in sections for note in section.blocks if isinstance(note, Note)]
 
 
-def export(context: Context, reader: Reader, name: str, form: str) -> File:
+def export(context: Context, reader: Reader, wanted: Wanted) -> File:
     """One file, made only from what the reader may see. Refused as missing for what is not offered."""
-    view, moment = context.log.still_view(reader.partnership, reader.seat, moment_of(reader.at))
-    made: File = get_hub().threadpool.apply(_made, (view, moment, name, form))
+    return make(context, reader, wanted)(lambda step: None)[0]
+
+
+def make(context: Context, reader: Reader, wanted: Wanted) -> Make:
+    """The making of a file, for now or for later. It reads what the reader may see only when it begins."""
+    reader = replace(reader, at=moment_of(reader.at))
+
+    def made(tell: Step) -> tuple[File, Grounds]:
+        tell("reading")
+        grounds, view, moment = _read(context, reader)
+        tell("composing")
+        write = get_hub().threadpool.apply(_composed, (view, moment, wanted))
+        tell("writing")
+        file: File = get_hub().threadpool.apply(write)
+        return file, grounds
+
     return made
 
 
-def _made(view: View, moment: str, name: str, form: str) -> File:
-    if name.startswith(OF_A_MAP):
-        return _map(view, name.removeprefix(OF_A_MAP), form)
-    if form not in WRITERS:
+def still_theirs(context: Context, reader: Reader, grounds: Grounds) -> bool:
+    """Whether all that a file was made from is there still, still this reader's to see, and nothing was erased."""
+    now, _, _ = _read(context, reader)
+    return grounds.records <= now.records and grounds.erased == now.erased
+
+
+def _read(context: Context, reader: Reader) -> tuple[Grounds, View, str]:
+    """What there is to make a file from. Erasures are counted first: one that comes in between is then noticed."""
+    actor = context.log.actor(reader.partnership, reader.seat)
+    if actor is None:
         raise Refused("missing")
-    writer = WRITERS[form]
-    return File(writer.file_name(name), writer.media_type, writer.write(compose(view, name, moment)))
+    erased = context.database.work(lambda connection: reading.erasures(connection, reader.partnership, actor.streams))
+    view, moment = context.log.still_view(reader.partnership, reader.seat, reader.at)
+    return Grounds(frozenset(f"{one.audience} {one.id}" for one in view.records()), erased), view, moment
+
+
+def _composed(view: View, moment: str, wanted: Wanted) -> Callable[[], File]:
+    """What is said, and how to write it down."""
+    if wanted.name.startswith(OF_A_MAP):
+        return partial(_map, view, wanted.name.removeprefix(OF_A_MAP), wanted.form)
+    if wanted.form not in WRITERS:
+        raise Refused("missing")
+    writer, document = WRITERS[wanted.form], compose(view, wanted.name, moment)
+    return lambda: File(writer.file_name(wanted.name), writer.media_type, writer.write(document))
 
 
 def _map(view: View, map_id: str, form: str) -> File:

@@ -10,7 +10,8 @@ from flask import Response, jsonify
 from server.api import shapes
 from server.api.described import Routes, Shape
 from server.api.request import context, seat_in
-from server.exports import Reader, export, map_layout, map_report, offered
+from server.exports import Reader, Wanted, export, map_layout, map_report, offered
+from server.files import File
 from workshops import Record, View
 from workshops.artefacts.specification.unresolved import unresolved
 from workshops.meeting.agenda import templates
@@ -40,7 +41,11 @@ def take(asked: Json, partnership: str, name: str, form: str) -> Response:
     """One file. It holds only what this reader may see."""
     seat = seat_in(partnership)
     context().limits.spend("export", seat.id)
-    made = export(context(), Reader(partnership, seat.id, asked["at"]), name, form)
+    return as_answer(export(context(), Reader(partnership, seat.id, asked["at"]), Wanted(name, form)))
+
+
+def as_answer(made: File) -> Response:
+    """A file to be saved, which no browser takes for a page of ours."""
     answer = Response(made.content, content_type=made.media_type)
     answer.headers["Content-Disposition"] = f"attachment; filename={quote(made.name)}"
     answer.headers["Content-Security-Policy"] = ALONE

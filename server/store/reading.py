@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, delete, func, insert, select
 
 from server.store.commitments import START, commitment, link
 from server.store.models import Cached, Outcome, Rights
@@ -134,6 +135,13 @@ def _packed(cached: Cached, stream: str, head: int) -> Json:
         records = [encode(one) for one in cached.state.records(stream)]
         held = cached.packed[stream] = (head, {"stream": stream, "number": head, "records": records})
     return held[1]
+
+
+def erasures(connection: Connection, partnership_id: str, streams: Iterable[str]) -> int:
+    """How many records in these streams have lost their words so far."""
+    nulls = (func.length(entries.c.salts) - func.length(func.replace(entries.c.salts, "null", ""))) / len("null")
+    there = (entries.c.partnership == partnership_id) & entries.c.stream.in_(list(streams))
+    return int(connection.execute(select(func.coalesce(func.sum(nulls), 0)).where(there)).scalar_one())
 
 
 def verify(connection: Connection, partnership_id: str) -> bool:

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from server import archive
 from server.cli import main
-from server.exports import Reader, export
+from server.exports import Reader, Wanted, export
 from server.opening import welcome
 from server.store.tables import partnerships, seats
 from server.store.upgrading import differences, upgrade
@@ -89,7 +89,7 @@ def test_an_export_on_the_command_line_is_the_readers_own(folder: Path, capsys: 
     web = Web(folder)
     sam = web.facilitator("Sam").begins()
     sam.asks("hypotheses.propose", think="An open thought")
-    expected = export(web.context, Reader(sam.partnership, sam.seat), "hypotheses", "html").content
+    expected = export(web.context, Reader(sam.partnership, sam.seat), Wanted("hypotheses", "html")).content
     web.close()
     target = folder / "register.html"
     main(["export", sam.partnership, "hypotheses.html", "--as", sam.seat, "-o", str(target)])

@@ -40,6 +40,10 @@ SEATED: dict[str, Json | None] = {
     "GET /api/partnerships/<partnership>/join-code.svg": None,
     "GET /api/partnerships/<partnership>/exports": None,
     "GET /api/partnerships/<partnership>/exports/<name>.<form>": None,
+    "POST /api/partnerships/<partnership>/exports/jobs": {"name": "agreement", "form": "html"},
+    "GET /api/partnerships/<partnership>/exports/jobs/<job>": None,
+    "GET /api/partnerships/<partnership>/exports/jobs/<job>/file": None,
+    "POST /api/partnerships/<partnership>/maps/import": {"name": "A", "moment": "as_is", "rows": "row\nlane"},
     "GET /api/partnerships/<partnership>/maps/<map_id>/report": None,
     "GET /api/partnerships/<partnership>/maps/<map_id>/layout": None,
     "GET /api/partnerships/<partnership>/thread/<record>": None,
@@ -61,7 +65,7 @@ def routes_of(app: Flask) -> set[str]:
 def calls(browser: Browser, route: str, partnership: str) -> Answer:
     method, path = route.split(" ")
     values = {"<partnership>": partnership, "<name>": "agreement", "<form>": "html", "<map_id>": "a", "<record>": "a"}
-    values["<session>"] = "a"
+    values["<session>"] = values["<job>"] = "a"
     for name, value in values.items():
         path = path.replace(name, value)
     path = path.removeprefix("/api")
