@@ -27,7 +27,7 @@ def welcome(context: Context, environment: Mapping[str, str]) -> str:
     if environment.keys() >= HOSTED:
         return lines[0]
     seen = {one: context.log.view(one, DOOR.seat)[0] for one in _partnerships(context)}
-    lines.append(_way_in(context, seen))
+    lines += _ways_in(context, seen)
     for partnership, view in seen.items():
         session = live_session(view)
         if session:
@@ -40,11 +40,14 @@ def _partnerships(context: Context) -> list[str]:
     return list(context.database.work(lambda connection: connection.execute(ids).scalars().all()))
 
 
-def _way_in(context: Context, seen: Mapping[str, View]) -> str:
+def _ways_in(context: Context, seen: Mapping[str, View]) -> list[str]:
+    """Signing in, or while nobody can: a link to the first teaching example, and one to each other."""
     if context.database.work(people.count):
-        return f"  Sign in              {context.settings.public_url}/sign-in"
-    example = next((one for one, view in seen.items() if any(held.teaching for held in view.of(Partnership))), "")
-    return f"  First facilitator    {facilitator_link(context, example)}   (works once)"
+        return [f"  Sign in              {context.settings.public_url}/sign-in"]
+    examples = [one for one, view in seen.items() if any(held.teaching for held in view.of(Partnership))] or [""]
+    names = ["First facilitator", *["Another example"] * len(examples[1:])]
+    links = [f"{facilitator_link(context, one)}   (works once)" for one in examples]
+    return [f"  {name:<21}{link}" for name, link in zip(names, links, strict=True)]
 
 
 def facilitator_link(context: Context, partnership: str = "") -> str:

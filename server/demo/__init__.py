@@ -18,7 +18,7 @@ from server.store.tables import installation
 
 SCENES: Final = (people, agreement, pathways, hypotheses, outcomes, specification)
 # Folder of each case, in the order of loading, with the mark that says it is there.
-CASES: Final = MappingProxyType({"south_tyneside": "demonstration"})
+CASES: Final = MappingProxyType({"south_tyneside": "demonstration", "falkirk": "demonstration-falkirk"})
 
 
 def load_all(context: Context) -> dict[str, str]:

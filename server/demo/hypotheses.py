@@ -7,10 +7,24 @@ from typing import Any
 from server.demo.cast import Cast
 from workshops.artefacts.hypotheses.evidence import AddEvidence
 from workshops.artefacts.hypotheses.operations import Decide, Propose
+from workshops.artefacts.hypotheses.published import QuoteResult
 from workshops.artefacts.hypotheses.rounds import FixRule, GiveScore, OpenRound, Reveal
 from workshops.meeting.partnership import KeepMinorityView
 
 WORDS = ("type", "think", "because", "true_if", "false_if", "harm", "basis", "source")
+QUOTED = (
+    "statement",
+    "source",
+    "low_words",
+    "high_words",
+    "scale_from",
+    "scale_to",
+    "lowest",
+    "highest",
+    "average",
+    "note",
+    "sample",
+)
 EVIDENCE = ("words", "strength", "lived", "bearing", "source", "basis")
 
 
@@ -23,6 +37,7 @@ def play(cast: Cast) -> None:
         _raise(cast, one)
         _score(cast, one)
     cast.make(cast.facilitator, [_evidence(cast, one) for one in case["evidence"]])
+    cast.make(cast.facilitator, [_quote(cast, one) for one in case["published_results"]])
     cast.make(cast.facilitator, [found for one in case["hypotheses"] for found in _findings(cast, one)])
     for view in case["minority_views"]:
         keep_minority_view(cast, view)
@@ -46,6 +61,10 @@ def _score(cast: Cast, one: dict[str, Any]) -> None:
 
 def _evidence(cast: Cast, found: dict[str, Any]) -> AddEvidence:
     return AddEvidence(hypothesis=cast.id(found["hypothesis"]), **{name: found[name] for name in EVIDENCE})
+
+
+def _quote(cast: Cast, one: dict[str, Any]) -> QuoteResult:
+    return QuoteResult(hypothesis=cast.id(one["hypothesis"]), **{name: one[name] for name in QUOTED})
 
 
 def _findings(cast: Cast, one: dict[str, Any]) -> list[Decide]:
