@@ -12,7 +12,14 @@ from workshops.meeting.records import Seat, Session
 from workshops.state import View
 from workshops.words import sentence
 
-CODES: Final = {"agreement": "WTA", "hypotheses": "HYP", "outcomes": "OUT", "specification": "SPEC", "pathways": "MAP"}
+CODES: Final = {
+    "agreement": "WTA",
+    "hypotheses": "HYP",
+    "outcomes": "OUT",
+    "specification": "SPEC",
+    "framework": "REQ",
+    "pathways": "MAP",
+}
 UNCOUNTED: Final = frozenset({"projector", "observer"})
 
 

@@ -1,6 +1,7 @@
 """What a view can be exported as: each artefact's document, and its maps, before any file is written.
 
-An artefact has a document when its folder holds an ``outline`` with ``<artefact>_document(view, moment)``.
+An artefact has a document when its folder holds an ``outline`` with ``<artefact>_document(view, moment)``. Beside them
+stands ``framework``: outcomes and service qualities alone, as the requirement of a tender.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Final
 
 from workshops.artefacts.pathways import formats
 from workshops.artefacts.pathways.graph import Graph, graph_of
+from workshops.artefacts.specification.framework import framework_document
 from workshops.catalogue import ARTEFACTS
 from workshops.document import Document
 from workshops.refusal import Refused
@@ -46,7 +48,7 @@ def _found() -> dict[str, Compose]:
     return {name: compose for name, compose in outlines.items() if compose}
 
 
-DOCUMENTS: Final[Mapping[str, Compose]] = MappingProxyType(_found())
+DOCUMENTS: Final[Mapping[str, Compose]] = MappingProxyType({**_found(), "framework": framework_document})
 
 
 def compose(view: View, name: str, moment: str) -> Document:

@@ -20,14 +20,15 @@ from workshops.artefacts.outcomes.frames import AdoptFramework
 from workshops.artefacts.outcomes.indicators import AddIndicator
 from workshops.artefacts.outcomes.operations import AddQuality, Say
 from workshops.artefacts.outcomes.outline import outcomes_document
-from workshops.document import Document, Table, anchors, tidy, walk
+from workshops.artefacts.specification.framework import framework_document
+from workshops.document import Clause, Document, Section, Table, anchors, tidy, walk
 from workshops.meeting.partnership import KeepMinorityView
 from workshops.meeting.readiness import SendQuietly
 from workshops.state import View
 
 Compose = Callable[[View, str], Document]
 MOMENT = "2026-05-12T15:30:00Z"
-DOCUMENTS = [agreement_document, outcomes_document, hypotheses_document]
+DOCUMENTS = [agreement_document, outcomes_document, hypotheses_document, framework_document]
 each_document = pytest.mark.parametrize("compose", DOCUMENTS)
 
 
@@ -130,3 +131,15 @@ def test_what_is_private_changes_no_document(compose: Compose) -> None:
     for reader in ("sam", "lena"):
         documents = [one.document(compose, getattr(one, reader)) for one in (quiet, loud)]
         assert documents[0] == documents[1]
+
+
+def test_the_framework_asks_for_outcomes_and_qualities_and_names_no_service(partnership: Partnership) -> None:
+    found = partnership.document(framework_document, partnership.sam)
+    refs = [block.ref for block in walk(found.blocks) if isinstance(block, Clause)]
+    assert refs == ["O1", "Q1"]
+    said = whole(found)
+    assert "It holds no service model" in said
+    assert "It takes too long" not in whole(found.blocks[2:4])
+    assert "MUST" not in said
+    assert said.count("I2") >= 1 and "Idle" not in said
+    assert [block.title for block in found.blocks if isinstance(block, Section)][-1] == "Who took part"

@@ -21,25 +21,29 @@ from workshops.state import View
 
 def outcomes_document(view: View, moment: str) -> Document:
     """The framework as the reader sees it; ``moment`` is the ISO 8601 time of the last entry."""
-    dissent = _dissents(view)
-    gaps = list(_gaps(view))
+    dissent = dissents_told(view)
+    lacking = list(gaps(view))
     sections = (
         Section(say("about"), _about(view)),
-        Section(say_commonly("not_agreed_yet"), _not_agreed(view, dissent, gaps)),
-        Section(say("outcomes"), tuple(_outcome(view, one) for one in outcomes_of(view)) or _none("outcomes.none")),
-        Section(say("qualities"), _qualities(view)),
-        left_out(*(say("left_out.indicator", **_named(view, one)) for one in registers.blocked_indicators(view))),
-        Section(say("frameworks"), tuple(_framework(view, one) for one in view.of(Framework))),
+        Section(say_commonly("not_agreed_yet"), not_agreed(view, dissent, lacking)),
+        Section(
+            say("outcomes"), tuple(outcome_section(view, one) for one in outcomes_of(view)) or _none("outcomes.none")
+        ),
+        Section(say("qualities"), qualities_told(view)),
+        left_out(
+            *(say("left_out.indicator", **left_out_by_name(view, one)) for one in registers.blocked_indicators(view))
+        ),
+        Section(say("frameworks"), tuple(meanings_told(view, one) for one in view.of(Framework))),
     )
     return replace(
-        begun(view, moment, "outcomes", len(dissent) + len(gaps)),
+        begun(view, moment, "outcomes", len(dissent) + len(lacking)),
         status=say("status"),
         blocks=numbered(tuple(one for one in sections if one.blocks)),
         registers=registers.sheets(view),
     )
 
 
-def _named(view: View, indicator: Indicator) -> dict[str, str]:
+def left_out_by_name(view: View, indicator: Indicator) -> dict[str, str]:
     """An indicator that stays out is named by its refs alone, with the reason."""
     return {
         "ref": indicator.ref,
@@ -65,17 +69,19 @@ def _about(view: View) -> tuple[Block, ...]:
     return (Paragraph(say("about.words")), Paragraph(told), Paragraph(using), *teaching_notes(view, "outcomes"))
 
 
-def _framework(view: View, framework: Framework) -> Section:
+def meanings_told(view: View, framework: Framework) -> Section:
+    """The themes of a framework with what they mean, under its name."""
     source = [Paragraph(say_commonly("source", source=framework.source))] if framework.source else []
     return Section(framework_name(framework), (*source, registers.meanings(view, framework)))
 
 
-def _dissents(view: View) -> list[MinorityView]:
+def dissents_told(view: View) -> list[MinorityView]:
+    """The minority views on anything in the framework."""
     about = [*outcomes_of(view), *qualities_of(view), *registers.every_indicator(view)]
     return dissents(view, *(one.id for one in about))
 
 
-def _gaps(view: View) -> Iterator[str]:
+def gaps(view: View) -> Iterator[str]:
     """What is still to be said: wordings that are missing."""
     worded: list[Outcome | ServiceQuality] = [*outcomes_of(view), *qualities_of(view)]
     for one in worded:
@@ -85,10 +91,11 @@ def _gaps(view: View) -> Iterator[str]:
             yield say("gap.own", ref=one.ref)
 
 
-def _not_agreed(view: View, dissent: list[MinorityView], gaps: list[str]) -> tuple[Block, ...]:
+def not_agreed(view: View, dissent: list[MinorityView], lacking: list[str]) -> tuple[Block, ...]:
+    """What is not agreed or not said yet, by what is open about it."""
     parts = {
         "minority": [dissent_in_words(view, one) for one in dissent],
-        "gaps": gaps,
+        "gaps": lacking,
         "uncovered": [say("gap.theme", theme=one.name) for one in _uncovered(view)],
     }
     found = tuple(Section(say(f"not_agreed.{key}"), (ItemList(tuple(told)),)) for key, told in parts.items() if told)
@@ -101,7 +108,8 @@ def _uncovered(view: View) -> list[Theme]:
     return [one for one in every if one.id not in used]
 
 
-def _outcome(view: View, outcome: Outcome) -> Section:
+def outcome_section(view: View, outcome: Outcome) -> Section:
+    """An outcome under its own heading: own words, formal wording with its thread, and its indicators."""
     names = theme_names(view, outcome)
     statement = Clause(
         ref=outcome.ref,
@@ -121,7 +129,8 @@ def _quoted(view: View, one: Outcome | ServiceQuality) -> tuple[Block, ...]:
     return (Quote(one.own_words, name_of(view, one.group)),) if one.own_words else ()
 
 
-def _qualities(view: View) -> tuple[Block, ...]:
+def qualities_told(view: View) -> tuple[Block, ...]:
+    """The service qualities, each in own words and in formal wording."""
     found = [Paragraph(say("qualities.words"))]
     every = tuple(block for one in qualities_of(view) for block in (*_quoted(view, one), _quality(view, one)))
     return (*found, *every) if every else _none("qualities.none")
