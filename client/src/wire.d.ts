@@ -19,6 +19,11 @@ export interface AcknowledgedBy {
   count: number;
 }
 
+export interface Dots {
+  option: string;
+  count: number;
+}
+
 export interface Entry {
   number: number;
   put: (AnyRecord | null)[];
@@ -31,6 +36,12 @@ export interface GroupCount {
   of: number;
 }
 
+export interface GroupPoints {
+  group: string;
+  n: number;
+  points: number;
+}
+
 export interface GroupResult {
   group: string;
   strip: Strip;
@@ -40,6 +51,12 @@ export interface GroupResult {
 export interface KindCount {
   kind: string;
   count: number;
+}
+
+export interface Line {
+  option: string;
+  points: number;
+  groups: GroupPoints[];
 }
 
 export interface Refusal {
@@ -131,6 +148,72 @@ export interface Records {
     version: number;
     clauses: SignedClause[];
     basis: Basis;
+  };
+  "cards.ballot": {
+    kind: "cards.ballot";
+    id: string;
+    audience: string;
+    poll: string;
+    dots: Dots[];
+    order: string[];
+  };
+  "cards.card": {
+    kind: "cards.card";
+    id: string;
+    audience: string;
+    scribed: boolean;
+    masked: boolean;
+    round: string;
+    order: number;
+    words: string;
+    group: string;
+    cluster: string;
+  };
+  "cards.cluster": {
+    kind: "cards.cluster";
+    id: string;
+    audience: string;
+    scribed: boolean;
+    masked: boolean;
+    round: string;
+    order: number;
+    name: string;
+  };
+  "cards.draft": {
+    kind: "cards.draft";
+    id: string;
+    audience: string;
+    round: string;
+    words: string;
+  };
+  "cards.poll": {
+    kind: "cards.poll";
+    id: string;
+    audience: string;
+    question: string;
+    way: "dots" | "ranking";
+    options: string[];
+    budget: number;
+    activity: string;
+    status: "open" | "closed";
+  };
+  "cards.round": {
+    kind: "cards.round";
+    id: string;
+    audience: string;
+    question: string;
+    order: number;
+    activity: string;
+    status: "writing" | "shown";
+  };
+  "cards.tally": {
+    kind: "cards.tally";
+    id: string;
+    audience: string;
+    poll: string;
+    n: number;
+    hidden: number;
+    lines: Line[];
   };
   "hypotheses.evidence": {
     kind: "hypotheses.evidence";
@@ -763,6 +846,67 @@ export interface Operations {
     fix?: string;
     basis?: Basis;
   };
+  "cards.add": {
+    for_seat?: string;
+    round: string;
+    words: string;
+  };
+  "cards.close_poll": {
+    poll: string;
+  };
+  "cards.give_dots": {
+    poll: string;
+    option: string;
+    count: number;
+  };
+  "cards.make_cluster": {
+    round: string;
+    name: string;
+    cards?: string[];
+  };
+  "cards.open_poll": {
+    question: string;
+    way: "dots" | "ranking";
+    options: string[];
+    budget?: number;
+    activity?: string;
+  };
+  "cards.open_round": {
+    question: string;
+    activity?: string;
+  };
+  "cards.place": {
+    cards: string[];
+    cluster?: string;
+  };
+  "cards.rank": {
+    poll: string;
+    order: string[];
+  };
+  "cards.remove_cluster": {
+    cluster: string;
+  };
+  "cards.rename_cluster": {
+    cluster: string;
+    basis_digest: string;
+    name: string;
+  };
+  "cards.reveal": {
+    round: string;
+  };
+  "cards.reword": {
+    card: string;
+    basis_digest: string;
+    words: string;
+  };
+  "cards.throw_away": {
+    draft: string;
+  };
+  "cards.write": {
+    round: string;
+    words: string;
+    draft?: string;
+  };
   "hypotheses.add_evidence": {
     for_seat?: string;
     hypothesis: string;
@@ -882,6 +1026,10 @@ export interface Operations {
     organisation?: string;
     confirmed?: boolean;
   };
+  "meeting.decline_held": {
+    held: string;
+    reason?: string;
+  };
   "meeting.describe": {
     name: string;
     vision?: string;
@@ -981,12 +1129,18 @@ export interface Operations {
   "meeting.show_again": {
     hidden: string;
   };
+  "meeting.show_held": {
+    held: string;
+  };
   "meeting.summon": {
     session: string;
     words?: string;
   };
   "meeting.take_back": {
     record: string;
+  };
+  "meeting.take_back_held": {
+    held: string;
   };
   "meeting.take_back_hidden": {
     authored: string;

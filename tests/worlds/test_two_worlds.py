@@ -69,6 +69,16 @@ class World:
         peer.ask(kind, **body)
         self.network.settle()
 
+    def card(self, words: str) -> str:
+        """A card with these words, put up by the facilitator."""
+        self.ask(self.sam, "cards.open_round", question=words)
+        self.ask(self.sam, "cards.reveal", round=self.last("cards.round"))
+        self.ask(self.sam, "cards.add", round=self.last("cards.round"), words=words)
+        return self.last("cards.card")
+
+    def last(self, kind: str) -> str:
+        return [str(one["id"]) for one in self.sam.streams[EVERYONE].values() if one["kind"] == kind][-1]
+
     def first(self, kind: str) -> str:
         return next(str(one["id"]) for one in self.sam.streams[EVERYONE].values() if one["kind"] == kind)
 
@@ -135,6 +145,36 @@ def muted(world: World) -> None:
     world.ask(world.sam, "meeting.mute", seat=world.secretive.seat)
 
 
+def silent_round(*words: str) -> Secret:
+    def write(world: World) -> None:
+        world.ask(world.sam, "cards.open_round", question="What helps?")
+        for one in words:
+            world.ask(world.secretive, "cards.write", round=world.first("cards.round"), words=one)
+
+    return write
+
+
+def poll(dots: int) -> Secret:
+    def choose(world: World) -> None:
+        options = [world.card("Red"), world.card("Blue")]
+        world.ask(world.sam, "cards.open_poll", question="Which?", way="dots", options=options, budget=3)
+        chosen = {"poll": world.first("cards.poll"), "option": options[0], "count": dots}
+        world.ask(world.secretive, "cards.give_dots", **chosen)
+        world.ask(world.sam, "cards.close_poll", poll=world.first("cards.poll"))
+
+    return choose
+
+
+def moderated(*words: str) -> Secret:
+    def write(world: World) -> None:
+        world.ask(world.sam, "meeting.set_room_rule", rule="moderation", on=True)
+        for one in words:
+            world.ask(world.secretive, "outcomes.say", own_words=one)
+        world.ask(world.sam, "meeting.set_room_rule", rule="moderation", on=False)
+
+    return write
+
+
 def refused_try(world: World) -> None:
     world.ask(world.secretive, "meeting.remove_seat", seat=world.sam.seat)
 
@@ -148,6 +188,9 @@ PAIRS = {
     "somebody waits, or nobody": (nothing, knocks("Heron", "Wren")),
     "somebody was turned away, or nobody came": (nothing, turned_away),
     "somebody is muted, or nobody": (nothing, muted),
+    "a private card, or none": (silent_round(), silent_round("One key worker", "And a phone")),
+    "a contribution that waits, or none": (moderated(), moderated("One key worker")),
+    "a few dots, or one": (poll(3), poll(1)),
 }
 
 

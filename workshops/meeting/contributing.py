@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from workshops.admission import Operation, Stamp
-from workshops.audiences import FACILITATORS, participant
-from workshops.fields import reference
+from workshops.audiences import FACILITATORS, SEALED, participant
+from workshops.codec import encode_operation
+from workshops.fields import reference, spec_of
 from workshops.meeting.agenda import live_session
 from workshops.meeting.people import DOOR, actor_from, group_shown
 from workshops.meeting.records import Authored, Contributed, Seat
-from workshops.meeting.room_records import OwnMute, Spoke
+from workshops.meeting.room import room_rules
+from workshops.meeting.room_records import Held, HeldBy, OwnHeld, OwnMute, Spoke
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_member, is_participant, rule
 from workshops.state import Changes, Record, View
@@ -24,23 +26,60 @@ def not_muted(here: View, actor: Actor, asked: Operation) -> bool:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Contribution(Operation):
-    """An operation that adds somebody's words. ``for_seat``: a scribe writes them down for that person."""
-
-    for_seat: str = reference("meeting.seat", default="")
+class Worded(Operation):
+    """An operation that puts somebody's words before everybody. It may have to wait until a facilitator shows it."""
 
     def follow(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         if not not_muted.holds(here, actor, self):
             raise Refused("forbidden", reason="muted")
-        if not self.for_seat:
-            return contributed(self, here, actor, stamp)
-        made = contributed(self, here, _spoken_by(self.for_seat, here, actor), stamp)
-        return _marked(made)
+        if is_moderated(here, actor):
+            return held_back(self, here, actor, stamp)
+        return self.shown(here, actor, stamp)
+
+    def shown(self, here: View, speaker: Actor, stamp: Stamp) -> Changes:
+        """What follows once nothing holds it back."""
+        return self.changes(here, speaker, stamp)
 
 
-def contributed(asked: Operation, here: View, speaker: Actor, stamp: Stamp) -> Changes:
-    """The changes of a contribution, and the note for the facilitators that somebody of that group spoke."""
-    return asked.changes(here, speaker, stamp).with_more(Changes.of(put=_spoke(here, speaker, stamp)))
+@dataclass(frozen=True, kw_only=True)
+class Contribution(Worded):
+    """An operation that adds something in words. ``for_seat``: a scribe writes it down for that person."""
+
+    for_seat: str = reference("meeting.seat", default="")
+
+    def shown(self, here: View, speaker: Actor, stamp: Stamp) -> Changes:
+        if self.for_seat:
+            speaker = _spoken_by(self.for_seat, here, speaker)
+        made = self.changes(here, speaker, stamp).with_more(Changes.of(put=_spoke(here, speaker, stamp)))
+        return _marked(made) if self.for_seat else made
+
+
+def is_moderated(here: View, actor: Actor) -> bool:
+    """Whether what the actor writes waits to be shown: a contributor's, while the room moderates."""
+    return room_rules(here).moderation and actor.roles.isdisjoint({"facilitator", "member", "door"})
+
+
+def held_back(asked: Operation, here: View, actor: Actor, stamp: Stamp) -> Changes:
+    """Keep a contribution for the facilitators without its writer, who sees it waiting. Who it was lies in `sealed`."""
+    own, words = participant(actor.seat), words_in(asked)
+    note = OwnHeld(id=stamp.new_id(own), audience=own, asks=asked.kind, words=words)
+    held = Held(
+        id=stamp.new_id(FACILITATORS),
+        audience=FACILITATORS,
+        asks=asked.kind,
+        words=words,
+        asked=encode_operation(asked),
+        group=group_shown(here, actor),
+        at=stamp.at,
+    )
+    by = HeldBy(id=stamp.new_id(SEALED), audience=SEALED, held=held.id, seat=actor.seat, note=note.id)
+    return Changes.of(put=[held, note, by])
+
+
+def words_in(asked: Operation) -> str:
+    """The words of an operation, one text a line."""
+    texts = (one.name for one in fields(asked) if (spec := spec_of(one)) and spec.shape == "text" and not spec.many)
+    return "\n".join(held for name in texts if name != "basis_digest" and (held := getattr(asked, name)))
 
 
 def _spoke(here: View, speaker: Actor, stamp: Stamp) -> list[Record]:

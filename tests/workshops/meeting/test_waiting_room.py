@@ -38,7 +38,7 @@ def test_who_waits_holds_their_own_stream_and_may_do_nothing() -> None:
     """CG-WAI-1, CG-AUD-1"""
     room = Guarded()
     actor = actor_of(room.state, room.otter)
-    assert actor and (actor.streams, actor.roles) == ({participant(room.otter)}, {"waiting"})
+    assert actor and actor.streams == {participant(room.otter)} and actor.roles == {"waiting"}
     assert not list(room.view(room.otter).records())
     assert room.refuses(room.otter, Say(own_words="Let me in")) == "forbidden"
 

@@ -9,7 +9,7 @@ from workshops.artefacts.hypotheses.records import STATUSES, TYPES, Finding, Hyp
 from workshops.audiences import EVERYONE
 from workshops.fields import choice, reference, references, text
 from workshops.leaning import bound, freed
-from workshops.meeting.contributing import Contribution, not_muted
+from workshops.meeting.contributing import Contribution, Worded
 from workshops.meeting.people import authored, group_shown, wrote
 from workshops.meeting.records import BASES, Alternative, Authored
 from workshops.refusal import Refused
@@ -68,8 +68,8 @@ def next_order(here: View) -> int:
     return max((one.order for one in here.of(Hypothesis)), default=0) + 1
 
 
-@operation("hypotheses.reword", allowed=is_facilitator | (is_participant & wrote_it & not_muted))
-class Reword(Operation):
+@operation("hypotheses.reword", allowed=is_facilitator | (is_participant & wrote_it))
+class Reword(Worded):
     """Change the words. ``basis_digest`` is the digest of the texts that the writer saw.
 
     If they have moved on, the new wording is kept beside them as an alternative.

@@ -9,7 +9,7 @@ from workshops.artefacts.outcomes.records import Outcome, ServiceQuality
 from workshops.audiences import EVERYONE
 from workshops.fields import reference, text
 from workshops.leaning import bound, freed
-from workshops.meeting.contributing import not_muted
+from workshops.meeting.contributing import Worded
 from workshops.meeting.people import authored, wrote
 from workshops.meeting.records import Alternative, Authored
 from workshops.refusal import Refused
@@ -56,8 +56,8 @@ class WordFormally(Operation):
         return Changes.of(put=[replace(before, formal=self.formal)])
 
 
-@operation("outcomes.reword_own", allowed=is_participant & said_it & not_muted)
-class RewordOwn(Operation):
+@operation("outcomes.reword_own", allowed=is_participant & said_it)
+class RewordOwn(Worded):
     """Change what one said oneself. ``basis_digest`` is the digest of the own words that one saw."""
 
     of: str = reference(*WORDED)

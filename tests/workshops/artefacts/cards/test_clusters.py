@@ -1,0 +1,57 @@
+"""Grouping similar cards: names may change, the cards keep their words."""
+
+from __future__ import annotations
+
+from tests.workshops.artefacts.cards.rooms import Carded
+from workshops.artefacts.cards.clusters import MakeCluster, PlaceCards, RemoveCluster, RenameCluster, clusters_of
+from workshops.artefacts.cards.records import Card, Cluster
+from workshops.artefacts.cards.rounds import OpenCards
+from workshops.meeting.records import Alternative
+from workshops.thread import what_came_of_it
+from workshops.wording import digest
+
+
+def test_cards_are_put_together_and_keep_their_words() -> None:
+    """CG-CAR-3"""
+    room = Carded()
+    a, b, c = room.shown("a", "b", "c")
+    group = room.made(room.does(room.birds[2], MakeCluster(round=room.round, name="Same person", cards=(a, b))))
+    assert [room.one(Card, one).cluster for one in (a, b, c)] == [group, group, ""]
+    room.does(room.lena, PlaceCards(cards=(c,), cluster=group))
+    room.does(room.lena, PlaceCards(cards=(a,)))
+    assert [room.one(Card, one).cluster for one in (a, b, c)] == ["", group, group]
+    assert sorted(one.words for one in room.cards()) == ["a", "b", "c"]
+    led = what_came_of_it(room.view(room.sam), b)["steps"]
+    assert [one["words"] for one in led] == ["b", "Same person"]
+
+
+def test_a_group_is_taken_apart_and_its_cards_stay() -> None:
+    """CG-CAR-3, CG-REM-1"""
+    room = Carded()
+    a, b = room.shown("a", "b")
+    group = room.made(room.does(room.sam, MakeCluster(round=room.round, name="Same person", cards=(a, b))))
+    room.does(room.sam, RenameCluster(cluster=group, basis_digest="old", name="Same worker"))
+    room.does(room.sam, RemoveCluster(cluster=group))
+    assert not clusters_of(room.view(room.sam), room.round) and not room.view(room.sam).of(Alternative)
+    assert [one.cluster for one in room.cards()] == ["", ""]
+
+
+def test_a_late_name_is_kept_beside() -> None:
+    """CG-WRD-1"""
+    room = Carded()
+    room.shown("a")
+    group = room.made(room.does(room.sam, MakeCluster(round=room.round, name="One")))
+    for name in ("Two", "Three"):
+        room.does(room.lena, RenameCluster(cluster=group, basis_digest=digest("One"), name=name))
+    assert room.one(Cluster, group).name == "Two"
+    assert [one.words for one in room.view(room.sam).of(Alternative)] == ["Three"]
+
+
+def test_cards_of_one_round_stay_in_it() -> None:
+    room = Carded()
+    assert room.refuses(room.sam, MakeCluster(round=room.round, name="x")) == "closed"
+    (a,) = room.shown("a")
+    other = room.made(room.does(room.sam, OpenCards(question="And what else?")))
+    group = room.made(room.does(room.sam, MakeCluster(round=room.round, name="x")))
+    assert room.refuses(room.sam, MakeCluster(round=other, name="x", cards=(a,))) == "closed"
+    assert room.refuses(room.sam, PlaceCards(cards=(group,), cluster=group)) == "missing"

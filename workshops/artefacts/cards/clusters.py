@@ -1,0 +1,99 @@
+"""Putting similar cards together and naming what they share. The cards keep their own words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workshops.admission import Operation, Stamp, operation
+from workshops.artefacts.cards.records import Card, Cluster, Round
+from workshops.audiences import EVERYONE
+from workshops.fields import reference, references, text
+from workshops.leaning import freed, refuse_if_bound
+from workshops.meeting.contributing import Worded
+from workshops.meeting.people import authored
+from workshops.meeting.records import Alternative
+from workshops.refusal import Refused
+from workshops.rules import Actor, is_participant
+from workshops.state import Changes, View
+from workshops.wording import digest
+
+
+def clusters_of(here: View, round_id: str) -> list[Cluster]:
+    """The groups of a round's cards, in order."""
+    return sorted((one for one in here.of(Cluster) if one.round == round_id), key=lambda one: one.order)
+
+
+def _on_round(here: View, round_id: str, cards: tuple[str, ...]) -> None:
+    for one in cards:
+        if here.require(Card, one).round != round_id:
+            raise Refused("missing", id=one)
+
+
+@operation("cards.make_cluster", allowed=is_participant)
+class MakeCluster(Worded):
+    """Put cards together under a name."""
+
+    round: str = reference("cards.round")
+    name: str = text(80)
+    cards: tuple[str, ...] = references("cards.card", default=())
+
+    def check(self, here: View, actor: Actor) -> None:
+        if here.require(Round, self.round).status != "shown":
+            raise Refused("closed", reason="silent")
+        _on_round(here, self.round, self.cards)
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        order = max((one.order for one in clusters_of(here, self.round)), default=-1) + 1
+        made = Cluster(id=stamp.new_id(EVERYONE), audience=EVERYONE, round=self.round, order=order, name=self.name)
+        placed = [replace(here.require(Card, one), cluster=made.id) for one in self.cards]
+        return Changes.of(put=[made, *placed])
+
+
+@operation("cards.rename_cluster", allowed=is_participant)
+class RenameCluster(Worded):
+    """Give a group of cards another name. A name that comes too late is kept beside the one that stands."""
+
+    cluster: str = reference("cards.cluster")
+    basis_digest: str = text(64)
+    name: str = text(80)
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        before = here.require(Cluster, self.cluster)
+        if self.basis_digest == digest(before.name):
+            return Changes.of(put=[replace(before, name=self.name)])
+        kept = Alternative(id=stamp.new_id(EVERYONE), audience=EVERYONE, of=before.id, field="name", words=self.name)
+        return Changes.of(put=[kept, *authored(kept, actor, stamp)])
+
+
+@operation("cards.place", allowed=is_participant)
+class PlaceCards(Operation):
+    """Put cards into a group, or with none out of the one they are in."""
+
+    cards: tuple[str, ...] = references("cards.card")
+    cluster: str = reference("cards.cluster", default="")
+
+    def check(self, here: View, actor: Actor) -> None:
+        if self.cluster:
+            _on_round(here, here.require(Cluster, self.cluster).round, self.cards)
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        held = [here.require(Card, one) for one in self.cards]
+        return Changes.of(put=[replace(one, cluster=self.cluster) for one in held if one.cluster != self.cluster])
+
+
+@operation("cards.remove_cluster", allowed=is_participant)
+class RemoveCluster(Operation):
+    """Take a group apart. Its cards stay on the board."""
+
+    cluster: str = reference("cards.cluster")
+
+    def check(self, here: View, actor: Actor) -> None:
+        refuse_if_bound(here, {self.cluster, *(one.id for one in _names_beside(here, self.cluster))})
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        gone = [here.require(Cluster, self.cluster), *_names_beside(here, self.cluster)]
+        return Changes.of(put=freed(here, {one.id for one in gone}), removed=gone)
+
+
+def _names_beside(here: View, cluster: str) -> list[Alternative]:
+    return [one for one in here.of(Alternative) if one.of == cluster]

@@ -1,0 +1,121 @@
+"""Rounds of cards, the cards and their groups, and polls over anything that can be chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from workshops.fields import choice, reference, references
+from workshops.meeting.records import Contributed
+from workshops.state import Record, record
+
+CHOSEN: Final = (
+    "cards.card",
+    "cards.cluster",
+    "hypotheses.hypothesis",
+    "outcomes.outcome",
+    "outcomes.service_quality",
+    "pathways.pain_point",
+    "pathways.idea",
+)
+MOST_OPTIONS: Final = 40
+MOST_DOTS: Final = 20
+
+
+@record("cards.round")
+class Round(Record):
+    """A question that people answer on cards: each for themselves while ``writing``, for all to see once ``shown``."""
+
+    question: str
+    order: int
+    activity: str = reference("meeting.activity", default="")
+    status: str = choice("writing", "shown", default="writing")
+
+
+@record("cards.draft")
+class Draft(Record):
+    """A card while it is written: in its writer's own stream and nowhere else."""
+
+    round: str = reference("cards.round")
+    words: str
+
+
+@record("cards.cluster")
+class Cluster(Contributed):
+    """A group of similar cards with a name. The cards keep their own words."""
+
+    round: str = reference("cards.round")
+    order: int
+    name: str
+
+
+@record("cards.card")
+class Card(Contributed):
+    """What somebody wrote, with their group and without their name."""
+
+    round: str = reference("cards.round")
+    order: int
+    words: str
+    group: str = reference("meeting.group", default="")
+    cluster: str = reference("cards.cluster", leads="there", default="")
+
+
+@record("cards.poll")
+class Poll(Record):
+    """A choice among things: by dots from a ``budget`` for each person, or by everybody's own order."""
+
+    question: str
+    way: str = choice("dots", "ranking")
+    options: tuple[str, ...] = references(*CHOSEN, most=MOST_OPTIONS, default=())
+    budget: int = 0
+    activity: str = reference("meeting.activity", default="")
+    status: str = choice("open", "closed", default="open")
+
+
+@dataclass(frozen=True)
+class Dots:
+    """How many dots somebody gave to an option."""
+
+    option: str
+    count: int
+
+
+@record("cards.ballot")
+class Ballot(Record):
+    """How somebody chose: their dots, or their order from first to last. Never leaves their own stream."""
+
+    poll: str = reference("cards.poll")
+    dots: tuple[Dots, ...] = ()
+    order: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class GroupPoints:
+    """What one group gave to an option; ``n`` of its people chose."""
+
+    group: str
+    n: int
+    points: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """What an option got in all, and from each group that may be shown."""
+
+    option: str
+    points: int
+    groups: tuple[GroupPoints, ...] = ()
+
+
+@record("cards.tally")
+class Tally(Record):
+    """What a poll adds up to, most points first. ``hidden`` people sit in groups that are not shown.
+
+    By dots a point is a dot. By ranking the first of k options gets k points, the last one, and what somebody left
+    out none. Under five people in all, ``n`` is 0 and there are no lines.
+    """
+
+    poll: str = reference("cards.poll")
+    n: int
+    hidden: int = 0
+    lines: tuple[Line, ...] = ()
