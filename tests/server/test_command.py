@@ -85,6 +85,24 @@ def test_the_first_facilitator_of_the_teaching_example_gets_a_seat_in_it(web: We
     assert browser.get("/me").json["partnerships"][0]["roles"] == ["facilitator", "member"]
 
 
+def test_another_teaching_example_has_a_link_that_joins_the_same_account(web: Web) -> None:
+    from server.seats import ask_door
+    from workshops.meeting.partnership import Found
+
+    made = [web.context.log.create_partnership() for _ in range(2)]
+    for partnership in made:
+        ask_door(web.context, partnership, Found(name="A case", teaching="Teaching example"))
+    links = [one.removesuffix("   (works once)") for one in welcome(web.context, {}).splitlines() if "/welcome/" in one]
+    first, other = (token_of(link) for link in links)
+    browser = web.browser()
+    account = {"sign_in_name": "sam", "password": "long enough for it"}
+    browser.post("/welcome", {"token": first, "name": "Sam", **account})
+    browser.post("/welcome", {"token": other, "name": "Sam", "sign_in_name": "", "password": ""})
+    found = browser.get("/me").json
+    assert {one["id"] for one in found["partnerships"]} == set(made)
+    assert found["account"]["sign_in_name"] == "sam"
+
+
 def test_an_export_on_the_command_line_is_the_readers_own(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     web = Web(folder)
     sam = web.facilitator("Sam").begins()
