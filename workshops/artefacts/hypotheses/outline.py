@@ -137,7 +137,7 @@ def _published(view: View) -> Iterator[Section]:
     blocks: list[Block] = [Paragraph(say("quoted.about"))] if scales else []
     for direction, quoted in scales.items():
         samples = [say("quoted.sample", sample=one) for one in dict.fromkeys(one.sample for one in quoted) if one]
-        blocks += [Paragraph(direction), registers.quoted_table(view, quoted), *map(Paragraph, samples)]
+        blocks += [Paragraph(direction), registers.quoted_table(quoted), *map(Paragraph, samples)]
     if blocks:
         yield Section(say("quoted"), tuple(blocks))
 

@@ -24,7 +24,7 @@ from workshops.state import View
 
 _FIGURES = "n lowest half middle highest"
 _EVIDENCE = "bearing words strength source basis"
-_QUOTED = "ref statement range average note source"
+_QUOTED = "statement range average note source"
 
 
 def _table(key: str, columns: str, rows: Sequence[tuple[Cell, ...]], widths: tuple[int, ...] = ()) -> Table:
@@ -180,12 +180,9 @@ def dissents_from(view: View, hypothesis: Hypothesis) -> list[MinorityView]:
     return dissents(view, hypothesis.id, *about)
 
 
-def quoted_table(view: View, quoted: Sequence[PublishedResult]) -> Table:
+def quoted_table(quoted: Sequence[PublishedResult]) -> Table:
     """Published results that share a scale, with the words of the end that each average is nearer to."""
-    rows = [
-        (refs(view, [one.hypothesis]), one.statement, range_of(one), average_in_words(one), one.note, one.source)
-        for one in quoted
-    ]
+    rows = [(one.statement, range_of(one), average_in_words(one), one.note, one.source) for one in quoted]
     first = quoted[0]
     ends = {"low": first.low_words, "high": first.high_words}
     scale = {"scale_from": figure(first.scale_from), "scale_to": figure(first.scale_to)}
@@ -194,7 +191,7 @@ def quoted_table(view: View, quoted: Sequence[PublishedResult]) -> Table:
         caption=say("table.quoted", **ends, **scale),
         header=tuple(say(f"column.{one}") for one in _QUOTED.split()),
         rows=tuple(rows),
-        widths=(1, 5, 2, 3, 3, 3),
+        widths=(5, 2, 3, 4, 3),
     )
 
 
