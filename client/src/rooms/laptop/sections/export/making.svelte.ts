@@ -2,9 +2,13 @@ import { sentenceOf } from "../../../../core/refusal";
 import { loadFile } from "../../../../net/http";
 import type { Wanted } from "./offer";
 
+// Several tables come in one file.
+const ZIP = "application/zip";
+
 /** A file that was made, with where this page keeps it, or why it was not. */
 export interface Made {
   readonly wanted: Wanted;
+  readonly file: string;
   readonly url: string;
   readonly bytes: number;
   readonly problem: string;
@@ -36,10 +40,11 @@ export class Making {
     try {
       const blob = await loadFile(`/partnerships/${this.partnership}/exports/${wanted.path}${at && `?at=${encodeURIComponent(at)}`}`);
       const url = URL.createObjectURL(blob);
-      hand(url, wanted.file);
-      return { wanted, url, bytes: blob.size, problem: "" };
+      const file = blob.type === ZIP ? `${wanted.file}.zip` : wanted.file;
+      hand(url, file);
+      return { wanted, file, url, bytes: blob.size, problem: "" };
     } catch (error) {
-      return { wanted, url: "", bytes: 0, problem: sentenceOf(error) };
+      return { wanted, file: "", url: "", bytes: 0, problem: sentenceOf(error) };
     }
   }
 
