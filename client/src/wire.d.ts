@@ -149,6 +149,39 @@ export interface Records {
     clauses: SignedClause[];
     basis: Basis;
   };
+  "answers.answer": {
+    kind: "answers.answer";
+    id: string;
+    audience: string;
+    of: string;
+    promise: string;
+    verdict: "did" | "not_yet" | "cannot";
+    words: string;
+    decided_by: string;
+    changed: string[];
+    answered_at: string;
+  };
+  "answers.promise": {
+    kind: "answers.promise";
+    id: string;
+    audience: string;
+    of: string;
+    owner: string;
+    due: string;
+    first_due: string;
+    promised_at: string;
+    session: string;
+  };
+  "answers.reply": {
+    kind: "answers.reply";
+    id: string;
+    audience: string;
+    scribed: boolean;
+    masked: boolean;
+    answer: string;
+    meant: "yes" | "partly" | "no";
+    words: string;
+  };
   "cards.ballot": {
     kind: "cards.ballot";
     id: string;
@@ -348,6 +381,14 @@ export interface Records {
     audience: string;
     record: string;
   };
+  "meeting.concern_notice": {
+    kind: "meeting.concern_notice";
+    id: string;
+    audience: string;
+    concern: string;
+    about: "record" | "seen" | "help";
+    at: string;
+  };
   "meeting.group": {
     kind: "meeting.group";
     id: string;
@@ -417,6 +458,13 @@ export interface Records {
     audience: string;
     seat: string;
     note: string;
+  };
+  "meeting.note_by": {
+    kind: "meeting.note_by";
+    id: string;
+    audience: string;
+    note: string;
+    seat: string;
   };
   "meeting.opened": {
     kind: "meeting.opened";
@@ -490,6 +538,14 @@ export interface Records {
     id: string;
     audience: string;
     activity: string;
+  };
+  "meeting.register_opened": {
+    kind: "meeting.register_opened";
+    id: string;
+    audience: string;
+    seat: string;
+    why: "concern" | "emergency" | "asked_by_the_person" | "other";
+    at: string;
   };
   "meeting.room_rules": {
     kind: "meeting.room_rules";
@@ -650,6 +706,36 @@ export interface Records {
     name: string;
     meaning: string;
   };
+  "pathways.action": {
+    kind: "pathways.action";
+    id: string;
+    audience: string;
+    map: string;
+    number: number;
+    words: string;
+    step: string;
+    pain_point: string;
+    waste: "defects" | "overproduction" | "waiting" | "talent" | "transport" | "inventory" | "motion" | "extra_processing" | "failure_demand" | "telling_again" | "";
+    owner: string;
+    agency: string;
+    due: number;
+    due_on: string;
+    planned_at: string;
+    sponsor: boolean;
+    resource: string;
+    status: "open" | "doing" | "done" | "dropped";
+    evidence: string;
+    basis: Basis;
+  };
+  "pathways.answer": {
+    kind: "pathways.answer";
+    id: string;
+    audience: string;
+    pain_point: string;
+    by: string;
+    extent: "whole" | "part";
+    words: string;
+  };
   "pathways.feeling": {
     kind: "pathways.feeling";
     id: string;
@@ -709,6 +795,20 @@ export interface Records {
     prefix: string;
     source: string;
   };
+  "pathways.measure": {
+    kind: "pathways.measure";
+    id: string;
+    audience: string;
+    map: string;
+    of: "lead_time" | "wait_time" | "touch_time" | "told" | "dropped" | "own";
+    words: string;
+    value: number;
+    unit: string;
+    how: "stated" | "estimated";
+    source: string;
+    owner: string;
+    basis: Basis;
+  };
   "pathways.pain_point": {
     kind: "pathways.pain_point";
     id: string;
@@ -745,12 +845,29 @@ export interface Records {
     origin: string;
     ideas: string[];
     concern: boolean;
+    merged: string[];
+    wastes: ("defects" | "overproduction" | "waiting" | "talent" | "transport" | "inventory" | "motion" | "extra_processing" | "failure_demand" | "telling_again")[];
+    flags: ("data_gap" | "risk" | "moment_that_matters")[];
   };
   "pathways.vote": {
     kind: "pathways.vote";
     id: string;
     audience: string;
     pain_point: string;
+  };
+  "pathways.why": {
+    kind: "pathways.why";
+    id: string;
+    audience: string;
+    scribed: boolean;
+    masked: boolean;
+    pain_point: string;
+    after: string;
+    words: string;
+    root: boolean;
+    group: string;
+    basis: Basis;
+    source: string;
   };
   "specification.assent": {
     kind: "specification.assent";
@@ -845,6 +962,29 @@ export interface Operations {
     reason?: string;
     fix?: string;
     basis?: Basis;
+  };
+  "answers.answer": {
+    of: string;
+    verdict: "did" | "not_yet" | "cannot";
+    words: string;
+    decided_by: string;
+    due?: string;
+    changed?: string[];
+  };
+  "answers.move": {
+    promise: string;
+    owner?: string;
+    due: string;
+  };
+  "answers.promise": {
+    of: string;
+    owner?: string;
+    due: string;
+  };
+  "answers.reply": {
+    answer: string;
+    meant: "yes" | "partly" | "no";
+    words?: string;
   };
   "cards.add": {
     for_seat?: string;
@@ -1063,6 +1203,7 @@ export interface Operations {
     words: string;
     basis?: Basis;
   };
+  "meeting.leave": Record<string, never>;
   "meeting.let_in": {
     waiting: string;
   };
@@ -1088,6 +1229,10 @@ export interface Operations {
     part: "heard_by" | "changed" | "told_on";
     words: string;
   };
+  "meeting.note_opening": {
+    seat: string;
+    why: "concern" | "emergency" | "asked_by_the_person" | "other";
+  };
   "meeting.open_session": {
     session: string;
   };
@@ -1100,6 +1245,9 @@ export interface Operations {
     template: string;
     title?: string;
     starts_at?: string;
+  };
+  "meeting.put_back": {
+    kept: string;
   };
   "meeting.remove_activity": {
     activity: string;
@@ -1119,12 +1267,12 @@ export interface Operations {
   "meeting.send_quietly": {
     words: string;
   };
-  "meeting.set_aside": {
-    record: string;
-  };
   "meeting.set_room_rule": {
     rule: "waiting_room" | "moderation" | "consent";
     on: boolean;
+  };
+  "meeting.settle_concern": {
+    concern: string;
   };
   "meeting.show_again": {
     hidden: string;
@@ -1157,6 +1305,11 @@ export interface Operations {
   "meeting.take_up": {
     parked: string;
     words: string;
+  };
+  "meeting.tell_of_concern": {
+    concern: string;
+    about: "record" | "seen" | "help";
+    record?: string;
   };
   "meeting.turn_away": {
     waiting: string;
@@ -1297,12 +1450,41 @@ export interface Operations {
     origin?: string;
     ideas?: string[];
     concern?: boolean;
+    wastes?: ("defects" | "overproduction" | "waiting" | "talent" | "transport" | "inventory" | "motion" | "extra_processing" | "failure_demand" | "telling_again")[];
+    flags?: ("data_gap" | "risk" | "moment_that_matters")[];
+  };
+  "pathways.answer_pain_point": {
+    pain_point: string;
+    by: string;
+    extent?: "whole" | "part";
+    words?: string;
+  };
+  "pathways.ask_why": {
+    for_seat?: string;
+    pain_point: string;
+    words: string;
+    after?: string;
+    basis?: Basis;
+    source?: string;
   };
   "pathways.begin_map": {
     name: string;
     moment: "as_is" | "to_be";
     prefix?: string;
     source?: string;
+  };
+  "pathways.change_action": {
+    action: string;
+    basis_digest: string;
+    words: string;
+    due: number;
+    step?: string;
+    pain_point?: string;
+    waste?: "defects" | "overproduction" | "waiting" | "talent" | "transport" | "inventory" | "motion" | "extra_processing" | "failure_demand" | "telling_again" | "";
+    owner?: string;
+    agency?: string;
+    sponsor?: boolean;
+    resource?: string;
   };
   "pathways.change_lane": {
     lane: string;
@@ -1318,11 +1500,20 @@ export interface Operations {
     share?: number | null;
     label?: string;
   };
+  "pathways.continue_steps": {
+    step: string;
+    origins: string[];
+  };
   "pathways.copy_map": {
     map: string;
     name: string;
     prefix?: string;
     moment?: "as_is" | "to_be";
+  };
+  "pathways.copy_part": {
+    steps: string[];
+    map: string;
+    column?: number | null;
   };
   "pathways.describe_map": {
     map: string;
@@ -1336,6 +1527,17 @@ export interface Operations {
     source?: string;
     concern?: boolean;
   };
+  "pathways.give_measure": {
+    map: string;
+    of: "lead_time" | "wait_time" | "touch_time" | "told" | "dropped" | "own";
+    value: number;
+    how: "stated" | "estimated";
+    words?: string;
+    unit?: string;
+    source?: string;
+    owner?: string;
+    basis?: Basis;
+  };
   "pathways.import_map": {
     name: string;
     moment: "as_is" | "to_be";
@@ -1346,6 +1548,18 @@ export interface Operations {
   "pathways.mark_basis": {
     step: string;
     basis: Basis;
+  };
+  "pathways.mark_flags": {
+    step: string;
+    flags: ("data_gap" | "risk" | "moment_that_matters")[];
+  };
+  "pathways.mark_root": {
+    why: string;
+    root: boolean;
+  };
+  "pathways.mark_wastes": {
+    step: string;
+    wastes: ("defects" | "overproduction" | "waiting" | "talent" | "transport" | "inventory" | "motion" | "extra_processing" | "failure_demand" | "telling_again")[];
   };
   "pathways.move_step": {
     step: string;
@@ -1361,6 +1575,22 @@ export interface Operations {
     pain_point: string;
     steps: string[];
   };
+  "pathways.plan_action": {
+    map: string;
+    words: string;
+    due: number;
+    step?: string;
+    pain_point?: string;
+    waste?: "defects" | "overproduction" | "waiting" | "talent" | "transport" | "inventory" | "motion" | "extra_processing" | "failure_demand" | "telling_again" | "";
+    owner?: string;
+    agency?: string;
+    sponsor?: boolean;
+    resource?: string;
+    basis?: Basis;
+  };
+  "pathways.remove_answer": {
+    answer: string;
+  };
   "pathways.remove_lane": {
     lane: string;
   };
@@ -1370,6 +1600,9 @@ export interface Operations {
   "pathways.remove_map": {
     map: string;
   };
+  "pathways.remove_measure": {
+    measure: string;
+  };
   "pathways.remove_pain_point": {
     pain_point: string;
   };
@@ -1378,6 +1611,11 @@ export interface Operations {
     join_up?: boolean;
     words_to?: string;
   };
+  "pathways.report_action": {
+    action: string;
+    status: "open" | "doing" | "done" | "dropped";
+    evidence?: string;
+  };
   "pathways.reword_pain_point": {
     pain_point: string;
     basis_digest: string;
@@ -1385,6 +1623,11 @@ export interface Operations {
   };
   "pathways.reword_step": {
     step: string;
+    basis_digest: string;
+    words: string;
+  };
+  "pathways.reword_why": {
+    why: string;
     basis_digest: string;
     words: string;
   };

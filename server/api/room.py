@@ -10,6 +10,7 @@ from server.api.described import Routes, Shape
 from server.api.request import context, seat_in
 from server.store.clock import now
 from workshops import View
+from workshops.artefacts.answers.owing import owed, unpromised
 from workshops.meeting.holding import heard, influence
 from workshops.meeting.plan import planned_times
 from workshops.meeting.records import Session
@@ -43,3 +44,10 @@ def who_is_heard(partnership: str, session: str) -> Json:
 def had_influence(partnership: str) -> Json:
     """The influence check of each session that has begun, and which of its questions have no answer yet."""
     return {"sessions": [asdict(one) for one in influence(_view(partnership))]}
+
+
+@routes.get("/partnerships/<partnership>/answers", Shape(gives=shapes.AnswersGiven, refuses=("missing",)))
+def answers(partnership: str) -> Json:
+    """Answers owed today, the longest overdue first, and contributions that nobody has promised to answer."""
+    view, today = _view(partnership), now()[:10]
+    return {"today": today, "owed": [asdict(one) for one in owed(view, today)], "unpromised": unpromised(view)}

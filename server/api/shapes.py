@@ -251,6 +251,22 @@ class InfluenceGiven(Schema):
     sessions = fields.List(fields.Nested(SessionInfluenceGiven))
 
 
+class OwedGiven(Schema):
+    promise = fields.String()
+    of = fields.String(metadata={"description": "The contribution"})
+    owner = fields.String(metadata={"description": "A seat, or empty"})
+    due = fields.String()
+    first_due = fields.String()
+    days_late = fields.Integer()
+    overdue = fields.Boolean()
+
+
+class AnswersGiven(Schema):
+    today = fields.String()
+    owed = fields.List(fields.Nested(OwedGiven))
+    unpromised = fields.List(fields.String(), metadata={"description": "Ids of contributions"})
+
+
 def _ids(about: str) -> Any:
     return fields.List(fields.String(), metadata={"description": about})
 

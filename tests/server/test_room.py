@@ -19,3 +19,11 @@ def test_who_is_heard_is_for_facilitators(web: Web, sam: Browser) -> None:
     assert sam.get(sam.at("/sessions/none/heard")).status_code == 404
     found = puffin.get(puffin.at("/influence")).json
     assert found == {"sessions": [{"session": session, "missing": ["heard_by", "changed", "told_on"]}]}
+
+
+def test_answers_owed_are_told_with_todays_date(web: Web, sam: Browser) -> None:
+    said = sam.asks("outcomes.say", own_words="One key worker")["made"][0]
+    assert sam.get(sam.at("/answers")).json["unpromised"] == [said]
+    sam.asks("answers.promise", of=said, due="2020-01-01")
+    found = sam.get(sam.at("/answers")).json
+    assert found["unpromised"] == [] and found["owed"][0]["overdue"] is True

@@ -46,11 +46,13 @@ SEATED: dict[str, Json | None] = {
     "POST /api/partnerships/<partnership>/maps/import": {"name": "A", "moment": "as_is", "rows": "row\nlane"},
     "GET /api/partnerships/<partnership>/maps/<map_id>/report": None,
     "GET /api/partnerships/<partnership>/maps/<map_id>/layout": None,
+    "GET /api/partnerships/<partnership>/maps/<as_is>/compare/<to_be>": None,
     "GET /api/partnerships/<partnership>/thread/<record>": None,
     "GET /api/partnerships/<partnership>/unresolved": None,
     "GET /api/partnerships/<partnership>/sessions/<session>/plan": None,
     "GET /api/partnerships/<partnership>/sessions/<session>/heard": None,
     "GET /api/partnerships/<partnership>/influence": None,
+    "GET /api/partnerships/<partnership>/answers": None,
 }
 
 
@@ -65,7 +67,7 @@ def routes_of(app: Flask) -> set[str]:
 def calls(browser: Browser, route: str, partnership: str) -> Answer:
     method, path = route.split(" ")
     values = {"<partnership>": partnership, "<name>": "agreement", "<form>": "html", "<map_id>": "a", "<record>": "a"}
-    values["<session>"] = values["<job>"] = "a"
+    values.update(dict.fromkeys(("<session>", "<job>", "<as_is>", "<to_be>"), "a"))
     for name, value in values.items():
         path = path.replace(name, value)
     path = path.removeprefix("/api")

@@ -1,0 +1,109 @@
+"""You said, we did: promises with a day, answers with a reason, and whether that was meant."""
+
+from __future__ import annotations
+
+from tests.workshops.meeting.test_conduct import Room
+from workshops.artefacts.answers.operations import GiveAnswer, MovePromise, PromiseAnswer, SayWhetherMeant
+from workshops.artefacts.answers.owing import owed, unpromised
+from workshops.artefacts.answers.records import Answer, Promise, Reply
+from workshops.artefacts.outcomes.operations import Say
+from workshops.artefacts.outcomes.wordings import Withdraw
+from workshops.audiences import EVERYONE
+from workshops.meeting.agenda import EndSession
+from workshops.meeting.hiding import Hide, TakeBack
+from workshops.meeting.session_records import Summary
+from workshops.thread import what_came_of_it
+
+
+class Asked(Room):
+    """Puffin said something."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said = self.made(self.does(self.puffin, Say(own_words="One key worker")))
+
+    def promises(self, due: str = "2026-04-01") -> str:
+        return self.made(self.does(self.sam, PromiseAnswer(of=self.said, owner=self.lena, due=due)))
+
+    def answers(self, verdict: str = "did", due: str = "") -> str:
+        asked = GiveAnswer(of=self.said, verdict=verdict, words="Since May", decided_by="The council", due=due)
+        return self.made(self.does(self.lena, asked))
+
+
+def test_a_promise_is_owed_until_it_is_answered_for_good_and_late_after_its_day() -> None:
+    """CG-ANS-1"""
+    room = Asked()
+    assert unpromised(room.view(room.sam)) == [room.said]
+    promise = room.promises()
+    assert unpromised(room.view(room.sam)) == []
+    assert [(one.overdue, one.days_late) for one in owed(room.view(room.puffin), "2026-04-01")] == [(False, 0)]
+    assert [(one.overdue, one.days_late) for one in owed(room.view(room.puffin), "2026-04-08")] == [(True, 7)]
+    room.answers("not_yet", "2026-05-01")
+    (still,) = owed(room.view(room.puffin), "2026-04-08")
+    assert (still.promise, still.due, still.first_due, still.overdue) == (promise, "2026-05-01", "2026-04-01", False)
+    room.answers("cannot")
+    assert owed(room.view(room.puffin), "2027-01-01") == []
+
+
+def test_a_day_that_is_moved_is_remembered() -> None:
+    """CG-ANS-1"""
+    room = Asked()
+    promise = room.promises()
+    room.does(room.ayo, MovePromise(promise=promise, owner=room.ayo, due="2026-06-01"))
+    assert (room.one(Promise, promise).due, room.one(Promise, promise).first_due) == ("2026-06-01", "2026-04-01")
+    for due in ("soon", "2026-13-01"):
+        assert room.refuses(room.sam, MovePromise(promise=promise, due=due)) == "invalid"
+    assert room.refuses(room.sam, PromiseAnswer(of=room.said, due="2026-04-01")) == "taken"
+
+
+def test_not_yet_needs_a_day_and_makes_a_promise() -> None:
+    """CG-ANS-1"""
+    room = Asked()
+    asked = GiveAnswer(of=room.said, verdict="not_yet", words="In the budget talks", decided_by="The council")
+    assert room.refuses(room.lena, asked) == "invalid"
+    room.answers("not_yet", "2026-05-01")
+    assert [one.owner for one in owed(room.view(room.sam), "2026-04-01")] == [room.lena]
+
+
+def test_only_whoever_said_it_says_whether_that_was_meant() -> None:
+    """CG-ANS-2"""
+    room = Asked()
+    answer = room.answers()
+    reply = SayWhetherMeant(answer=answer, meant="partly", words="I meant the same one")
+    for other in (room.sam, room.lena, room.joins("Otter")):
+        assert room.refuses(other, reply) == "forbidden"
+    changes = room.does(room.puffin, reply)
+    assert room.puffin not in repr(changes.parts[EVERYONE])
+    assert room.refuses(room.puffin, reply) == "taken"
+    room.does(room.puffin, TakeBack(record=room.view(room.puffin).of(Reply)[0].id))
+    room.does(room.puffin, reply)
+    room.does(room.sam, Hide(record=room.view(room.sam).of(Reply)[0].id))
+
+
+def test_an_answer_is_what_came_of_a_contribution() -> None:
+    """CG-THR-1"""
+    room = Asked()
+    room.promises()
+    answer = room.answers()
+    came = what_came_of_it(room.view(room.puffin), room.said)["steps"]
+    assert {one["kind"] for one in came} == {"outcomes.outcome", "answers.promise", "answers.answer"}
+    assert answer in {one["id"] for one in came}
+
+
+def test_what_is_taken_back_is_owed_no_answer() -> None:
+    """CG-WRD-5, CG-REM-1"""
+    room = Asked()
+    promise, answer = room.promises(), room.answers("not_yet", "2026-05-01")
+    room.does(room.puffin, Withdraw(of=room.said))
+    assert (room.one(Promise, promise).of, room.one(Answer, answer).of) == ("", "")
+    assert owed(room.view(room.sam), "2027-01-01") == []
+    assert room.refuses(room.puffin, SayWhetherMeant(answer=answer, meant="no")) == "forbidden"
+
+
+def test_what_was_promised_stands_in_the_summary() -> None:
+    """CG-PLN-3"""
+    room = Asked()
+    promise, answer = room.promises(), room.answers()
+    room.does(room.sam, EndSession(session=room.meeting))
+    found = room.view(room.sam).of(Summary)[0]
+    assert found.promised == (promise,) and found.decisions == (answer,)
