@@ -20,6 +20,7 @@ from workshops.audiences import EVERYONE
 from workshops.codec import encode
 from workshops.meeting.partnership import Found
 from workshops.meeting.people import AddGroup, TakeSeat
+from workshops.meeting.safeguarding import TellOfConcern
 
 NOON = "2026-03-01T12:00:00.000Z"
 
@@ -175,6 +176,18 @@ def moderated(*words: str) -> Secret:
     return write
 
 
+def concern(*raised: str) -> Secret:
+    def raise_all(world: World) -> None:
+        lead = world.joins("Maryam", "safeguarding_lead", "")
+        for one in raised:
+            world.door(TellOfConcern(concern=one, about="seen"))
+        world.network.open(lead.seat, lead)
+        world.network.settle()
+        assert sum("meeting.concern_notice" in one for one in lead.heard) == bool(raised)
+
+    return raise_all
+
+
 def refused_try(world: World) -> None:
     world.ask(world.secretive, "meeting.remove_seat", seat=world.sam.seat)
 
@@ -190,6 +203,7 @@ PAIRS = {
     "somebody is muted, or nobody": (nothing, muted),
     "a private card, or none": (silent_round(), silent_round("One key worker", "And a phone")),
     "a contribution that waits, or none": (moderated(), moderated("One key worker")),
+    "a concern about what was seen, or none": (concern(), concern("c1")),
     "a few dots, or one": (poll(3), poll(1)),
 }
 

@@ -9,12 +9,12 @@ from workshops.admission import Operation, Stamp, operation
 from workshops.audiences import EVERYONE, FACILITATORS
 from workshops.fields import reference
 from workshops.meeting.people import wrote
-from workshops.meeting.records import Authored, Contributed, QuietNote
-from workshops.meeting.room_records import Held, Hidden
+from workshops.meeting.records import Authored, Contributed
+from workshops.meeting.room_records import Hidden
 from workshops.meeting.sight import Back, kept, named_again, read, taken, with_new_ids, word_fields, words_of
 from workshops.refusal import Refused
-from workshops.rules import Actor, is_door, is_facilitator, rule
-from workshops.state import Changes, Record, View
+from workshops.rules import Actor, is_facilitator, rule
+from workshops.state import Changes, View
 
 
 @rule
@@ -58,33 +58,6 @@ class Hide(Operation):
             kept=kept(gone),
         )
         return gone.changes.with_more(Changes.of(put=[hidden]))
-
-
-@operation("meeting.set_aside", allowed=is_door)
-class SetAside(Operation):
-    """Take away what a safeguarding concern is about. The words are kept outside the log; the log tells no more."""
-
-    record: str = reference()
-
-    def check(self, here: View, actor: Actor) -> None:
-        one = here.require(Record, self.record)
-        if not can_be_set_aside(one):
-            raise Refused("missing", id=self.record)
-
-    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
-        one = here.require(Record, self.record)
-        note = Hidden(
-            id=stamp.new_id(FACILITATORS), audience=FACILITATORS, of="", record="", why="concern", at=stamp.at
-        )
-        gone = taken(here, one).changes if isinstance(one, Contributed) else Changes.of(erased=[one])
-        return gone.with_more(Changes.of(put=[note]))
-
-
-def can_be_set_aside(one: Record) -> bool:
-    """Whether a record holds people's words and may go: a contribution, or what facilitators hold of one."""
-    if isinstance(one, Contributed):
-        return one.audience == EVERYONE
-    return one.audience == FACILITATORS and isinstance(one, QuietNote | Held | Hidden)
 
 
 @operation("meeting.show_again", allowed=is_facilitator, reads_all=True)

@@ -168,9 +168,26 @@ class RemoveSeat(Operation):
             raise Refused("forbidden", reason="own_seat")
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
-        told: list[TakingPart | Muted] = [*here.of(TakingPart), *here.of(Muted)]
-        about = [one for one in told if one.seat == self.seat]
-        return Changes.of(removed=[here.require(Seat, self.seat), *about])
+        return Changes.of(removed=_seat_and_notes(here, self.seat))
+
+
+@operation("meeting.leave", allowed=is_person, reads_all=True)
+class Leave(Operation):
+    """Give one's own seat back, at once. What was contributed stays; taking it back comes before leaving."""
+
+    def check(self, here: View, actor: Actor) -> None:
+        if "facilitator" in actor.roles and not any(
+            "facilitator" in one.roles for one in here.of(Seat) if one.id != actor.seat
+        ):
+            raise Refused("forbidden", reason="last_facilitator")
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        return Changes.of(removed=_seat_and_notes(here, actor.seat))
+
+
+def _seat_and_notes(here: View, seat: str) -> list[Record]:
+    told: list[TakingPart | Muted] = [*here.of(TakingPart), *here.of(Muted)]
+    return [here.require(Seat, seat), *(one for one in told if one.seat == seat)]
 
 
 @operation("meeting.change_own", allowed=is_person, reads_all=True)

@@ -6,10 +6,11 @@ from collections import Counter
 from dataclasses import replace
 
 from workshops.admission import Operation, Stamp, operation
-from workshops.audiences import EVERYONE, FACILITATORS, participant
+from workshops.audiences import EVERYONE, FACILITATORS, SEALED, participant
 from workshops.fields import flag, reference, text
 from workshops.meeting.people import group_shown
 from workshops.meeting.records import GroupCount, QuietNote, Readiness, Ready, Seat, SentNote
+from workshops.meeting.room_records import NoteBy
 from workshops.rules import Actor, is_participant
 from workshops.small_groups import shown_groups
 from workshops.state import Changes, Record, View
@@ -47,7 +48,7 @@ def _readiness(here: View, activity: str, ready: set[str], stamp: Stamp) -> Read
 
 @operation("meeting.send_quietly", allowed=is_participant)
 class SendQuietly(Operation):
-    """Words for the facilitators only, without a nickname."""
+    """Words for the facilitators only, without a nickname. Whose they are lies in `sealed`."""
 
     words: str = text(600)
 
@@ -59,4 +60,6 @@ class SendQuietly(Operation):
             words=self.words,
             group=group_shown(here, actor),
         )
-        return Changes.of(put=[note, SentNote(id=stamp.new_id(own), audience=own, words=self.words)])
+        sent = SentNote(id=stamp.new_id(own), audience=own, words=self.words)
+        by = NoteBy(id=stamp.new_id(SEALED), audience=SEALED, note=note.id, seat=actor.seat)
+        return Changes.of(put=[note, sent, by])

@@ -102,6 +102,14 @@ class OwnHeld(Record):
     reason: str = ""
 
 
+@record("meeting.note_by")
+class NoteBy(Record):
+    """Whose quiet note it is: in `sealed`, for the safeguarding lead alone. ``note`` is its id."""
+
+    note: str
+    seat: str
+
+
 @record("meeting.held_by")
 class HeldBy(Record):
     """Whose contribution waits: in `sealed`. ``held`` and ``note`` are ids in other streams."""

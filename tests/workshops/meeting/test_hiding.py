@@ -9,9 +9,8 @@ from workshops.artefacts.hypotheses.records import Evidence, Hypothesis
 from workshops.artefacts.outcomes.operations import AddOutcome, Say
 from workshops.artefacts.outcomes.records import Outcome
 from workshops.audiences import EVERYONE, FACILITATORS, participant
-from workshops.meeting.hiding import Hide, SetAside, ShowAgain, TakeBack, TakeBackHidden
-from workshops.meeting.readiness import SendQuietly
-from workshops.meeting.records import Authored, QuietNote
+from workshops.meeting.hiding import Hide, ShowAgain, TakeBack, TakeBackHidden
+from workshops.meeting.records import Authored
 from workshops.meeting.room_records import Hidden
 
 SECRET = "My uncle did it"
@@ -64,21 +63,6 @@ def test_what_others_built_on_stays_as_an_empty_place_until_it_is_shown_again() 
     assert room.refuses(room.sam, Hide(record=said)) == "missing"
     room.does(room.sam, ShowAgain(hidden=room.view(room.sam).of(Hidden)[0].id))
     assert (room.one(Hypothesis, said).think, room.one(Hypothesis, said).masked) == (SECRET, False)
-
-
-def test_what_a_concern_is_about_leaves_no_words_anywhere() -> None:
-    """CG-SAF-1"""
-    room = Room()
-    said = room.made(room.does(room.puffin, Say(own_words=SECRET)))
-    room.does(room.puffin, SendQuietly(words=SECRET))
-    note = room.view(room.sam).of(QuietNote)[0].id
-    for one in (said, note):
-        room.door(SetAside(record=one))
-    assert SECRET not in everything_in(room, EVERYONE, FACILITATORS)
-    told = room.view(room.sam).of(Hidden)
-    assert [(one.of, one.record, one.words, one.kept, one.why) for one in told] == [("", "", "", "", "concern")] * 2
-    assert room.refuses(room.sam, ShowAgain(hidden=told[0].id)) == "closed"
-    assert room.refuses(room.sam, SetAside(record=told[0].id)) == "forbidden"
 
 
 def test_nobody_takes_back_what_another_said() -> None:

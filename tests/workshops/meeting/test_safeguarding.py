@@ -1,0 +1,127 @@
+"""What the log may know of a concern: that something was hidden, and whom to tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.workshops.meeting.test_conduct import Room
+from tests.workshops.meeting.test_hiding import SECRET, everything_in
+from workshops import Operation
+from workshops.artefacts.hypotheses.operations import Propose
+from workshops.artefacts.hypotheses.records import Hypothesis
+from workshops.artefacts.outcomes.operations import Say
+from workshops.artefacts.outcomes.records import Outcome
+from workshops.audiences import EVERYONE, FACILITATORS, SEALED, participant
+from workshops.meeting.hiding import Hide, ShowAgain
+from workshops.meeting.people import Leave
+from workshops.meeting.readiness import SendQuietly
+from workshops.meeting.records import Authored, QuietNote, Seat
+from workshops.meeting.room import SetRoomRule
+from workshops.meeting.room_records import Held, Hidden
+from workshops.meeting.safeguarding import (
+    ConcernNotice,
+    NoteOpening,
+    PutBack,
+    RegisterOpened,
+    SettleConcern,
+    TellOfConcern,
+    writer_of,
+)
+from workshops.meeting.sight import kept, taken
+
+
+class Led(Room):
+    """A room with a safeguarding lead."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.maryam = self.joins("Maryam", "safeguarding_lead", "member")
+        self.said = self.made(self.does(self.puffin, Say(own_words=SECRET)))
+
+    def concern(self, record: str = "", about: str = "record") -> None:
+        self.door(TellOfConcern(concern="c1", about=about, record=record))
+
+
+def test_what_a_concern_is_about_leaves_no_words_anywhere() -> None:
+    """CG-SAF-1"""
+    room = Led()
+    room.does(room.puffin, SendQuietly(words=SECRET))
+    for one in (room.said, room.view(room.sam).of(QuietNote)[0].id):
+        room.concern(one)
+    assert SECRET not in everything_in(room, EVERYONE, FACILITATORS)
+    told = room.view(room.sam).of(Hidden)
+    assert [(one.of, one.record, one.words, one.kept, one.why) for one in told] == [("", "", "", "", "concern")] * 2
+    assert room.refuses(room.sam, ShowAgain(hidden=told[0].id)) == "closed"
+
+
+def test_only_the_leads_are_told_and_without_words() -> None:
+    """CG-SAF-2"""
+    room = Led()
+    room.concern(about="seen")
+    assert set(room.history[-1].parts) == {participant(room.maryam)}
+    assert [(one.concern, one.about) for one in room.view(room.maryam).of(ConcernNotice)] == [("c1", "seen")]
+    assert not room.view(room.sam).of(ConcernNotice)
+    room.door(SettleConcern(concern="c1"))
+    assert not room.view(room.maryam).of(ConcernNotice)
+
+
+@pytest.mark.parametrize(
+    "asked", [TellOfConcern(concern="c", about="seen"), PutBack(kept="{}"), SettleConcern(concern="c")]
+)
+def test_only_the_door_speaks_of_concerns(asked: Operation) -> None:
+    room = Led()
+    for seat in (room.sam, room.maryam, room.puffin):
+        assert room.refuses(seat, asked) == "forbidden"
+
+
+def test_what_is_no_contribution_is_not_taken_away() -> None:
+    room = Led()
+    with pytest.raises(Exception, match="missing"):
+        room.concern(room.meeting)
+
+
+def test_what_was_harmless_comes_back_as_its_writers_own() -> None:
+    """CG-HID-2"""
+    room = Led()
+    words = kept(taken(room.view(room.sam), room.one(Outcome, room.said)))
+    room.concern(room.said)
+    room.door(PutBack(kept=words))
+    (again,) = room.view(room.lena).of(Outcome)
+    assert again.own_words == SECRET and again.id != room.said
+    assert [one.record for one in room.view(room.puffin).of(Authored)] == [again.id]
+
+
+def test_whose_words_they_are_can_be_found_out_in_every_shape() -> None:
+    """CG-SAF-3"""
+    room = Led()
+    room.does(room.puffin, SendQuietly(words="I need to talk"))
+    thought = room.made(room.does(room.puffin, Propose(think=SECRET)))
+    everything = room.state.everything()
+    assert writer_of(everything, room.one(Outcome, room.said)) == room.puffin
+    assert writer_of(everything, room.view(room.sam).of(QuietNote)[0]) == room.puffin
+    assert writer_of(everything, room.one(Hypothesis, thought)) == room.puffin
+    room.does(room.sam, Hide(record=thought))
+    assert writer_of(room.state.everything(), room.view(room.sam).of(Hidden)[0]) == room.puffin
+    room.does(room.sam, SetRoomRule(rule="moderation", on=True))
+    room.does(room.puffin, Say(own_words=SECRET))
+    assert writer_of(room.state.everything(), room.view(room.sam).of(Held)[0]) == room.puffin
+    assert writer_of(room.state.everything(), room.one(Seat, room.sam)) == ""
+    assert not any(SEALED in room.view(seat).streams for seat in (room.sam, room.maryam, room.puffin))
+
+
+def test_all_facilitators_see_that_the_register_was_opened() -> None:
+    """CG-SAF-3"""
+    room = Led()
+    room.door(NoteOpening(seat=room.maryam, why="concern"))
+    for seat in (room.sam, room.ayo):
+        assert [(one.seat, one.why) for one in room.view(seat).of(RegisterOpened)] == [(room.maryam, "concern")]
+    assert not room.view(room.puffin).of(RegisterOpened)
+
+
+def test_anybody_may_leave_at_once_but_the_last_facilitator() -> None:
+    room = Led()
+    room.does(room.puffin, Leave())
+    assert not any(one.id == room.puffin for one in room.view(room.sam).of(Seat))
+    assert room.one(Outcome, room.said).own_words == SECRET
+    room.does(room.ayo, Leave())
+    assert room.refuses(room.sam, Leave()) == "forbidden"
