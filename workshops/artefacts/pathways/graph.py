@@ -23,6 +23,8 @@ Nodes are keyed by the id of the step, in the order of their refs:
 ``pain_points``  list of dicts ``number``, ``words``, ``votes``
 ``feelings``     list of dicts ``face``, ``words``
 ``ideas``        list of words
+``wastes``       list of the wastes that the step is tagged with
+``flags``        list of "data_gap", "risk", "moment_that_matters"
 ===============  ====================================================================================================
 
 Edges are keyed by the id of the link: ``moves`` ("person" or "information"), ``share`` (0 to 1, or None while unknown)
@@ -83,13 +85,15 @@ def _lane(lane: Lane) -> dict[str, Any]:
     return {name: getattr(lane, name) for name in ("id", "name", "thread", "agency", "person")}
 
 
-KEPT = tuple(one.name for one in fields(Step) if one.name not in {"id", "audience", "map", "ideas"})
+APART = {"id", "audience", "map", "ideas", "merged", "wastes", "flags"}
+KEPT = tuple(one.name for one in fields(Step) if one.name not in APART)
 
 
 def _step(step: Step, lane: Lane) -> dict[str, Any]:
     kept = {name: getattr(step, name) for name in KEPT}
     place = {"lane_name": lane.name, "thread": lane.thread, "agency": lane.agency, "person": lane.person}
-    return {**kept, **place, "pain_points": [], "feelings": [], "ideas": []}
+    tags = {"wastes": list(step.wastes), "flags": list(step.flags)}
+    return {**kept, **place, **tags, "pain_points": [], "feelings": [], "ideas": []}
 
 
 def _add_links(graph: Graph, view: View, map_id: str) -> None:

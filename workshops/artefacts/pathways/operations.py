@@ -123,6 +123,8 @@ def _copy(one: Lane | Step | Link, on: Map, new: dict[str, str]) -> Record:
         wait=None,
         wait_worst=None,
         ideas=(),
+        merged=(),
+        wastes=(),
     )
 
 

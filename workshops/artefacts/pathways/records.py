@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from workshops.fields import choice, reference, references
+from workshops.fields import choice, choices, reference, references
 from workshops.meeting.records import BASES, THREADS, Contributed
 from workshops.state import Record, record
 
@@ -14,6 +14,19 @@ MOVES: Final = ("person", "information")
 FACES: Final = ("fed_up", "confused", "scared", "okay", "hopeful", "gave_up", "safe", "mixed")
 LANE_THREADS: Final = (*THREADS, "shared")
 LONGEST_WAIT: Final = 60 * 24 * 365 * 5
+WASTES: Final = (
+    "defects",
+    "overproduction",
+    "waiting",
+    "talent",
+    "transport",
+    "inventory",
+    "motion",
+    "extra_processing",
+    "failure_demand",
+    "telling_again",
+)
+FLAGS: Final = ("data_gap", "risk", "moment_that_matters")
 
 
 @record("pathways.map")
@@ -43,8 +56,8 @@ class Lane(Record):
 class Step(Contributed):
     """Something that happens in one lane. Minutes of touch and wait are None while they are unknown.
 
-    ``origin`` is the step of the earlier map that it continues, ``ideas`` are those that it answers, ``concern`` marks
-    a point where somebody could come to harm.
+    ``origin`` is the step of the earlier map that it continues and ``merged`` are further ones that were put together
+    in it; ``ideas`` are those that it answers, ``concern`` marks a point where somebody could come to harm.
     """
 
     map: str = reference("pathways.map")
@@ -62,6 +75,9 @@ class Step(Contributed):
     origin: str = reference("pathways.step", leads="here", default="")
     ideas: tuple[str, ...] = references("pathways.idea", most=20, leads="here", default=())
     concern: bool = False
+    merged: tuple[str, ...] = references("pathways.step", most=20, leads="here", default=())
+    wastes: tuple[str, ...] = choices(*WASTES, default=())
+    flags: tuple[str, ...] = choices(*FLAGS, default=())
 
 
 @record("pathways.link")

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from workshops.admission import Operation, Stamp, operation
 from workshops.artefacts.pathways.on_map import all_on, links_at, next_ref, steps_of
-from workshops.artefacts.pathways.records import LONGEST_WAIT, SHAPES, Lane, Link, Map, Step
+from workshops.artefacts.pathways.records import FLAGS, LONGEST_WAIT, SHAPES, WASTES, Lane, Link, Map, Step
 from workshops.audiences import EVERYONE
-from workshops.fields import choice, flag, number, reference, references, text, whole
+from workshops.fields import choice, choices, flag, number, reference, references, text, whole
 from workshops.meeting.people import authored
 from workshops.meeting.records import BASES, Alternative
 from workshops.refusal import Refused
@@ -42,12 +42,14 @@ class AddStep(Operation):
     origin: str = reference("pathways.step", default="")
     ideas: tuple[str, ...] = references("pathways.idea", most=20, default=())
     concern: bool = flag(default=False)
+    wastes: tuple[str, ...] = choices(*WASTES, default=())
+    flags: tuple[str, ...] = choices(*FLAGS, default=())
 
     def check(self, here: View, actor: Actor) -> None:
         on = here.require(Map, here.require(Lane, self.lane).map)
         all_on(here, on.id, [self.after] if self.after else [])
         standing = steps_of(here, on.id)
-        _another_map(here, self.origin, on.id)
+        another_map(here, self.origin, on.id)
         if len(standing) >= MOST_STEPS:
             raise Refused("too_many", most=MOST_STEPS)
         if self.ref and not self.ref.removeprefix(on.prefix).isdecimal():
@@ -75,6 +77,8 @@ class AddStep(Operation):
             origin=self.origin,
             ideas=self.ideas,
             concern=self.concern,
+            wastes=self.wastes,
+            flags=self.flags,
         )
         return Changes.of(put=[made, *self._link(made, stamp)])
 
@@ -91,7 +95,8 @@ class AddStep(Operation):
         return [Link(id=stamp.new_id(EVERYONE), audience=EVERYONE, map=made.map, start=self.after, end=made.id)]
 
 
-def _another_map(here: View, origin: str, map_id: str) -> None:
+def another_map(here: View, origin: str, map_id: str) -> None:
+    """Refuse as invalid that a step continues one of its own map."""
     if origin and here.require(Step, origin).map == map_id:
         raise Refused("invalid", field="origin")
 
@@ -173,10 +178,12 @@ class TraceStep(Operation):
     ideas: tuple[str, ...] = references("pathways.idea", most=20, default=())
 
     def check(self, here: View, actor: Actor) -> None:
-        _another_map(here, self.origin, here.require(Step, self.step).map)
+        another_map(here, self.origin, here.require(Step, self.step).map)
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
-        return Changes.of(put=[replace(here.require(Step, self.step), origin=self.origin, ideas=self.ideas)])
+        before = here.require(Step, self.step)
+        merged = tuple(one for one in before.merged if one != self.origin)
+        return Changes.of(put=[replace(before, origin=self.origin, merged=merged, ideas=self.ideas)])
 
 
 @operation("pathways.move_step", allowed=is_member)

@@ -10,6 +10,7 @@ from workshops.artefacts.agreement.records import Clause, Signature
 from workshops.artefacts.hypotheses.records import Hypothesis
 from workshops.artefacts.outcomes.records import Indicator, Outcome, ServiceQuality, blocked_by
 from workshops.artefacts.specification.from_map import interfaces, model, referral, safeguarding
+from workshops.artefacts.specification.from_plan import mobilisation
 from workshops.artefacts.specification.proposals import Proposal, said
 from workshops.meeting.records import Partnership
 from workshops.state import View
@@ -108,6 +109,7 @@ DRAFTERS: Final[tuple[Callable[[View], Iterator[Proposal]], ...]] = (
     safeguarding,
     interfaces,
     monitoring,
+    mobilisation,
 )
 
 

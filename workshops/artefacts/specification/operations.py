@@ -100,7 +100,7 @@ def _drafted(here: View, stamp: Stamp) -> Iterator[Requirement]:
             yield after
     number = next_number(number_in(one.ref) for one in here.of(Requirement))
     order = next_number(one.order for one in here.of(Requirement))
-    new = (one for origin, one in found.items() if origin not in standing)
+    new = (one for origin, one in found.items() if origin not in standing and not one.settled)
     for place, proposal in enumerate(new):
         yield _made(proposal, ref_of(number + place), order + place, stamp)
 
@@ -139,6 +139,8 @@ def _made(proposal: Proposal, ref: str, order: int, stamp: Stamp) -> Requirement
 
 
 def _renewed(before: Requirement, proposal: Proposal) -> Requirement:
+    if proposal.settled:
+        return replace(before, status="withdrawn", note=proposal.settled)
     return replace(
         before,
         strength=proposal.strength,

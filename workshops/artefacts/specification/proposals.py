@@ -15,7 +15,10 @@ SET_ASIDE = ("parked", "superseded", "not_supported")
 
 @dataclass(frozen=True)
 class Proposal:
-    """One requirement as the artefacts give it. ``origin`` is the same each time it is drafted."""
+    """One requirement as the artefacts give it. ``origin`` is the same each time it is drafted.
+
+    ``settled`` says why it is not needed any more, of what is over.
+    """
 
     origin: str
     section: str
@@ -24,6 +27,7 @@ class Proposal:
     sources: tuple[str, ...] = ()
     basis: str = "stated"
     missing: str = ""
+    settled: str = ""
 
     @property
     def strength(self) -> str:

@@ -38,6 +38,8 @@ SOURCES: Final = (
     "pathways.pain_point",
     "pathways.feeling",
     "pathways.idea",
+    "pathways.action",
+    "pathways.why",
 )
 
 
