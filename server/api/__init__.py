@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 from server import errors
-from server.api import described, doors, exports, files, pages, partnerships, projector, room, security
+from server.api import artefacts, described, doors, exports, files, pages, partnerships, projector, room, security
 from server.api.request import EXTENSION
 from server.context import Context
 
@@ -16,6 +16,6 @@ def register(app: Flask, context: Context) -> None:
     errors.register(app)
     security.register(app, context.settings)
     api = described.make_api(app)
-    for family in (doors.routes, partnerships.routes, projector.routes, exports.routes, files.routes, room.routes):
-        api.register_blueprint(family.blueprint)
+    for family in (doors, partnerships, projector, exports, files, room, artefacts):
+        api.register_blueprint(family.routes.blueprint)
     pages.register(app)
