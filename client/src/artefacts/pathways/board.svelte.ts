@@ -22,6 +22,7 @@ export type Dialog =
 
 export type View = "map" | "list";
 export type Tab = "whole" | "step";
+const PATIENCE = 40;
 export const NEAREST = 2;
 /** Words of 14 px are never drawn under 13: the rest is panning. */
 export const FURTHEST = 0.93;
@@ -96,7 +97,9 @@ export class Board {
 
   /** Choose a step and give it the focus. */
   async go(id: string | undefined): Promise<void> {
-    if (!id) return;
+    // What was just made shows a moment after the answer.
+    for (let i = 0; i < PATIENCE && id && !this.model.step(id); i++) await new Promise((done) => setTimeout(done, 25));
+    if (!id || !this.model.step(id)) return;
     this.select(id);
     await tick();
     this.focusing += 1;
@@ -161,12 +164,17 @@ export class Board {
   }
 
   async #turned(act: () => Promise<boolean>, said: string): Promise<void> {
-    const { model, selected } = this;
-    const near = model.into(selected)[0]?.start ?? model.out(selected)[0]?.end ?? model.steps[0]?.id;
     if (await this.#try(act)) toast(t(`laptop.pathways.said.${said}`));
-    const now = this.#history.now(selected);
-    if (selected && !this.model.step(now)) await this.go(near);
-    else this.select(now);
+    const now = this.#history.now(this.selected);
+    if (now !== this.selected) await this.go(now);
+  }
+
+  /** The chosen step has gone: who stood on it goes to its neighbour, for anybody else nothing is chosen. */
+  lost(before: Model): void {
+    const { selected } = this;
+    const near = before.into(selected)[0]?.start ?? before.out(selected)[0]?.end;
+    this.select("");
+    if (document.activeElement === document.body) void this.go(near);
   }
 
   switchLetters(on: boolean): void {
