@@ -30,7 +30,7 @@ OPEN = WORD._replace(
     tab="<text:tab/>",
     cover_break=_begin("Begin Body"),
     page_break=_begin("Begin Page"),
-    wide=(_begin("Begin Wide"), _begin("Begin Body")),
+    wide=(_begin("Begin Wide"), _begin("Begin Body"), _begin("Begin Wide")),
 )
 
 

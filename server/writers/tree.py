@@ -55,14 +55,17 @@ API_VERSION = [1, 23, 1]
 
 
 class Form(NamedTuple):
-    """What a format needs from the tree: how it takes pictures, and raw marks around what it cannot say."""
+    """What a format needs from the tree: how it takes pictures, and raw marks around what it cannot say.
+
+    ``wide`` are the marks before and after figures that stand across a page of their own, and between two of them.
+    """
 
     image: Callable[[str, float, str], str]
     raw: str
     tab: str
     cover_break: str = ""
     page_break: str = ""
-    wide: tuple[str, str] = ("", "")
+    wide: tuple[str, str, str] = ("", "", "")
     first_level: int = 1
 
 
@@ -77,8 +80,7 @@ class Place(NamedTuple):
 def tree_of(document: Document, form: Form) -> Node:
     """The whole document: cover, linked contents, body."""
     place = Place(document, form, form.first_level)
-    body = [node for block in document.blocks for node in nodes_of(block, place)]
-    blocks = [*_cover(place), *_contents(place), *body]
+    blocks = [*_cover(place), *_contents(place), *_side_by_side(document.blocks, place)]
     meta = {"title": running_title(document), "lang": document.language, "date": document.date[:10]}
     return {
         "pandoc-api-version": API_VERSION,
@@ -159,7 +161,19 @@ def _anchor_of(section: Section) -> str:
 def _section(section: Section, place: Place) -> Nodes:
     heading = header(place.level, heading_of(section), _anchor_of(section))
     deeper = place._replace(level=place.level + 1)
-    return [heading, *(node for block in section.blocks for node in nodes_of(block, deeper))]
+    return [heading, *_side_by_side(section.blocks, deeper)]
+
+
+def _side_by_side(blocks: tuple[Block, ...], place: Place) -> Nodes:
+    """Blocks one after the other. Between two wide figures no page stands that is not wide."""
+    before, after, between = (raw(place.form.raw, mark) for mark in place.form.wide)
+    nodes: Nodes = []
+    for block in blocks:
+        made = nodes_of(block, place)
+        if before and nodes[-1:] == after and made[:1] == before:
+            nodes, made = nodes[:-1], [*between, *made[1:]]
+        nodes += made
+    return nodes
 
 
 def _paragraph(paragraph: Paragraph, _: Place) -> Nodes:
@@ -199,7 +213,7 @@ def _figure(figure: Figure, place: Place) -> Nodes:
     if width:
         drawn = [div([para([_pictured(figure.svg, figure.alt, width, place)])], style="Captioned Figure")]
     picture = div([*drawn, caption], anchor=figure.anchor, classes=["figure"])
-    before, after = place.form.wide if figure.wide and width else ("", "")
+    before, after, _ = place.form.wide if figure.wide and width else ("", "", "")
     same = [styled("List Heading", (Run(phrase(language, "same_as_list"), strong=True),)), listed(figure.steps)]
     return [*raw(place.form.raw, before), picture, *raw(place.form.raw, after), *(same if figure.steps else [])]
 

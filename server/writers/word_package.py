@@ -52,7 +52,7 @@ def _break(section: str) -> str:
 
 COVER_BREAK = _break(_COVER)
 PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
-WIDE_BREAKS = (_break(SECTION), _break(_WIDE))
+WIDE_BREAKS = (_break(SECTION), _break(_WIDE), _break(_WIDE))
 
 _ROW = re.compile(r"<w:tr>(<w:trPr>)?")
 _DATED = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*<")

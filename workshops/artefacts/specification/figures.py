@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from workshops.artefacts.pathways.described import described
-from workshops.artefacts.pathways.formats import svg
+from workshops.artefacts.pathways.formats.pages import Page, pages
 from workshops.artefacts.pathways.graph import graph_of
 from workshops.artefacts.pathways.on_map import steps_of
 from workshops.artefacts.pathways.records import Map
@@ -27,13 +29,20 @@ def maps_of(view: View) -> list[Map]:
 def _map(view: View, one: Map, number: int) -> Section:
     graph = graph_of(view, one.id)
     caption = say("figure", number=number, name=one.name)
-    figure = Figure(
-        svg=svg(graph),
-        alt=say(f"figure.alt.{one.moment}", name=one.name, count=graph.number_of_nodes()),
-        caption=caption,
-        steps=tuple(described(graph)),
-        wide=True,
-        anchor=f"map-{one.prefix}",
-    )
+    alt = say(f"figure.alt.{one.moment}", name=one.name, count=graph.number_of_nodes())
+    sheets = pages(graph)
+    drawn = [_sheet(sheet, place, len(sheets)) for place, sheet in enumerate(sheets, start=1)]
+    figures = [replace(each, caption=f"{caption}{each.caption}", alt=f"{alt}{each.alt}") for each in drawn]
+    figures[0] = replace(figures[0], anchor=f"map-{one.prefix}")
+    figures[-1] = replace(figures[-1], steps=tuple(described(graph)))
     source = (Note("info", say("figure.source", source=one.source)),) if one.source else ()
-    return Section(one.name, (figure, *source), number=f"{say('pathways.number')}.{number}")
+    return Section(one.name, (*figures, *source), number=f"{say('pathways.number')}.{number}")
+
+
+def _sheet(sheet: Page, place: int, count: int) -> Figure:
+    """A sheet with what is to be added to caption and text alternative where there are several."""
+    if count == 1:
+        return Figure(sheet.svg, "", "", wide=True)
+    steps = say("figure.sheet.steps", refs=", ".join(sheet.steps)) if sheet.steps else say("figure.sheet.no_steps")
+    told = say("figure.sheet", number=place, count=count)
+    return Figure(sheet.svg, f" {told} {steps}", f" {told}", wide=True)

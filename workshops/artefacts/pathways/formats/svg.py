@@ -7,6 +7,7 @@ by weave, marker and name, steps by shape, and links by line: nothing depends on
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from workshops.artefacts.pathways.described import described
 from workshops.artefacts.pathways.formats import shapes
@@ -22,23 +23,22 @@ from workshops.artefacts.pathways.structure import structure_of
 from workshops.words import sentence
 
 FONT = "'Atkinson Hyperlegible Next', 'Noto Sans', sans-serif"
-WEAVE = 8
+WEAVE, MARKED = 8, 34
 HEADS = {"right": "-9 -5 0 0 -9 5", "left": "9 -5 0 0 9 5", "down": "-5 -9 0 0 5 -9", "up": "-5 9 0 0 5 9"}
 
 
 def svg(graph: Graph, theme: str = "print") -> str:
     """The map as SVG text. Refuses (KeyError) a theme other than "print" and "colour"."""
-    drawing = _Drawing(graph, THEMES[theme])
-    return drawing.drawn()
+    return Drawing(graph, THEMES[theme], layout(graph)).drawn()
 
 
-class _Drawing:
+class Drawing:
     """One drawing in the making: lanes, then links, then steps, so that steps lie on top."""
 
-    def __init__(self, graph: Graph, theme: Theme) -> None:
+    def __init__(self, graph: Graph, theme: Theme, laid: Layout) -> None:
         self.graph = graph
         self.theme = theme
-        self.layout: Layout = layout(graph)
+        self.layout = laid
         self.lanes = {lane["id"]: lane for lane in graph.graph["lanes"]}
         self.dead_ends = set(structure_of(graph).dead_ends)
         self.mark = "map-" + re.sub("[^A-Za-z0-9]", "-", graph.graph["id"])
@@ -46,23 +46,34 @@ class _Drawing:
     def drawn(self) -> str:
         """The whole text."""
         wide, high = self.layout.width, self.layout.height
-        heading = sentence("document.map.title", name=self.graph.graph["name"])
+        inside = (
+            *(self.band(lane) + self.name(lane, (0, high)) for lane in self.layout.lanes if lane.height),
+            f'<path d="M{self.layout.head} 0V{high}M0 0H{wide}V{high}H0z" fill="none" stroke="{RULE}"/>',
+            *self.things(),
+        )
+        return self.framed((wide, high), " ".join(described(self.graph)), inside)
+
+    def framed(self, size: tuple[int, int], about: str, inside: Iterable[str]) -> str:
+        """A drawing of that size with its title, what it shows in words, and its weaves."""
+        (wide, high), heading = size, sentence("document.map.title", name=self.graph.graph["name"])
         return "\n".join(
             (
                 f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="0 0 {wide} {high}" '
                 f'role="img" aria-labelledby="{self.mark}-title {self.mark}-desc" font-family="{FONT}">',
                 f'<title id="{self.mark}-title">{escaped(heading)}</title>',
-                f'<desc id="{self.mark}-desc">{escaped(" ".join(described(self.graph)))}</desc>',
+                f'<desc id="{self.mark}-desc">{escaped(about)}</desc>',
                 f"<defs>{self._weaves()}</defs>",
                 f'<rect width="{wide}" height="{high}" fill="{PAPER}"/>',
-                *(self._lane(lane) for lane in self.layout.lanes if lane.height),
-                f'<path d="M{self.layout.head} 0V{high}M0 0H{wide}V{high}H0z" fill="none" stroke="{RULE}"/>',
-                *(self._link(link) for link in self.layout.links),
-                *(self._step(box) for box in self.layout.boxes),
-                *(self._label(link) for link in self.layout.links if link.label),
+                *inside,
                 "</svg>\n",
             )
         )
+
+    def things(self) -> Iterator[str]:
+        """Links, steps, and the words on links."""
+        yield from (self._link(link) for link in self.layout.links)
+        yield from (self._step(box) for box in self.layout.boxes)
+        yield from (self._label(link) for link in self.layout.links if link.label)
 
     def _weaves(self) -> str:
         used = dict.fromkeys(lane["thread"] for lane in self.lanes.values())
@@ -77,22 +88,36 @@ class _Drawing:
             f'<rect width="{tile}" height="{tile}" fill="{colour}"/>{thread.weave}</pattern>'
         )
 
-    def _lane(self, box: LaneBox) -> str:
-        """The band of a lane with its weave, marker and name."""
-        thread = self.lanes[box.id]["thread"]
-        colour, tint = self.theme.thread(thread)
-        name_colour = colour if self.theme.colour else self.theme.ink
-        first = box.y + max(24, (box.height - 28 - NAME_LINE * len(box.lines)) // 2)
-        names = "".join(
-            shapes.text((WEAVE + 12, first + 40 + NAME_LINE * row), line, NAME, name_colour, more='font-weight="700"')
-            for row, line in enumerate(box.lines)
-        )
+    def band(self, box: LaneBox) -> str:
+        """The body of a lane."""
+        _, tint = self.theme.thread(self.lanes[box.id]["thread"])
         return (
             f'<rect x="{self.layout.head}" y="{box.y}" width="{self.layout.width - self.layout.head}" '
             f'height="{box.height}" fill="{tint}" fill-opacity="0.55"/>'
-            f'<rect y="{box.y}" width="{WEAVE}" height="{box.height}" fill="url(#{self.mark}-{thread})"/>'
-            f'<path d="M0 {box.y + box.height}H{self.layout.width}" stroke="{EDGE}" stroke-opacity="0.6"/>'
-            f'<g transform="translate({WEAVE + 11} {first})" fill="{name_colour}">{THREADS[thread].marker}</g>{names}'
+            f'<path d="M{self.layout.head} {box.y + box.height}H{self.layout.width}" stroke="{EDGE}" '
+            'stroke-opacity="0.6"/>'
+        )
+
+    def name(self, box: LaneBox, seen: tuple[int, int]) -> str:
+        """The weave, the marker and the name of a lane, in the middle of what is seen of it from top to bottom.
+
+        Where that is too low there is no marker, only the weave and the name.
+        """
+        thread = self.lanes[box.id]["thread"]
+        colour, _ = self.theme.thread(thread)
+        ink = colour if self.theme.colour else self.theme.ink
+        top, end = max(box.y, seen[0]), min(box.y + box.height, seen[1])
+        low = end - top < MARKED + NAME_LINE * len(box.lines)
+        first = top + (end - top - (0 if low else 28) - NAME_LINE * len(box.lines)) // 2
+        names = "".join(
+            shapes.text((WEAVE + 12, first + NAME_LINE * row), line, NAME, ink, more='font-weight="700"')
+            for row, line in enumerate(box.lines, start=1)
+        )
+        marker = f'<g transform="translate({WEAVE + 11} {first})" fill="{ink}">{THREADS[thread].marker}</g>'
+        told = names if low else f'{marker}<g transform="translate(0 24)">{names}</g>'
+        return (
+            f'<rect y="{top}" width="{WEAVE}" height="{end - top}" fill="url(#{self.mark}-{thread})"/>'
+            f'<path d="M0 {end}H{self.layout.head}" stroke="{EDGE}" stroke-opacity="0.6"/>{told}'
         )
 
     def _link(self, link: LinkLine) -> str:
