@@ -12,3 +12,21 @@ export const choose = (room: Room, area: string, id = ""): void => go(placeOf(ro
 
 /** Whether there is room for a drawer beside the page. */
 export const isWide = (): boolean => matchMedia("(min-width: 1024px)").matches;
+
+const AREAS: Readonly<Record<string, string>> = {
+  "agreement.clause": "agreement",
+  "hypotheses.hypothesis": "hypotheses",
+  "outcomes.indicator": "outcomes",
+  "outcomes.outcome": "outcomes",
+  "outcomes.service_quality": "outcomes",
+  "specification.requirement": "specification",
+};
+
+/** Where a record is shown, or "" where it has no place of its own. Reactive. */
+export function placeOfRecord(room: Room, id: string): string {
+  const found = room.get(id);
+  if (found?.kind === "pathways.step") return placeOf(room, "pathways", `${found.map}/${id}`);
+  if (found?.kind === "pathways.pain_point") return placeOf(room, "pathways", [found.map, ...found.steps.slice(0, 1)].join("/"));
+  const area = AREAS[found?.kind ?? ""];
+  return area ? placeOf(room, area, id) : "";
+}

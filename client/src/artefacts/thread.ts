@@ -41,13 +41,6 @@ const KNOTS: Readonly<Record<string, Knot>> = {
   "specification.assent": "decision",
   "specification.requirement": "clause",
 };
-const AREAS: Readonly<Record<string, string>> = {
-  "agreement.clause": "agreement",
-  "hypotheses.hypothesis": "hypotheses",
-  "outcomes.outcome": "outcomes",
-  "outcomes.service_quality": "outcomes",
-  "specification.requirement": "specification",
-};
 const UNTESTED: ReadonlySet<string> = new Set(["proposed", "accepted", "testing", "inconclusive"]);
 const DECIDED: ReadonlySet<string> = new Set(["hypotheses.hypothesis", "hypotheses.finding"]);
 
@@ -59,27 +52,29 @@ const labelOf = (step: Step, nameOf: NameOf): string => {
   const first = step.ref ? t("laptop.thread.with_ref", { kind, ref: step.ref }) : kind;
   const whose = nameOf(step.organisation ?? step.group ?? "");
   const basis = step.basis && step.basis !== "stated" ? t(`laptop.wording.basis.${step.basis}`) : "";
-  return [whose ? t("laptop.thread.whose", { first, whose }) : first, basis].filter(Boolean).join(". ");
+  return [whose ? t("laptop.thread.whose", { first, whose }) : first, basis].filter(Boolean).join(", ");
 };
 
 const wordsOf = ({ words, face }: Step): string => words || t(face ? `common.face.${face}` : "laptop.thread.no_words");
-
-function noteOf({ kind, status, strength, source }: Step): string {
-  if (DECIDED.has(kind) && status) return t(`laptop.hypotheses.status.${status}`);
-  if (kind === "specification.requirement") return [strength, status && t(`laptop.thread.status.${status}`)].filter(Boolean).join(", ");
-  return source ? t("laptop.thread.source", { source }) : "";
-}
 
 /** Whether the thread is weak here: it leans on a hypothesis that nobody has tested, or on what is inferred. */
 export const isWeak = ({ kind, status, basis }: Step): boolean =>
   (kind === "hypotheses.hypothesis" && UNTESTED.has(status ?? "")) || basis === "inferred";
 
-/** A thread as it is drawn, without the record itself; `base` is the partnership's path. */
-export function itemsOf(steps: readonly Step[], record: string, base: string, nameOf: NameOf): ThreadItem[] {
+function noteOf(step: Step): string {
+  const { kind, status, strength, source } = step;
+  if (kind === "hypotheses.hypothesis" && isWeak(step)) return t("laptop.thread.untested", { status: t(`laptop.hypotheses.status.${status ?? ""}`) });
+  if (DECIDED.has(kind) && status) return t(`laptop.hypotheses.status.${status}`);
+  if (kind === "specification.requirement") return [strength, status && t(`laptop.thread.status.${status}`)].filter(Boolean).join(", ");
+  return source ? t("laptop.thread.source", { source }) : "";
+}
+
+/** A thread as it is drawn, without the record itself; `hrefOf` says where a record stands, "" for nowhere. */
+export function itemsOf(steps: readonly Step[], record: string, hrefOf: (id: string) => string, nameOf: NameOf): ThreadItem[] {
   return steps
     .filter((one) => one.id !== record)
     .map((step) => {
-      const [note, area] = [noteOf(step), AREAS[step.kind]];
+      const [note, href] = [noteOf(step), hrefOf(step.id)];
       return {
         id: step.id,
         knot: KNOTS[step.kind] ?? "said",
@@ -87,7 +82,7 @@ export function itemsOf(steps: readonly Step[], record: string, base: string, na
         words: wordsOf(step),
         weak: isWeak(step),
         ...(note && { note }),
-        ...(area && { href: `${base}/${area}/${step.id}` }),
+        ...(href && { href }),
       };
     });
 }
