@@ -1,3 +1,4 @@
+import { tick } from "svelte";
 import type { Room } from "../room.svelte";
 import { go, match, path } from "../router.svelte";
 
@@ -12,6 +13,17 @@ export const choose = (room: Room, area: string, id = ""): void => go(placeOf(ro
 
 /** Whether there is room for a drawer beside the page. */
 export const isWide = (): boolean => matchMedia("(min-width: 1024px)").matches;
+
+/** Whoever chose with the keyboard goes on in the drawer, not at the next row. */
+export function enterDrawer(event: MouseEvent): void {
+  if (event.detail === 0) void tick().then(() => document.getElementById("drawer")?.focus());
+}
+
+/** Escape in the drawer goes back to what is chosen. */
+export function leaveDrawer(event: KeyboardEvent): void {
+  const inside = (event.target as Element).closest("dialog, [role=menu]");
+  if (event.key === "Escape" && !inside) document.querySelector<HTMLElement>("main [aria-current=true]")?.focus();
+}
 
 const AREAS: Readonly<Record<string, string>> = {
   "agreement.clause": "agreement",
