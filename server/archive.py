@@ -1,4 +1,7 @@
-"""The operator's archive of one partnership: complete, ids kept, without any credentials."""
+"""The operator's archive of one partnership: complete, ids kept, without any credentials.
+
+The store of concerns is not in it: it stays where the safeguarding lead works, under its own key and retention.
+"""
 
 from __future__ import annotations
 

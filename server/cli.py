@@ -82,10 +82,14 @@ def _context(settings: Settings) -> Context:
 
 def _serve(_: argparse.Namespace, settings: Settings) -> None:
     from server.app import serve
+    from server.concerns.route import forget
 
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     if differences(settings.database_url):
         sys.exit("commonground: the database is not up to date. Run: commonground database upgrade")
+    before = _context(settings)
+    forget(before)
+    before.database.close()
     try:
         serve(settings, lambda context: print(welcome(context, os.environ), flush=True))
     except OSError as error:

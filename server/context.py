@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from server.accounts.limits import Limits
+from server.concerns.vault import Vault, vault_of
 from server.jobs import Jobs
 from server.live.connections import Connections
 from server.live.rooms import Rooms
@@ -31,6 +32,11 @@ class Context:
     def secret(self) -> bytes:
         """The installation's own key."""
         return self.database.secret()
+
+    @cached_property
+    def vault(self) -> Vault:
+        """What seals the store of concerns."""
+        return vault_of(self.settings)
 
     @cached_property
     def tickets(self) -> Tickets:

@@ -20,6 +20,8 @@ class Settings:
     host: str
     port: int
     public_url: str
+    concerns_key: str = ""
+    concerns_days: int = 30
 
     @property
     def secure(self) -> bool:
@@ -28,7 +30,7 @@ class Settings:
 
 
 def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
-    """Read DATA_DIR, DATABASE_URL, REDIS_URL, HOST, PORT and PUBLIC_URL."""
+    """Read DATA_DIR, DATABASE_URL, REDIS_URL, HOST, PORT, PUBLIC_URL, CONCERNS_KEY and CONCERNS_DAYS."""
     data_dir = Path(environment.get("DATA_DIR", "var")).absolute()
     port = int(environment.get("PORT", "8000"))
     return Settings(
@@ -38,6 +40,8 @@ def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
         host=environment.get("HOST", "0.0.0.0"),  # noqa: S104  a server of a room: phones must reach it
         port=port,
         public_url=environment.get("PUBLIC_URL", f"http://localhost:{port}").rstrip("/"),
+        concerns_key=environment.get("CONCERNS_KEY", ""),
+        concerns_days=int(environment.get("CONCERNS_DAYS", "30")),
     )
 
 

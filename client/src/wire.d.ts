@@ -48,6 +48,16 @@ export interface GroupResult {
   agreeing: number;
 }
 
+export interface HeldRequirement {
+  requirement: string;
+  ref: string;
+  section: string;
+  strength: string;
+  status: string;
+  digest: string;
+  note: string;
+}
+
 export interface KindCount {
   kind: string;
   count: number;
@@ -869,6 +879,19 @@ export interface Records {
     basis: Basis;
     source: string;
   };
+  "specification.approval": {
+    kind: "specification.approval";
+    id: string;
+    audience: string;
+    version: number;
+    digest: string;
+    name: string;
+    role: string;
+    organisation: string;
+    seat: string;
+    approved_at: string;
+    words: string;
+  };
   "specification.assent": {
     kind: "specification.assent";
     id: string;
@@ -879,6 +902,20 @@ export interface Records {
     words: string;
     digest: string;
     agreed_at: string;
+  };
+  "specification.comment": {
+    kind: "specification.comment";
+    id: string;
+    audience: string;
+    scribed: boolean;
+    masked: boolean;
+    requirement: string;
+    words: string;
+    digest: string;
+    group: string;
+    resolved: boolean;
+    answer: string;
+    basis: Basis;
   };
   "specification.draft": {
     kind: "specification.draft";
@@ -918,6 +955,18 @@ export interface Records {
     status: "draft" | "final";
     words: string;
     published_at: string;
+    digest: string;
+    held: HeldRequirement[];
+  };
+  "specification.wording": {
+    kind: "specification.wording";
+    id: string;
+    audience: string;
+    requirement: string;
+    words: string;
+    plain: string;
+    digest: string;
+    sources: string[];
   };
 }
 
@@ -1683,9 +1732,22 @@ export interface Operations {
     words: string;
     organisation?: string;
   };
+  "specification.approve": {
+    version: number;
+    digest: string;
+    name: string;
+    role?: string;
+    words?: string;
+  };
   "specification.begin": {
     title: string;
     reference?: string;
+  };
+  "specification.comment": {
+    for_seat?: string;
+    requirement: string;
+    words: string;
+    basis?: Basis;
   };
   "specification.describe": {
     title: string;
@@ -1713,6 +1775,11 @@ export interface Operations {
   "specification.publish": {
     status: "draft" | "final";
     words?: string;
+  };
+  "specification.resolve_comment": {
+    comment: string;
+    answer?: string;
+    resolved?: boolean;
   };
   "specification.reword": {
     requirement: string;

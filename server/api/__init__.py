@@ -5,7 +5,19 @@ from __future__ import annotations
 from flask import Flask
 
 from server import errors
-from server.api import artefacts, described, doors, exports, files, pages, partnerships, projector, room, security
+from server.api import (
+    artefacts,
+    concerns,
+    described,
+    doors,
+    exports,
+    files,
+    pages,
+    partnerships,
+    projector,
+    room,
+    security,
+)
 from server.api.request import EXTENSION
 from server.context import Context
 
@@ -16,6 +28,6 @@ def register(app: Flask, context: Context) -> None:
     errors.register(app)
     security.register(app, context.settings)
     api = described.make_api(app)
-    for family in (doors, partnerships, projector, exports, files, room, artefacts):
+    for family in (doors, partnerships, projector, exports, files, room, artefacts, concerns):
         api.register_blueprint(family.routes.blueprint)
     pages.register(app)

@@ -37,14 +37,17 @@ class Database:
         self.sqlite = url.startswith("sqlite")
         self._lock = RLock()
         self._runner = runner or self._in_place
-        self.engine = self._sqlite_engine() if self.sqlite else create_engine(url, pool_pre_ping=True)
+        self.engine = self._sqlite_engine() if self.sqlite else _server_engine(url)
 
     def _in_place(self, job: Callable[[], Result]) -> Result:
         with self._lock:
             return job()
 
     def _sqlite_engine(self) -> Any:
-        engine = create_engine(self.url, poolclass=StaticPool, connect_args={"check_same_thread": False})
+        # Parameters are people's words: no error may print them.
+        engine = create_engine(
+            self.url, poolclass=StaticPool, connect_args={"check_same_thread": False}, hide_parameters=True
+        )
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
         return engine
@@ -88,6 +91,10 @@ class Database:
     def close(self) -> None:
         """Give back every connection."""
         self.engine.dispose()
+
+
+def _server_engine(url: str) -> Any:
+    return create_engine(url, pool_pre_ping=True, hide_parameters=True)
 
 
 def _prepare(connection: Any, _record: object) -> None:

@@ -16,11 +16,12 @@ from server.store.database import Database
 from server.store.entries import Writing
 from server.store.models import Answer, Asked, Cached, Outcome, Rights
 from server.store.tables import partnerships
-from workshops import Actor, Changes, Draft, Part, Refused, Stamp, State, View, admit
+from workshops import Actor, Changes, Draft, Part, Record, Refused, Stamp, State, View, admit
 from workshops.audiences import EVERYONE, FACILITATORS
 from workshops.codec import Json
 from workshops.meeting.people import DOOR, actor_of, seat_now
 from workshops.meeting.records import Seat
+from workshops.meeting.safeguarding import writer_of
 from workshops.state import stream_order
 
 
@@ -61,6 +62,10 @@ class Log:
         A past moment is read with today's rights and today's erasures. Refused as missing for a stranger.
         """
         return self._database.on_thread(lambda: self._view(partnership_id, seat_id, at))
+
+    def writer_of(self, partnership_id: str, one: Record) -> str:
+        """The seat that wrote a record, "" where nothing tells: for the store of concerns alone."""
+        return self._database.on_thread(lambda: writer_of(self._current(partnership_id).state.everything(), one))
 
     def still_view(self, partnership_id: str, seat_id: str, at: str = "") -> tuple[View, str]:
         """The same as ``view``, apart from the state that goes on changing: for long reading on other threads."""

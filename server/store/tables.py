@@ -1,4 +1,7 @@
-"""The tables. Words of people stand in ``entries`` and ``snapshots`` only; ``operations`` holds none."""
+"""The tables. Words of people stand in ``entries`` and ``snapshots`` only; ``operations`` holds none.
+
+``concerns``, ``register`` and ``register_openings`` are the store of concerns: sealed with a key of their own.
+"""
 
 from __future__ import annotations
 
@@ -154,4 +157,32 @@ join_codes = Table(
     Column("created_at", TIME, nullable=False),
     Column("ended_at", TIME),
     UniqueConstraint("partnership", "session"),
+)
+
+concerns = Table(
+    "concerns",
+    metadata,
+    _partnership(),
+    Column("id", ID, primary_key=True),
+    Column("at", TIME, nullable=False),
+    Column("sealed", Text, nullable=False),
+    Column("closed_at", TIME),
+)
+
+register = Table(
+    "register",
+    metadata,
+    _partnership(),
+    Column("seat", ID, primary_key=True),
+    Column("at", TIME, nullable=False),
+    Column("sealed", Text, nullable=False),
+)
+
+register_openings = Table(
+    "register_openings",
+    metadata,
+    _partnership(),
+    Column("id", ID, primary_key=True),
+    Column("at", TIME, nullable=False),
+    Column("sealed", Text, nullable=False),
 )

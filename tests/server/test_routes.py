@@ -47,12 +47,21 @@ SEATED: dict[str, Json | None] = {
     "GET /api/partnerships/<partnership>/maps/<map_id>/report": None,
     "GET /api/partnerships/<partnership>/maps/<map_id>/layout": None,
     "GET /api/partnerships/<partnership>/maps/<as_is>/compare/<to_be>": None,
+    "GET /api/partnerships/<partnership>/specification/compare/<int:before>/<int:after>": None,
+    "GET /api/partnerships/<partnership>/specification/digest": None,
     "GET /api/partnerships/<partnership>/thread/<record>": None,
     "GET /api/partnerships/<partnership>/unresolved": None,
     "GET /api/partnerships/<partnership>/sessions/<session>/plan": None,
     "GET /api/partnerships/<partnership>/sessions/<session>/heard": None,
     "GET /api/partnerships/<partnership>/influence": None,
     "GET /api/partnerships/<partnership>/answers": None,
+    "POST /api/partnerships/<partnership>/concerns": {"id": "1", "about": "seen"},
+    "GET /api/partnerships/<partnership>/concerns": None,
+    "POST /api/partnerships/<partnership>/concerns/<concern>/close": None,
+    "POST /api/partnerships/<partnership>/concerns/<concern>/put-back": None,
+    "POST /api/partnerships/<partnership>/register": {"seat": "a", "name": "Jo"},
+    "GET /api/partnerships/<partnership>/register": None,
+    "POST /api/partnerships/<partnership>/register/open": {"why": "concern", "reason": "x"},
 }
 
 
@@ -67,7 +76,7 @@ def routes_of(app: Flask) -> set[str]:
 def calls(browser: Browser, route: str, partnership: str) -> Answer:
     method, path = route.split(" ")
     values = {"<partnership>": partnership, "<name>": "agreement", "<form>": "html", "<map_id>": "a", "<record>": "a"}
-    values.update(dict.fromkeys(("<session>", "<job>", "<as_is>", "<to_be>"), "a"))
+    values.update(dict.fromkeys(("<session>", "<concern>", "<job>", "<as_is>", "<to_be>"), "a"))
     for name, value in values.items():
         path = path.replace(name, value)
     path = path.removeprefix("/api")

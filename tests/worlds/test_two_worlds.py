@@ -180,7 +180,8 @@ def concern(*raised: str) -> Secret:
     def raise_all(world: World) -> None:
         lead = world.joins("Maryam", "safeguarding_lead", "")
         for one in raised:
-            world.door(TellOfConcern(concern=one, about="seen"))
+            told = Asked("door", one, TellOfConcern(concern=one, about="seen"))
+            world.network.context.log.append(world.network.partnership, [told])
         world.network.open(lead.seat, lead)
         world.network.settle()
         assert sum("meeting.concern_notice" in one for one in lead.heard) == bool(raised)
