@@ -17,7 +17,7 @@ from server.writers.word_package import (
     WIDEST,
     completed,
 )
-from server.writers.word_styles import styles_xml
+from server.writers.word_styles import merged, styles_xml
 from workshops.document import Document, tidy
 
 _NAMES = (
@@ -34,20 +34,22 @@ _HEAD = f'<?xml version="1.0" encoding="UTF-8"?><w:document {_NAMES}><w:body>'
 _TEMPLATE = f"{_HEAD}$body${SECTION}</w:body></w:document>"
 
 
-def write_docx(document: Document) -> bytes:
-    """The document as a Word file with its fonts inside."""
+def write_docx(document: Document, template: bytes = b"") -> bytes:
+    """The document as a Word file with its fonts inside, or in the looks of a template (see ``word_template``)."""
     whole = tidy(document)
+    own = unzipped(template) if template else None
+    styles = merged(own["styles.xml"].decode())[0] if own else styles_xml(whole.language)
     parts = {
-        "reference-doc": ("reference.docx", _reference(whole.language)),
+        "reference-doc": ("reference.docx", _reference(styles)),
         "template": ("document.openxml", _TEMPLATE.encode()),
     }
-    return completed(convert(tree_of(whole, WORD), "docx", parts), whole)
+    return completed(convert(tree_of(whole, WORD), "docx", parts), whole, own)
 
 
-@lru_cache
-def _reference(language: str) -> bytes:
+@lru_cache(maxsize=8)
+def _reference(styles: str) -> bytes:
     parts = unzipped(default_file("reference.docx"))
-    parts["word/styles.xml"] = styles_xml(language).encode()
+    parts["word/styles.xml"] = styles.encode()
     # pandoc shrinks pictures to this page, and the widest one that we use must not be shrunk.
     parts["word/document.xml"] = f"{_HEAD}<w:p/>{WIDEST}</w:body></w:document>".encode()
     return zipped(parts)

@@ -17,6 +17,7 @@ from server.writers.phrases import phrase
 from server.writers.raster import png_of
 from server.writers.statements import edition, header_title, made_at
 from server.writers.styles import FAMILIES, TEXT_WIDTH, WIDE_TEXT_WIDTH
+from server.writers.word_dress import dress
 from workshops.document import Document
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -54,6 +55,7 @@ COVER_BREAK = _break(_COVER)
 PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 WIDE_BREAKS = (_break(SECTION), _break(_WIDE), _break(_WIDE))
 
+_PICTURES = {"png": "png", "jpg": "jpeg", "jpeg": "jpeg", "gif": "gif"}
 _ROW = re.compile(r"<w:tr>(<w:trPr>)?")
 _DATED = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*<")
 _SOURCE = re.compile(r'descr="data:[^"]*"')
@@ -63,16 +65,19 @@ _GRID = re.compile(r"<w:tblGrid>.*?</w:tblGrid>", re.DOTALL)
 _COLUMN = re.compile(r'<w:gridCol w:w="(\d+)" ?/>')
 
 
-def completed(packed: bytes, document: Document) -> bytes:
-    """The Word file that pandoc made, with header, footer and fonts."""
+def completed(packed: bytes, document: Document, own: dict[str, bytes] | None = None) -> bytes:
+    """The Word file that pandoc made, with header, footer and fonts, or in the looks of somebody's ``own`` template."""
     parts = unzipped(packed)
     body = _SOURCE.sub('descr=""', parts["word/document.xml"].decode()).replace("<wp:inline>", _INLINE)
     parts["word/document.xml"] = _TABLE.sub(lambda table: _readable(table.group()), body).encode()
     parts["docProps/core.xml"] = _DATED.sub(
         rf"\g<1>{made_at(document):%Y-%m-%dT%H:%M:%SZ}<", parts["docProps/core.xml"].decode()
     ).encode()
-    _embed(parts)
     _frame(parts, document)
+    if own:
+        dress(parts, own)
+    else:
+        _embed(parts)
     _declare(parts)
     return zipped(parts)
 
@@ -108,8 +113,9 @@ def _declare(parts: dict[str, bytes]) -> None:
     )
     made += f'<Default Extension="odttf" ContentType="{_TYPE.rpartition(".")[0]}.obfuscatedFont"/>'
     types = parts["[Content_Types].xml"].decode()
-    if 'Extension="png"' not in types:
-        made += '<Default Extension="png" ContentType="image/png"/>'
+    for ending, kind in _PICTURES.items():
+        if f'Extension="{ending}"' not in types:
+            made += f'<Default Extension="{ending}" ContentType="image/{kind}"/>'
     parts["[Content_Types].xml"] = types.replace("</Types>", f"{made}</Types>").encode()
 
 

@@ -1,0 +1,166 @@
+"""What is taken from somebody's own Word file, so that documents look like theirs: styles, theme, header and footer.
+
+Nothing else of it is kept, and nothing in what is kept may load anything or run.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from posixpath import normpath
+from typing import Final
+from xml.etree import ElementTree
+
+from server.writers.packages import zipped
+from workshops import Refused
+
+LARGEST: Final = 5 * 1024 * 1024
+LARGEST_UNPACKED: Final = 40 * 1024 * 1024
+LARGEST_PART: Final = 3 * 1024 * 1024
+MOST_PARTS: Final = 1000
+
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}.main+xml"
+_KINDS: Final = tuple(_MAIN.format(kind) for kind in ("document", "template"))
+_R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_REL: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_PICTURES: Final = ("png", "jpg", "jpeg", "gif")
+# What a damaged or an encrypted file makes of reading.
+_BROKEN: Final = (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError)
+_ADDRESS = re.compile(r"(https?://|mailto:)[^\s\"<>]+", re.IGNORECASE)
+_EMBEDDED_FONT = re.compile(r"<w:embed\w+ [^>]*/>")
+_LAST_SECTION = re.compile(r"<w:sectPr\b.*?</w:sectPr>", re.DOTALL)
+_ID = re.compile(r'\br:id="([^"]+)"')
+
+
+def kept(packed: bytes) -> bytes:
+    """What is kept of a Word file, as a zip of ``styles.xml``, ``theme.xml``, ``fontTable.xml``, ``header.xml`` and
+    ``footer.xml`` with their relationships and ``media``; only the styles are always there.
+
+    Refused as invalid, by ``reason``: too_large, not_word, macros, or loads_from_elsewhere (a header that shows what
+    is not inside the file).
+    """
+    source = _Package(packed)
+    parts = {"styles.xml": source.named("styles")}
+    if b"<w:styles" not in parts["styles.xml"]:
+        raise _refused("not_word")
+    fonts = source.named("fontTable")
+    if fonts:
+        parts["fontTable.xml"] = _EMBEDDED_FONT.sub("", fonts.decode()).encode()
+    theme = source.named("theme")
+    if theme and not source.has_relationships("theme"):
+        parts["theme.xml"] = theme
+    for kind in ("header", "footer"):
+        parts |= source.framing(kind)
+    return zipped(parts)
+
+
+def _refused(reason: str) -> Refused:
+    return Refused("invalid", reason=reason)
+
+
+class _Package:
+    """A Word file that somebody sent, read with suspicion."""
+
+    def __init__(self, packed: bytes) -> None:
+        if len(packed) > LARGEST:
+            raise _refused("too_large")
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(packed))
+        except (zipfile.BadZipFile, ValueError, OSError):
+            raise _refused("not_word") from None
+        entries = self._archive.infolist()
+        if len(entries) > MOST_PARTS or sum(one.file_size for one in entries) > LARGEST_UNPACKED:
+            raise _refused("too_large")
+        self._names = {one.filename for one in entries}
+        self._must_be_word()
+        self._links = self._relationships("word/document.xml")
+
+    def _must_be_word(self) -> None:
+        types = self._xml("[Content_Types].xml").decode()
+        if "macroEnabled" in types or any(name.endswith("vbaProject.bin") for name in self._names):
+            raise _refused("macros")
+        if not any(kind in types for kind in _KINDS) or "word/document.xml" not in self._names:
+            raise _refused("not_word")
+
+    def named(self, kind: str) -> bytes:
+        """The part that the document calls its styles, its theme and so on; empty where it has none."""
+        target = self._target(kind)
+        return self._xml(target) if target else b""
+
+    def has_relationships(self, kind: str) -> bool:
+        """Whether that part names others."""
+        return bool(self._relationships(self._target(kind)))
+
+    def framing(self, kind: str) -> dict[str, bytes]:
+        """The usual header or footer of the last section, with the pictures in it; nothing where it has none."""
+        sections = _LAST_SECTION.findall(self._xml("word/document.xml").decode())
+        references = re.findall(rf"<w:{kind}Reference\b[^>]*>", sections[-1]) if sections else []
+        ids = [_ID.search(one) for one in references if 'w:type="default"' in one]
+        name = self._links.get(ids[0][1], ("", "", False))[1] if ids and ids[0] else ""
+        if not name:
+            return {}
+        part = self._xml(name)
+        if f'xmlns:w="{_W}"'.encode() not in part:
+            raise _refused("not_word")
+        return self._with_pictures(kind, name, part)
+
+    def _with_pictures(self, kind: str, name: str, part: bytes) -> dict[str, bytes]:
+        parts, lines = {f"{kind}.xml": part}, ""
+        for key, (sort, target, outside) in self._relationships(name).items():
+            if sort == "hyperlink" and outside and _ADDRESS.fullmatch(target):
+                lines += _line(key, sort, target, ' TargetMode="External"')
+                continue
+            ending = target.rpartition(".")[2].lower()
+            if outside or sort != "image" or ending not in _PICTURES:
+                raise _refused("loads_from_elsewhere")
+            place = f"media/{kind}-{len(parts)}.{ending}"
+            parts[place] = self._read(target)
+            lines += _line(key, sort, place)
+        if lines:
+            parts[f"{kind}.rels"] = lines.encode()
+        return parts
+
+    def _target(self, kind: str) -> str:
+        return next((target for sort, target, outside in self._links.values() if sort == kind and not outside), "")
+
+    def _relationships(self, name: str) -> dict[str, tuple[str, str, bool]]:
+        """What a part names: by id the sort, the part or address, and whether that is outside the file."""
+        folder, _, file = name.rpartition("/")
+        listing = f"{folder}/_rels/{file}.rels"
+        if listing not in self._names:
+            return {}
+        found = {}
+        for one in ElementTree.fromstring(self._xml(listing)).iter(_REL):  # noqa: S314  (no entities get here)
+            outside = one.get("TargetMode") == "External"
+            target = one.get("Target", "")
+            inside = target.lstrip("/") if target.startswith("/") else normpath(f"{folder}/{target}")
+            found[one.get("Id", "")] = (one.get("Type", "").rpartition("/")[2], target if outside else inside, outside)
+        return found
+
+    def _xml(self, name: str) -> bytes:
+        """A part that is well-formed XML in UTF-8 without declarations of its own."""
+        part = self._read(name).removeprefix(b"\xef\xbb\xbf")
+        try:
+            text = part.decode()
+            if "<!DOCTYPE" in text or "<!ENTITY" in text:
+                raise _refused("not_word")
+            ElementTree.fromstring(text)  # noqa: S314  (no entities get here)
+        except (UnicodeDecodeError, ElementTree.ParseError, ValueError):
+            raise _refused("not_word") from None
+        return part
+
+    def _read(self, name: str) -> bytes:
+        try:
+            if self._archive.getinfo(name).file_size > LARGEST_PART:
+                raise _refused("too_large")
+            return self._archive.read(name)
+        except (*_BROKEN, RuntimeError):
+            raise _refused("not_word") from None
+
+
+def _line(key: str, sort: str, target: str, more: str = "") -> str:
+    told = target.replace("&", "&amp;").replace('"', "&quot;")
+    return f'<Relationship Id="{key}" Type="{_R}/{sort}" Target="{told}"{more}/>'
