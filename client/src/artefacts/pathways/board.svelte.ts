@@ -146,12 +146,16 @@ export class Board {
     if (this.#before instanceof SVGElement || this.#before instanceof HTMLElement) this.#before.focus();
   }
 
-  /** Do it, remember the way back, say so. What is refused is said too, and gives undefined. */
-  async perform(change: Change, words = ""): Promise<readonly Made[] | undefined> {
+  /**
+   * Do it and remember the way back. What can be seen anyway is only said to those who listen; `shown` also shows it,
+   * with a way to undo it. What is refused is shown, and gives undefined.
+   */
+  async perform(change: Change, words = "", shown = false): Promise<readonly Made[] | undefined> {
     const made = await this.#try(() => this.#history.perform(change));
     for (const { ids } of made ?? []) for (const id of ids) this.own.add(id);
     const { last } = this.#history;
-    if (made && words) toast(words, { undo: () => void this.undo(last) });
+    if (made && shown) toast(words, { undo: () => void this.undo(last) });
+    else if (made && words) this.saying = words;
     return made;
   }
 

@@ -166,7 +166,8 @@ function leaningOn(model: Model, step: string, { hypotheses, steps }: Around): A
   ];
 }
 
-function putBack({ id, lane, words, shape, column, ref, basis, source, note, touch, wait, wait_worst, origin, ideas, concern }: Step): Asked {
-  const body = { lane, words, shape, column, ref, basis, source, note, touch, wait, wait_worst, origin, ideas, concern };
-  return asked("pathways.add_step", body, { restores: [id] });
+function putBack(step: Step): Asked {
+  const { lane, words, shape, column, ref, basis, source, note, touch, wait, wait_worst, origin, ideas, concern, wastes, flags } = step;
+  const known = { lane, words, shape, column, ref, basis, source, note, touch, wait, wait_worst, origin, ideas, concern, wastes, flags };
+  return asked("pathways.add_step", known, { restores: [step.id] });
 }

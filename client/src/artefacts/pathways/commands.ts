@@ -38,6 +38,7 @@ function opened(board: Board, command: Command): boolean {
     case "decision":
     case "wait":
     case "hand_off":
+      if (!board.model.lanes.length) return false;
       board.open({ kind: "add", shape: command });
       return true;
     case "connect":

@@ -58,7 +58,7 @@ export class Dragging {
     if (!step || !cell || (cell.lane === step.lane && cell.column === step.column)) return;
     board.select(step.id);
     const lane = board.model.lane(cell.lane)?.name ?? "";
-    await board.perform(moved(step, cell.lane, cell.column), t("laptop.pathways.said.moved", { ref: step.ref, lane, place: cell.column + 1 }));
+    await board.perform(moved(step, cell.lane, cell.column), t("laptop.pathways.said.moved", { ref: step.ref, lane, place: cell.column + 1 }), true);
   }
 }
 

@@ -10,7 +10,8 @@ export const lane = (id: string, more: Partial<Lane> = {}): Lane => ({
 
 export const step = (ref: string, more: Partial<Step> = {}): Step => ({
   kind: "pathways.step", ...base, id: ref.toLowerCase(), map: "m", lane: "young", ref, column: 0, shape: "step", words: ref,
-  basis: "stated", source: "", note: "", touch: null, wait: null, wait_worst: null, origin: "", ideas: [], concern: false, scribed: false, masked: false, ...more,
+  basis: "stated", source: "", note: "", touch: null, wait: null, wait_worst: null, origin: "", ideas: [], concern: false, scribed: false, masked: false,
+  merged: [], wastes: [], flags: [], ...more,
 });
 
 export const link = (start: string, end: string, more: Partial<Link> = {}): Link => ({

@@ -8,7 +8,7 @@ import { inUnit, minutesOf, said, unitOf } from "./times";
 
 beforeAll(() => {
   const path = new URL("../../../../workshops/words/en.json", import.meta.url);
-  learn(JSON.parse(readFileSync(path, "utf8")) as Record<string, string>, "en");
+  learn(JSON.parse(readFileSync(path, "utf8")) as Record<string, string>);
 });
 const drawn = { loops: new Set(["a8-a2"]), deadEnds: new Set(["a3"]) };
 
