@@ -18,6 +18,8 @@ CODES: Final = {
     "outcomes": "OUT",
     "specification": "SPEC",
     "framework": "REQ",
+    "changes": "CHG",
+    "certificate": "CRT",
     "pathways": "MAP",
 }
 UNCOUNTED: Final = frozenset({"projector", "observer"})

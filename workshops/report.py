@@ -1,11 +1,13 @@
 """What a view can be exported as: each artefact's document, and its maps, before any file is written.
 
 An artefact has a document when its folder holds an ``outline`` with ``<artefact>_document(view, moment)``. Beside them
-stands ``framework``: outcomes and service qualities alone, as the requirement of a tender.
+stand ``framework``: outcomes and service qualities alone, as the requirement of a tender; and ``changes``: what differs
+between two versions of the specification, the last two unless others are named as in ``changes-1-3``.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from importlib.util import find_spec
@@ -14,6 +16,7 @@ from typing import Final
 
 from workshops.artefacts.pathways import formats
 from workshops.artefacts.pathways.graph import Graph, graph_of
+from workshops.artefacts.specification.changes import changes_between, changes_document
 from workshops.artefacts.specification.framework import framework_document
 from workshops.catalogue import ARTEFACTS
 from workshops.document import Document
@@ -48,7 +51,10 @@ def _found() -> dict[str, Compose]:
     return {name: compose for name, compose in outlines.items() if compose}
 
 
-DOCUMENTS: Final[Mapping[str, Compose]] = MappingProxyType({**_found(), "framework": framework_document})
+DOCUMENTS: Final[Mapping[str, Compose]] = MappingProxyType(
+    {**_found(), "framework": framework_document, "changes": changes_document}
+)
+_BETWEEN: Final = re.compile(r"changes-([1-9]\d{0,3})-([1-9]\d{0,3}|0)")
 
 
 def compose(view: View, name: str, moment: str) -> Document:
@@ -56,6 +62,9 @@ def compose(view: View, name: str, moment: str) -> Document:
 
     Refused as missing for an artefact that has none.
     """
+    between = _BETWEEN.fullmatch(name)
+    if between:
+        return changes_between(view, moment, int(between[1]), int(between[2]))
     if name not in DOCUMENTS:
         raise Refused("missing", document=name)
     return DOCUMENTS[name](view, moment)

@@ -11,6 +11,8 @@ from server.api.described import Routes, Shape
 from server.api.request import context, seat_in
 from workshops import View
 from workshops.artefacts.pathways.comparing import compare
+from workshops.artefacts.specification import comparing as specification
+from workshops.artefacts.specification.versions import whole_digest
 
 routes = Routes("artefacts", "Artefacts, compared and weighed")
 Json = dict[str, Any]
@@ -24,3 +26,17 @@ def _view(partnership: str) -> View:
 def compare_maps(partnership: str, as_is: str, to_be: str) -> Response:
     """What became of each step, the measures of both maps with their source, and which pain point is answered."""
     return jsonify(asdict(compare(_view(partnership), as_is, to_be)))
+
+
+@routes.get(
+    "/partnerships/<partnership>/specification/compare/<int:before>/<int:after>", Shape(refuses=("missing", "closed"))
+)
+def compare_specification(partnership: str, before: int, after: int) -> Response:
+    """What changed between two published versions, or with 0 as the later, since one of them."""
+    return jsonify(asdict(specification.compare(_view(partnership), before, after)))
+
+
+@routes.get("/partnerships/<partnership>/specification/digest", Shape(refuses=("missing",)))
+def specification_digest(partnership: str) -> Json:
+    """The hash of the present text of the specification as a whole: equal to a version's while nothing has changed."""
+    return {"digest": whole_digest(_view(partnership))}

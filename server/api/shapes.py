@@ -280,4 +280,5 @@ class UnresolvedGiven(Schema):
     untested = _ids("Untested hypotheses that requirements lean on")
     parked = _ids("Hypotheses that were set aside")
     blocked = _ids("Indicators without a purpose")
+    comments = _ids("Comments on requirements that nobody has answered")
     withdrawn = _ids("Requirements that were left out")

@@ -102,7 +102,7 @@ def test_what_is_open_is_told_by_id(sam: Browser) -> None:
     told = sam.get(sam.at("/unresolved")).json
     assert told.pop("gaps") == told.pop("threadless") == [kept]
     assert told.pop("withdrawn") == [left]
-    assert set(told) == {"objections", "reservations", "minority_views", "untested", "parked", "blocked"}
+    assert set(told) == {"objections", "reservations", "minority_views", "untested", "parked", "blocked", "comments"}
     assert not any(told.values())
 
 

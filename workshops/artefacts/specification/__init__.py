@@ -1,7 +1,7 @@
 """The specification, drafted from everything else, each requirement traceable to what was said."""
 
-from workshops.artefacts.specification import operations, records, requirements
+from workshops.artefacts.specification import comments, operations, records, requirements, versions
 
 POSITION = 5
 
-__all__ = ["POSITION", "operations", "records", "requirements"]
+__all__ = ["POSITION", "comments", "operations", "records", "requirements", "versions"]

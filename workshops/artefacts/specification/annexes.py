@@ -12,7 +12,7 @@ from workshops.artefacts.outcomes.phrases import why_blocked
 from workshops.artefacts.outcomes.records import Indicator
 from workshops.artefacts.specification import phrases
 from workshops.artefacts.specification.phrases import named, say, status_of
-from workshops.artefacts.specification.records import Assent, Requirement
+from workshops.artefacts.specification.records import Assent, Comment, Requirement
 from workshops.artefacts.specification.sections import annexes, standing_requirements
 from workshops.artefacts.specification.unresolved import UNTESTED, Unresolved, leans_on
 from workshops.document import Block, Clause, ItemList, Note, Paragraph, Section, Table
@@ -39,6 +39,7 @@ def not_agreed(view: View, told: Unresolved) -> Section:
         "untested": [_hypothesis(view, one) for one in told.untested],
         "parked": [_hypothesis(view, one) for one in told.parked],
         "blocked": [_blocked(view, one) for one in told.blocked],
+        "comments": [_comment(view, one) for one in told.comments],
         "withdrawn": [_noted(view, one) for one in told.withdrawn],
     }
     found = [(key, tuple(items)) for key, items in parts.items() if items]
@@ -87,6 +88,11 @@ def _noted(view: View, record_id: str) -> str:
 def _hypothesis(view: View, record_id: str) -> str:
     one = view.require(Hypothesis, record_id)
     return say("unresolved.hypothesis", ref=one.ref, words=one.think or statement(one), status=status_of(one))
+
+
+def _comment(view: View, record_id: str) -> str:
+    one = view.require(Comment, record_id)
+    return f"{view.require(Requirement, one.requirement).ref}. {phrases.comment_in_words(view, one)}"
 
 
 def _blocked(view: View, record_id: str) -> str:

@@ -1,4 +1,4 @@
-"""The specification as a whole: beginning, drafting from the artefacts, publishing and opening again."""
+"""The specification as a whole: beginning, describing, and drafting from the artefacts."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from workshops.admission import Operation, Stamp, operation
 from workshops.artefacts.pathways.on_map import next_number, number_in
 from workshops.artefacts.specification.drafting import proposals
 from workshops.artefacts.specification.proposals import Proposal
-from workshops.artefacts.specification.records import Draft, Requirement, Version
-from workshops.artefacts.specification.sections import draft_of, standing_requirements
+from workshops.artefacts.specification.records import Draft, Requirement
+from workshops.artefacts.specification.sections import draft_of
 from workshops.artefacts.specification.wordings import words_of
 from workshops.audiences import EVERYONE
-from workshops.fields import choice, text
+from workshops.fields import text
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_commissioner, is_facilitator
 from workshops.state import Changes, View
@@ -152,45 +152,3 @@ def _renewed(before: Requirement, proposal: Proposal) -> Requirement:
         basis=proposal.basis,
         note=proposal.missing,
     )
-
-
-@operation("specification.publish", allowed=is_commissioner)
-class Publish(Operation):
-    """Publish the next version. A final one has no gaps, and nothing changes until it is opened again.
-
-    What is not agreed does not stop it: that stands in the document.
-    """
-
-    status: str = choice("draft", "final")
-    words: str = text(300, default="")
-
-    def check(self, here: View, actor: Actor) -> None:
-        open_draft(here)
-        if self.status == "final" and any(one.status == "gap" for one in standing_requirements(here)):
-            raise Refused("closed", reason="gaps")
-
-    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
-        before = open_draft(here)
-        after = replace(before, version=before.version + 1, status=self.status)
-        made = Version(
-            id=stamp.new_id(EVERYONE),
-            audience=EVERYONE,
-            version=after.version,
-            status=self.status,
-            words=self.words,
-            published_at=stamp.at,
-        )
-        return Changes.of(put=[after, made])
-
-
-@operation("specification.open_again", allowed=is_commissioner)
-class OpenAgain(Operation):
-    """Work on after a final version. The version that went out stays in the change log."""
-
-    def check(self, here: View, actor: Actor) -> None:
-        draft = draft_of(here)
-        if draft is None or draft.status != "final":
-            raise Refused("closed", reason="not_final")
-
-    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
-        return Changes.of(put=[replace(one, status="draft") for one in here.of(Draft)])

@@ -10,8 +10,15 @@ from workshops.artefacts.specification import registers
 from workshops.artefacts.specification.annexes import assumptions, disclosure, not_agreed
 from workshops.artefacts.specification.figures import pathways
 from workshops.artefacts.specification.from_map import hand_offs
-from workshops.artefacts.specification.phrases import notes_on, on_paper, say, state_of, thread_of
-from workshops.artefacts.specification.records import Draft, Requirement, Version
+from workshops.artefacts.specification.phrases import (
+    approved_in_words,
+    notes_on,
+    on_paper,
+    say,
+    state_of,
+    thread_of,
+)
+from workshops.artefacts.specification.records import Requirement, Version
 from workshops.artefacts.specification.sections import Heading, draft_of, sections, standing_requirements
 from workshops.artefacts.specification.unresolved import Unresolved, unresolved
 from workshops.cover import begun, left_out, teaching_notes
@@ -28,7 +35,7 @@ def specification_document(view: View, moment: str) -> Document:
     told, graph = unresolved(view), thread_graph(view)
     document = begun(view, moment, "specification", told.count)
     return replace(
-        _covered(document, draft_of(view)),
+        _covered(document, view),
         blocks=(
             _about(view, told),
             *(_section(view, graph, heading) for heading in sections()),
@@ -42,12 +49,14 @@ def specification_document(view: View, moment: str) -> Document:
     )
 
 
-def _covered(document: Document, draft: Draft | None) -> Document:
-    """What the draft says of itself, on the cover that every document has."""
+def _covered(document: Document, view: View) -> Document:
+    """What the draft says of itself, on the cover that every document has, and who approved it."""
+    draft = draft_of(view)
     if draft is None:
         return replace(document, status=say("status.not_begun"))
     said = {"owner": draft.owner, "approver": draft.approver, "review": draft.review_date, "marking": draft.marking}
     own = {say_commonly(f"cover.{key}"): value for key, value in said.items() if value}
+    rows = tuple((label, own.get(label, value)) for label, value in document.cover)
     return replace(
         document,
         title=draft.title,
@@ -55,7 +64,7 @@ def _covered(document: Document, draft: Draft | None) -> Document:
         reference=draft.reference or document.reference,
         status=say(f"status.{draft.status}"),
         version=str(draft.version),
-        cover=tuple((label, own.get(label, value)) for label, value in document.cover),
+        cover=(*rows, (say("cover.approved"), approved_in_words(view))),
     )
 
 

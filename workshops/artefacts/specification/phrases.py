@@ -11,11 +11,13 @@ import networkx as nx
 from workshops.artefacts.hypotheses.records import Evidence, Hypothesis
 from workshops.artefacts.outcomes.records import Indicator, blocked_by
 from workshops.artefacts.pathways.records import Step
-from workshops.artefacts.specification.records import Assent, Requirement
+from workshops.artefacts.specification.comments import comments_on
+from workshops.artefacts.specification.records import Approval, Assent, Comment, Requirement
 from workshops.artefacts.specification.requirements import assents
 from workshops.artefacts.specification.unresolved import leans_on
+from workshops.artefacts.specification.versions import approvals_of, whole_digest
 from workshops.document import Note, Trace
-from workshops.marks import basis_in_words, day_of, dissenting, name_of, refs, traces
+from workshops.marks import basis_in_words, day_of, dissenting, marked, name_of, refs, traces
 from workshops.marks import say as say_commonly
 from workshops.meeting.records import Alternative
 from workshops.state import Record, View
@@ -30,6 +32,7 @@ UNTOLD: Final = (
     "meeting.minority_view",
     "pathways.map",
     "specification.assent",
+    "specification.comment",
 )
 
 
@@ -84,6 +87,7 @@ def notes_on(view: View, graph: Graph, one: Requirement) -> tuple[Note, ...]:
         *(Note("info", reservation_in_words(view, each)) for each in reservations(view, one)),
         *dissenting(view, one.id),
         *_otherwise(view, one),
+        *(Note("info", comment_in_words(view, each)) for each in comments_on(view, one.id) if not each.resolved),
     )
 
 
@@ -135,6 +139,34 @@ def _otherwise(view: View, one: Requirement) -> Iterator[Note]:
     for each in view.of(Alternative):
         if each.of == one.id:
             yield Note("info", say("note.alternative", words=each.words))
+
+
+def comment_in_words(view: View, comment: Comment) -> str:
+    """A comment with its group, where that may be named, and what was answered."""
+    group = name_of(view, comment.group) or say_commonly("smaller_group")
+    told = marked(say("note.comment", group=group, words=comment.words), comment.basis)
+    return f"{told} {say('note.comment.answer', answer=comment.answer)}" if comment.answer else told
+
+
+def approved_in_words(view: View) -> str:
+    """Which version was approved last, by whom, and whether the text has changed since."""
+    if not view.of(Approval):
+        return say("approved.not")
+    version = max(one.version for one in view.of(Approval))
+    held = approvals_of(view, version)
+    told = say(
+        "approved",
+        version=version,
+        names=approvers(held),
+        day=day_of(held[-1].approved_at),
+        digest=held[-1].digest[:12],
+    )
+    return told if held[-1].digest == whole_digest(view) else f"{told} {say('approved.changed')}"
+
+
+def approvers(held: Iterable[Approval]) -> str:
+    """Who approved a version, each with the role that was given."""
+    return ", ".join(", ".join(part for part in (one.name, one.role) if part) for one in held)
 
 
 def status_of(one: Hypothesis) -> str:

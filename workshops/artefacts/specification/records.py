@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from workshops.fields import choice, reference, references
-from workshops.meeting.records import BASES
+from workshops.meeting.records import BASES, Contributed
 from workshops.state import Record, record
 
 SECTIONS: Final = (
@@ -92,11 +93,71 @@ class Assent(Record):
     agreed_at: str
 
 
+@dataclass(frozen=True)
+class HeldRequirement:
+    """A requirement as a version holds it: ``digest`` names its kept wording, ``note`` says why it was withdrawn."""
+
+    requirement: str
+    ref: str
+    section: str
+    strength: str
+    status: str
+    digest: str
+    note: str = ""
+
+
 @record("specification.version")
 class Version(Record):
-    """A version that was published: the change log of the cover."""
+    """A version that was published: the change log of the cover.
+
+    ``held`` are its requirements in the order of the document, those left out too. ``digest`` is the hash of the whole
+    text: the title and, of each requirement that stands, its ref, section, strength, words and plain words.
+    """
 
     version: int
     status: str = choice("draft", "final")
     words: str = ""
     published_at: str
+    digest: str = ""
+    held: tuple[HeldRequirement, ...] = ()
+
+
+@record("specification.wording")
+class Wording(Record):
+    """The words of a requirement as a version went out with them, kept once however many versions hold them."""
+
+    requirement: str = reference("specification.requirement")
+    words: str
+    plain: str = ""
+    digest: str
+    sources: tuple[str, ...] = references(*SOURCES, most=40, default=())
+
+
+@record("specification.approval")
+class Approval(Record):
+    """A commissioner approved one version in exactly its text; ``digest`` is that version's."""
+
+    version: int
+    digest: str
+    name: str
+    role: str = ""
+    organisation: str = reference("meeting.organisation", default="")
+    seat: str = reference("meeting.seat")
+    approved_at: str
+    words: str = ""
+
+
+@record("specification.comment")
+class Comment(Contributed):
+    """What somebody says of a requirement, before or beside any decision. ``digest`` is the wording that they read.
+
+    ``answer`` says what was done about it once it is ``resolved``.
+    """
+
+    requirement: str = reference("specification.requirement", leads="there")
+    words: str
+    digest: str
+    group: str = reference("meeting.group", default="")
+    resolved: bool = False
+    answer: str = ""
+    basis: str = choice(*BASES, default="stated")

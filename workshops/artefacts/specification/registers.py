@@ -6,14 +6,17 @@ from collections.abc import Sequence
 
 from workshops.artefacts.pathways.described import shape_word
 from workshops.artefacts.pathways.on_map import lanes_of, steps_of
+from workshops.artefacts.specification.comments import comments_on
 from workshops.artefacts.specification.figures import maps_of
 from workshops.artefacts.specification.from_map import HandOff, hand_offs
-from workshops.artefacts.specification.phrases import basis_of, named, notes_on, say, state_of, thread_of
-from workshops.artefacts.specification.records import Requirement, Version
+from workshops.artefacts.specification.phrases import approvers, basis_of, named, notes_on, say, state_of, thread_of
+from workshops.artefacts.specification.records import Comment, Requirement
 from workshops.artefacts.specification.sections import Heading, requirements_of, sections, standing_requirements
 from workshops.artefacts.specification.unresolved import has_thread
+from workshops.artefacts.specification.versions import approvals_of, versions_of
 from workshops.document import Cell, Table, text_of
-from workshops.marks import basis_in_words, day_of
+from workshops.marks import basis_in_words, day_of, name_of
+from workshops.marks import say as say_commonly
 from workshops.state import View
 from workshops.thread import Graph
 
@@ -27,6 +30,7 @@ def sheets(view: View, graph: Graph) -> tuple[Table, ...]:
         interfaces(hand_offs(view)),
         coverage(view),
         versions(view),
+        *((comments(view),) if view.of(Comment) else ()),
     )
 
 
@@ -127,6 +131,32 @@ def _covered(view: View, heading: Heading, held: list[Requirement]) -> tuple[Cel
 
 
 def versions(view: View) -> Table:
-    """The change log: every version that went out."""
-    rows = [(one.version, say(f"status.{one.status}"), day_of(one.published_at), one.words) for one in view.of(Version)]
-    return _table("versions", "version state date changed", rows)
+    """The change log: every version that went out, and who approved it."""
+    rows = [
+        (
+            one.version,
+            say(f"status.{one.status}"),
+            day_of(one.published_at),
+            one.words,
+            approvers(approvals_of(view, one.version)) or say("approved.not"),
+        )
+        for one in versions_of(view)
+    ]
+    return _table("versions", "version state date changed approved", rows, (1, 3, 2, 5, 4))
+
+
+def comments(view: View) -> Table:
+    """Every comment on a requirement, and what was answered."""
+    rows = [
+        (
+            one.ref,
+            each.words,
+            name_of(view, each.group) or say_commonly("smaller_group"),
+            say("comment.resolved" if each.resolved else "comment.open"),
+            each.answer or None,
+            basis_in_words(each.basis),
+        )
+        for one in requirements_of(view)
+        for each in comments_on(view, one.id)
+    ]
+    return _table("comments", "ref comment group state answer basis", rows)

@@ -10,6 +10,7 @@ from workshops.artefacts.agreement.positions import stands
 from workshops.artefacts.agreement.records import Objection, Position
 from workshops.artefacts.hypotheses.records import Hypothesis
 from workshops.artefacts.outcomes.records import Indicator, blocked_by
+from workshops.artefacts.specification.comments import comments_on
 from workshops.artefacts.specification.records import Assent, Requirement
 from workshops.artefacts.specification.requirements import assents
 from workshops.artefacts.specification.sections import requirements_of, standing_requirements
@@ -27,7 +28,8 @@ class Unresolved:
     """Ids by what is open about them, each in the order of its artefact.
 
     ``untested`` are the hypotheses that standing requirements lean on, ``parked`` those that were set aside,
-    ``blocked`` the indicators that lack a purpose, ``threadless`` the requirements to which nothing led.
+    ``blocked`` the indicators that lack a purpose, ``threadless`` the requirements to which nothing led, ``comments``
+    those on what stands that nobody has answered.
     """
 
     objections: tuple[str, ...]
@@ -38,6 +40,7 @@ class Unresolved:
     untested: tuple[str, ...]
     parked: tuple[str, ...]
     blocked: tuple[str, ...]
+    comments: tuple[str, ...]
     withdrawn: tuple[str, ...]
 
     def as_json(self) -> dict[str, Any]:
@@ -62,6 +65,7 @@ def unresolved(view: View) -> Unresolved:
         untested=_untested(view, standing),
         parked=_ids(one for one in _numbered(view) if one.status in SET_ASIDE),
         blocked=_ids(one for one in sorted(view.of(Indicator), key=lambda one: one.order) if blocked_by(one)),
+        comments=_ids(each for one in standing for each in comments_on(view, one.id) if not each.resolved),
         withdrawn=_ids(one for one in requirements_of(view) if one.status == "withdrawn"),
     )
 

@@ -12,7 +12,7 @@ from workshops.artefacts.agreement.operations import clauses_of
 from workshops.artefacts.agreement.positions import TakePosition
 from workshops.artefacts.hypotheses.evidence import AddEvidence
 from workshops.artefacts.pathways.contributions import WithdrawFeeling
-from workshops.artefacts.specification.operations import Describe, Publish
+from workshops.artefacts.specification.operations import Describe
 from workshops.artefacts.specification.outline import specification_document
 from workshops.artefacts.specification.requirements import (
     AddRequirement,
@@ -22,6 +22,7 @@ from workshops.artefacts.specification.requirements import (
     Reword,
     Withdraw,
 )
+from workshops.artefacts.specification.versions import Publish
 from workshops.document import Clause, Document, Figure, Note, Section, Table, anchors, text_of, walk
 from workshops.meeting.agenda import OpenSession, PlanSession
 from workshops.meeting.partnership import KeepMinorityView

@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders import Workshop
 from tests.workshops.artefacts.specification.room import Room
-from workshops.artefacts.specification.operations import Begin, Describe, DraftRequirements, OpenAgain, Publish
+from workshops.artefacts.specification.operations import Begin, Describe, DraftRequirements
 from workshops.artefacts.specification.records import Assent, Draft, Version
 from workshops.artefacts.specification.requirements import (
     AddRequirement,
@@ -20,6 +20,7 @@ from workshops.artefacts.specification.requirements import (
     TakeUp,
     Withdraw,
 )
+from workshops.artefacts.specification.versions import OpenAgain, Publish
 from workshops.meeting.records import Alternative
 
 
