@@ -46,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     exporting.add_argument("file", metavar="NAME.FORMAT", help="such as specification.docx or map-<id>.svg")
     exporting.add_argument("--as", dest="seat", required=True, help="the id of the seat that reads")
     exporting.add_argument("--at", default="", help="a past moment, ISO 8601")
+    exporting.add_argument("--own-looks", action="store_true", help="in the looks of the partnership's Word template")
     _output(exporting)
     _archives(commands)
     database = _add(commands, "database", _database, "bring the database up to date, or check it")
@@ -116,7 +117,9 @@ def _export(asked: argparse.Namespace, settings: Settings) -> None:
     from server.exports import Reader, Wanted, export
 
     name, _, form = asked.file.rpartition(".")
-    made = export(_context(settings), Reader(asked.partnership, asked.seat, asked.at), Wanted(name, form))
+    made = export(
+        _context(settings), Reader(asked.partnership, asked.seat, asked.at), Wanted(name, form, asked.own_looks)
+    )
     _write(asked.output or made.name, made.content)
 
 

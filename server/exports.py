@@ -14,7 +14,9 @@ from server.context import Context
 from server.files import File, Grounds
 from server.jobs import Make, Step
 from server.store import reading
+from server.templates import looks_of
 from server.writers import WRITERS
+from server.writers.docx import write_docx
 from server.writers.raster import picture_of
 from workshops import Refused, View
 from workshops.artefacts.pathways.analysis.report import report
@@ -42,10 +44,11 @@ class Reader:
 
 @dataclass(frozen=True)
 class Wanted:
-    """A document or a map ("map-" and its id) in one format."""
+    """A document or a map ("map-" and its id) in one format; a Word file also in the partnership's own looks."""
 
     name: str
     form: str
+    own_looks: bool = False
 
 
 def offered(context: Context, reader: Reader) -> Json:
@@ -88,8 +91,9 @@ def make(context: Context, reader: Reader, wanted: Wanted) -> Make:
     def made(tell: Step) -> tuple[File, Grounds]:
         tell("reading")
         grounds, view, moment = _read(context, reader)
+        looks = looks_of(context, reader.partnership) if wanted.own_looks and wanted.form == "docx" else b""
         tell("composing")
-        write = get_hub().threadpool.apply(_composed, (view, moment, wanted))
+        write = get_hub().threadpool.apply(_composed, (view, moment, wanted, looks))
         tell("writing")
         file: File = get_hub().threadpool.apply(write)
         return file, grounds
@@ -113,14 +117,15 @@ def _read(context: Context, reader: Reader) -> tuple[Grounds, View, str]:
     return Grounds(frozenset(f"{one.audience} {one.id}" for one in view.records()), erased), view, moment
 
 
-def _composed(view: View, moment: str, wanted: Wanted) -> Callable[[], File]:
+def _composed(view: View, moment: str, wanted: Wanted, looks: bytes) -> Callable[[], File]:
     """What is said, and how to write it down."""
     if wanted.name.startswith(OF_A_MAP):
         return partial(_map, view, wanted.name.removeprefix(OF_A_MAP), wanted.form)
     if wanted.form not in WRITERS:
         raise Refused("missing")
     writer, document = WRITERS[wanted.form], compose(view, wanted.name, moment)
-    return lambda: File(writer.file_name(wanted.name), writer.media_type, writer.write(document))
+    write = partial(write_docx, template=looks) if looks else writer.write
+    return lambda: File(writer.file_name(wanted.name), writer.media_type, write(document))
 
 
 def _map(view: View, map_id: str, form: str) -> File:

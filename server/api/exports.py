@@ -10,6 +10,7 @@ from flask import Response, jsonify
 from server.api import shapes
 from server.api.described import Routes, Shape
 from server.api.request import context, seat_in
+from server.api.shapes_of_files import Taking
 from server.exports import Reader, Wanted, export, map_layout, map_report, offered
 from server.files import File
 from workshops import Record, View
@@ -35,13 +36,15 @@ def offer(asked: Json, partnership: str) -> Json:
 
 @routes.get(
     "/partnerships/<partnership>/exports/<name>.<form>",
-    Shape(takes=shapes.Moment, refuses=("missing", "too_many"), media_type="application/octet-stream", query=True),
+    Shape(takes=Taking, refuses=("missing", "too_many"), media_type="application/octet-stream", query=True),
 )
 def take(asked: Json, partnership: str, name: str, form: str) -> Response:
     """One file. It holds only what this reader may see."""
     seat = seat_in(partnership)
     context().limits.spend("export", seat.id)
-    return as_answer(export(context(), Reader(partnership, seat.id, asked["at"]), Wanted(name, form)))
+    return as_answer(
+        export(context(), Reader(partnership, seat.id, asked["at"]), Wanted(name, form, asked["own_looks"]))
+    )
 
 
 def as_answer(made: File) -> Response:

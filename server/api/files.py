@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import asdict
 from typing import Any
 
-from flask import Response
+from flask import Response, request
+from werkzeug.exceptions import RequestEntityTooLarge
 
+from server import templates
 from server.api import shapes_of_files as shapes
 from server.api.described import Routes, Shape
 from server.api.exports import as_answer
 from server.api.request import context, seat_in
 from server.exports import Reader, Wanted, make, moment_of, still_theirs
 from server.jobs import Job, Owner
+from server.writers.word_template import LARGEST
 from workshops import Refused
 from workshops.artefacts.pathways.importing import ImportMap
 
@@ -27,7 +31,7 @@ def begin(body: Json, partnership: str) -> Json:
     seat = seat_in(partnership)
     context().limits.spend("export", seat.id)
     reader = Reader(partnership, seat.id, moment_of(body["at"]))
-    making = make(context(), reader, Wanted(body["name"], body["form"]))
+    making = make(context(), reader, Wanted(body["name"], body["form"], body["own_looks"]))
     return context().jobs.begin(Owner(partnership, seat.id), reader.at, making).as_json()
 
 
@@ -69,3 +73,43 @@ def bring_map(body: Json, partnership: str) -> Json:
     asked_id = body.pop("id") or secrets.token_hex(16)
     answer = context().rooms.ask(partnership, seat.id, asked_id, ImportMap(**body))
     return {"map": answer.made[0]}
+
+
+TEMPLATE = "/partnerships/<partnership>/template"
+KEEPERS = ("facilitator", "commissioner")
+
+
+@routes.get(TEMPLATE, Shape(gives=shapes.TemplateGiven, refuses=("missing",)))
+def template(partnership: str) -> Json:
+    """The partnership's own Word template, if it has one."""
+    seat_in(partnership)
+    return asdict(templates.template_of(context(), partnership))
+
+
+@routes.post(
+    TEMPLATE,
+    Shape(
+        takes=shapes.NewTemplate, gives=shapes.TemplateGiven, refuses=("missing", "forbidden", "too_many"), query=True
+    ),
+)
+def keep_template(asked: Json, partnership: str) -> Json:
+    """Take a Word file, sent as the body, as the template: its styles, theme, header and footer, nothing else of it.
+
+    ``invalid`` tells the ``reason``: too_large, not_word, macros, loads_from_elsewhere.
+    """
+    seat = seat_in(partnership, *KEEPERS)
+    context().limits.spend("export", seat.id)
+    request.max_content_length = LARGEST
+    try:
+        packed = request.get_data(cache=False)
+    except RequestEntityTooLarge:
+        raise Refused("invalid", reason="too_large") from None
+    return asdict(templates.keep(context(), partnership, asked["name"] or "template.docx", packed))
+
+
+@routes.post(f"{TEMPLATE}/remove", Shape(gives=shapes.TemplateGiven, refuses=("missing", "forbidden")))
+def remove_template(partnership: str) -> Json:
+    """Take the template away; files are then made as before."""
+    seat_in(partnership, *KEEPERS)
+    templates.forget(context(), partnership)
+    return asdict(templates.template_of(context(), partnership))

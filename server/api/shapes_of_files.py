@@ -10,7 +10,11 @@ from workshops.artefacts.pathways.importing import LONGEST
 from workshops.artefacts.pathways.records import MOMENTS
 
 
-class NewJob(Moment):
+class Taking(Moment):
+    own_looks = fields.Boolean(load_default=False, metadata={"description": "In the partnership's own Word template"})
+
+
+class NewJob(Taking):
     name = Words(80, required=True, metadata={"description": "A document, or map- and the id of a map"})
     form = Words(12, required=True)
 
@@ -23,6 +27,15 @@ class JobGiven(Schema):
     file = fields.String(metadata={"description": "The file's name, empty until it is ready"})
     size = fields.Integer(metadata={"description": "In bytes"})
     code = fields.String(metadata={"description": "Why it failed"})
+
+
+class NewTemplate(Taken):
+    name = Words(120, least=0, load_default="", metadata={"description": "What the file was called"})
+
+
+class TemplateGiven(Schema):
+    name = fields.String(metadata={"description": "Empty where there is no template"})
+    added_at = fields.String()
 
 
 class BroughtMap(Taken):

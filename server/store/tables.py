@@ -11,6 +11,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -185,4 +186,13 @@ register_openings = Table(
     Column("id", ID, primary_key=True),
     Column("at", TIME, nullable=False),
     Column("sealed", Text, nullable=False),
+)
+
+word_templates = Table(
+    "word_templates",
+    metadata,
+    _partnership(),
+    Column("name", String(120), nullable=False),
+    Column("added_at", TIME, nullable=False),
+    Column("content", LargeBinary, nullable=False),
 )

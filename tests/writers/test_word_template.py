@@ -48,7 +48,6 @@ def test_its_styles_are_used_and_ours_added_in_its_fonts(packed: bytes) -> None:
     assert "Atkinson" not in parts_of(packed)["word/styles.xml"].decode()
     used = {paragraph.style.name for paragraph in made.paragraphs if paragraph.style}
     assert {"Heading 1", "Clause", "Title"} <= used
-    assert made.paragraphs[0].style.name != "Normal"
 
 
 def test_its_header_and_footer_stand_above_our_lines(packed: bytes) -> None:
@@ -69,7 +68,7 @@ def test_no_font_of_ours_and_no_mark_is_left(packed: bytes) -> None:
 
 def test_the_same_template_gives_the_same_bytes_and_hostile_words_do_no_harm(template: bytes, packed: bytes) -> None:
     assert write_docx(sample(), template) == packed
-    assert docx.Document(io.BytesIO(write_docx(hostile(), template)))
+    assert docx.Document(io.BytesIO(write_docx(hostile(), template))).paragraphs
 
 
 def test_a_template_without_header_and_theme_takes_ours() -> None:
