@@ -48,6 +48,11 @@ export interface GroupResult {
   agreeing: number;
 }
 
+export interface GroupStrip {
+  group: string;
+  strip: Strip;
+}
+
 export interface HeldRequirement {
   requirement: string;
   ref: string;
@@ -74,6 +79,11 @@ export interface Refusal {
   data: Record<string, unknown>;
 }
 
+export interface Scorer {
+  seat: string;
+  group: string;
+}
+
 export interface SignedClause {
   clause: string;
   digest: string;
@@ -87,6 +97,11 @@ export interface Strip {
   low: number;
   high: number;
   dots: number[];
+}
+
+export interface Weighed {
+  strip: Strip;
+  groups: GroupStrip[];
 }
 
 /** Every kind of record, as it travels. */
@@ -258,6 +273,13 @@ export interface Records {
     hidden: number;
     lines: Line[];
   };
+  "hypotheses.counted": {
+    kind: "hypotheses.counted";
+    id: string;
+    audience: string;
+    round: string;
+    scorers: Scorer[];
+  };
   "hypotheses.evidence": {
     kind: "hypotheses.evidence";
     id: string;
@@ -333,6 +355,9 @@ export interface Records {
     groups: GroupResult[];
     hidden: number;
     verdict: "common_ground" | "mixed" | "divided" | "not_scored";
+    importance: Weighed | null;
+    confidence: Weighed | null;
+    held_back: boolean;
   };
   "hypotheses.round": {
     kind: "hypotheses.round";
@@ -360,6 +385,29 @@ export interface Records {
     audience: string;
     round: string;
     value: number | null;
+    importance: number | null;
+    confidence: number | null;
+  };
+  "hypotheses.test": {
+    kind: "hypotheses.test";
+    id: string;
+    audience: string;
+    hypothesis: string;
+    number: number;
+    owner: string;
+    looks_at: string;
+    measure: string;
+    threshold: string;
+    way: "data_cut" | "case_audit" | "walk_through" | "observation" | "interviews" | "survey" | "costing" | "policy_check" | "pilot" | "other";
+    status: "planned" | "running" | "done";
+    known: string[];
+    fixed_before: boolean;
+    fixed_at: string;
+    started_at: string;
+    ended_at: string;
+    met: "yes" | "no" | "unclear" | "";
+    words: string;
+    basis: Basis;
   };
   "meeting.activity": {
     kind: "meeting.activity";
@@ -384,6 +432,15 @@ export interface Records {
     of: string;
     field: string;
     words: string;
+  };
+  "meeting.assent": {
+    kind: "meeting.assent";
+    id: string;
+    audience: string;
+    version: string;
+    session: string;
+    quotes: boolean;
+    at: string;
   };
   "meeting.authored": {
     kind: "meeting.authored";
@@ -475,6 +532,7 @@ export interface Records {
     audience: string;
     note: string;
     seat: string;
+    sent: string;
   };
   "meeting.opened": {
     kind: "meeting.opened";
@@ -526,6 +584,14 @@ export interface Records {
     vision: string;
     stage: Stage;
     teaching: string;
+  };
+  "meeting.permission": {
+    kind: "meeting.permission";
+    id: string;
+    audience: string;
+    seat: string;
+    given_by: "guardian" | "corporate_parent" | "not_needed";
+    noted_at: string;
   };
   "meeting.quiet_note": {
     kind: "meeting.quiet_note";
@@ -1175,6 +1241,8 @@ export interface Operations {
   "hypotheses.score": {
     round: string;
     value?: number | null;
+    importance?: number | null;
+    confidence?: number | null;
   };
   "hypotheses.withdraw": {
     hypothesis: string;
@@ -1196,6 +1264,11 @@ export interface Operations {
   "meeting.add_organisation": {
     name: string;
     group?: string;
+  };
+  "meeting.assent": {
+    version: string;
+    data_read: boolean;
+    quotes?: boolean;
   };
   "meeting.change_activity": {
     activity: string;
@@ -1282,6 +1355,10 @@ export interface Operations {
     seat: string;
     why: "concern" | "emergency" | "asked_by_the_person" | "other";
   };
+  "meeting.note_permission": {
+    seat: string;
+    given_by: "guardian" | "corporate_parent" | "not_needed";
+  };
   "meeting.open_session": {
     session: string;
   };
@@ -1342,6 +1419,9 @@ export interface Operations {
   "meeting.take_back_hidden": {
     authored: string;
   };
+  "meeting.take_back_note": {
+    sent: string;
+  };
   "meeting.take_seat": {
     nickname: string;
     roles: Role[];
@@ -1366,6 +1446,7 @@ export interface Operations {
   "meeting.unmute": {
     seat: string;
   };
+  "meeting.withdraw_assent": Record<string, never>;
   "outcomes.add_indicator": {
     outcome: string;
     words: string;

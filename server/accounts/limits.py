@@ -26,6 +26,7 @@ LIMITS: Final[Mapping[str, Limit]] = {
     "export": Limit(20, 20),
     "partnership": Limit(20, 2),
     "concern": Limit(30, 30),
+    "search": Limit(60, 120),
     # A whole room may come in through one address.
     "join": Limit(200, 200),
     # Only a wrong try costs.

@@ -12,6 +12,7 @@ from server.api import (
     doors,
     exports,
     files,
+    own,
     pages,
     partnerships,
     projector,
@@ -28,6 +29,6 @@ def register(app: Flask, context: Context) -> None:
     errors.register(app)
     security.register(app, context.settings)
     api = described.make_api(app)
-    for family in (doors, partnerships, projector, exports, files, room, artefacts, concerns):
+    for family in (doors, partnerships, projector, exports, files, room, artefacts, concerns, own):
         api.register_blueprint(family.routes.blueprint)
     pages.register(app)

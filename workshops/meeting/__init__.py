@@ -3,6 +3,7 @@
 from workshops.meeting import (
     agenda,
     conduct,
+    consent,
     contributing,
     hiding,
     holding,
@@ -25,6 +26,7 @@ from workshops.meeting import (
 __all__ = [
     "agenda",
     "conduct",
+    "consent",
     "contributing",
     "hiding",
     "holding",

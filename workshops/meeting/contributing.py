@@ -10,6 +10,7 @@ from workshops.audiences import FACILITATORS, SEALED, participant
 from workshops.codec import encode_operation
 from workshops.fields import reference, spec_of
 from workshops.meeting.agenda import live_session
+from workshops.meeting.consent import Participation
 from workshops.meeting.people import DOOR, actor_from, group_shown
 from workshops.meeting.records import Authored, Contributed, Seat
 from workshops.meeting.room import room_rules
@@ -26,10 +27,10 @@ def not_muted(here: View, actor: Actor, asked: Operation) -> bool:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Worded(Operation):
+class Worded(Participation):
     """An operation that puts somebody's words before everybody. It may have to wait until a facilitator shows it."""
 
-    def follow(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+    def taken(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         if not not_muted.holds(here, actor, self):
             raise Refused("forbidden", reason="muted")
         if is_moderated(here, actor):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from workshops.admission import Operation, Stamp, operation
 from workshops.audiences import EVERYONE, FACILITATORS, participant, streams_of
 from workshops.fields import choice, choices, flag, reference, text
+from workshops.meeting.consent import Permission
 from workshops.meeting.records import ROLES, THREADS, WAYS, Authored, Group, Seat, TakingPart
 from workshops.meeting.room import room_rules
 from workshops.meeting.room_records import LetIn, Muted, Waiting
@@ -186,7 +187,7 @@ class Leave(Operation):
 
 
 def _seat_and_notes(here: View, seat: str) -> list[Record]:
-    told: list[TakingPart | Muted] = [*here.of(TakingPart), *here.of(Muted)]
+    told: list[TakingPart | Muted | Permission] = [*here.of(TakingPart), *here.of(Muted), *here.of(Permission)]
     return [here.require(Seat, seat), *(one for one in told if one.seat == seat)]
 
 

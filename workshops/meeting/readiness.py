@@ -11,7 +11,7 @@ from workshops.fields import flag, reference, text
 from workshops.meeting.people import group_shown
 from workshops.meeting.records import GroupCount, QuietNote, Readiness, Ready, Seat, SentNote
 from workshops.meeting.room_records import NoteBy
-from workshops.rules import Actor, is_participant
+from workshops.rules import Actor, is_participant, is_person
 from workshops.small_groups import shown_groups
 from workshops.state import Changes, Record, View
 
@@ -61,5 +61,17 @@ class SendQuietly(Operation):
             group=group_shown(here, actor),
         )
         sent = SentNote(id=stamp.new_id(own), audience=own, words=self.words)
-        by = NoteBy(id=stamp.new_id(SEALED), audience=SEALED, note=note.id, seat=actor.seat)
+        by = NoteBy(id=stamp.new_id(SEALED), audience=SEALED, note=note.id, seat=actor.seat, sent=sent.id)
         return Changes.of(put=[note, sent, by])
+
+
+@operation("meeting.take_back_note", allowed=is_person, reads_all=True, takes_back="sent")
+class TakeBackNote(Operation):
+    """Take back a quiet note. Its words are gone at once, from the facilitators too."""
+
+    sent: str = reference("meeting.sent_note")
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        by = [one for one in here.of(NoteBy) if one.sent == self.sent]
+        notes = [one for one in here.of(QuietNote) if one.id in {each.note for each in by}]
+        return Changes.of(erased=[here.require(SentNote, self.sent), *by, *notes])

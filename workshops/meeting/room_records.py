@@ -104,10 +104,14 @@ class OwnHeld(Record):
 
 @record("meeting.note_by")
 class NoteBy(Record):
-    """Whose quiet note it is: in `sealed`, for the safeguarding lead alone. ``note`` is its id."""
+    """Whose quiet note it is: in `sealed`, for the safeguarding lead alone.
+
+    ``note`` is its id with the facilitators, ``sent`` its id with its writer.
+    """
 
     note: str
     seat: str
+    sent: str = ""
 
 
 @record("meeting.held_by")

@@ -9,6 +9,7 @@ from workshops.artefacts.cards.records import CHOSEN, MOST_DOTS, MOST_OPTIONS, B
 from workshops.artefacts.cards.tallying import counted
 from workshops.audiences import EVERYONE, participant
 from workshops.fields import choice, reference, references, text, whole
+from workshops.meeting.consent import Participation
 from workshops.meeting.records import Seat
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_facilitator, is_participant
@@ -64,7 +65,7 @@ def _kept(here: View, actor: Actor, poll_id: str, stamp: Stamp) -> Ballot:
 
 
 @operation("cards.give_dots", allowed=is_participant)
-class GiveDots(Operation):
+class GiveDots(Participation):
     """Give an option this many of one's dots; none takes them back. It may be changed until the close."""
 
     poll: str = reference("cards.poll")
@@ -89,7 +90,7 @@ class GiveDots(Operation):
 
 
 @operation("cards.rank", allowed=is_participant)
-class Rank(Operation):
+class Rank(Participation):
     """Put options in one's own order, first to last; what one does not care about may be left out."""
 
     poll: str = reference("cards.poll")

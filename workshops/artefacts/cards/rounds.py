@@ -8,6 +8,7 @@ from workshops.admission import Operation, Stamp, operation
 from workshops.artefacts.cards.records import Card, Draft, Round
 from workshops.audiences import EVERYONE, participant
 from workshops.fields import reference, text
+from workshops.meeting.consent import Participation
 from workshops.meeting.contributing import Contribution, Worded, held_back, is_moderated, not_muted
 from workshops.meeting.people import actor_from, authored, group_shown, wrote
 from workshops.meeting.records import Alternative, Seat
@@ -52,7 +53,7 @@ class OpenCards(Operation):
 
 
 @operation("cards.write", allowed=is_participant & not_muted)
-class WriteCard(Operation):
+class WriteCard(Participation):
     """Write a card for oneself, or change one with ``draft``. Nobody else sees it before the reveal."""
 
     round: str = reference("cards.round")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workshops.admission import Operation, Stamp, operation
-from workshops.artefacts.hypotheses.records import CommonGroundRule, Result, Round, Score
-from workshops.artefacts.hypotheses.scoring import Ballot, summed
+from workshops.artefacts.hypotheses.records import CommonGroundRule, Round, Score
+from workshops.artefacts.hypotheses.revealing import revealed
 from workshops.audiences import EVERYONE, participant
 from workshops.fields import choice, reference, text, whole
-from workshops.meeting.records import Seat
+from workshops.meeting.consent import Participation
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_facilitator, is_participant
 from workshops.state import Changes, View
@@ -68,11 +68,16 @@ class OpenRound(Operation):
 
 
 @operation("hypotheses.score", allowed=is_participant)
-class GiveScore(Operation):
-    """Score privately from 0 to 100, or leave the value out: 'I'm not sure'. It may be changed until the reveal."""
+class GiveScore(Participation):
+    """Score privately from 0 to 100, or leave the value out: 'I'm not sure'. It may be changed until the reveal.
+
+    Beside that, how much it matters, and how sure one is. What is left out is not given.
+    """
 
     round: str = reference("hypotheses.round")
     value: int | None = whole(0, 100, default=None)
+    importance: int | None = whole(0, 100, default=None)
+    confidence: int | None = whole(0, 100, default=None)
 
     def check(self, here: View, actor: Actor) -> None:
         if here.require(Round, self.round).status != "open":
@@ -82,12 +87,16 @@ class GiveScore(Operation):
         own = participant(actor.seat)
         before = next((one for one in here.only(own).of(Score) if one.round == self.round), None)
         made = before or Score(id=stamp.new_id(own), audience=own, round=self.round)
-        return Changes.of(put=[replace(made, value=self.value)])
+        given = replace(made, value=self.value, importance=self.importance, confidence=self.confidence)
+        return Changes.of(put=[given])
 
 
 @operation("hypotheses.reveal", allowed=is_facilitator, reads_all=True)
 class Reveal(Operation):
-    """Close a round and show all scores together, by group, never person by person."""
+    """Close a round and show all scores together, by group, never person by person.
+
+    What would give somebody away beside an earlier round of the same hypothesis is not shown.
+    """
 
     round: str = reference("hypotheses.round")
 
@@ -97,20 +106,4 @@ class Reveal(Operation):
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         closing = here.require(Round, self.round)
-        groups = {participant(one.id): one.group for one in here.of(Seat)}
-        ballots = [Ballot(groups.get(one.audience, ""), one.value) for one in here.of(Score) if one.round == closing.id]
-        sums = summed(ballots, here.require(CommonGroundRule, closing.rule))
-        result = Result(
-            id=stamp.new_id(EVERYONE),
-            audience=EVERYONE,
-            hypothesis=closing.hypothesis,
-            round=closing.id,
-            rule=closing.rule,
-            n=sums.n,
-            unsure=sums.unsure,
-            strip=sums.strip,
-            groups=sums.groups,
-            hidden=sums.hidden,
-            verdict=sums.verdict,
-        )
-        return Changes.of(put=[replace(closing, status="closed"), result])
+        return Changes.of(put=[replace(closing, status="closed"), *revealed(here, closing, stamp)])

@@ -11,6 +11,7 @@ from workshops.artefacts.pathways.steps import reworded
 from workshops.audiences import EVERYONE, participant
 from workshops.fields import choice, reference, references, text
 from workshops.leaning import freed, refuse_if_bound
+from workshops.meeting.consent import Participation
 from workshops.meeting.people import group_shown
 from workshops.meeting.records import BASES
 from workshops.refusal import Refused
@@ -90,7 +91,7 @@ class RemovePainPoint(Operation):
 
 
 @operation("pathways.vote", allowed=is_participant)
-class GiveVote(Operation):
+class GiveVote(Participation):
     """Vote for a pain point, once. Everybody learns the total and nobody who it was."""
 
     pain_point: str = reference("pathways.pain_point")

@@ -1,0 +1,73 @@
+"""One's own: what one said and may take back, what one agrees to, and finding words in what one may see."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from flask import Response, jsonify
+
+from server.api import own_shapes as shapes
+from server.api.described import Routes, Shape
+from server.api.request import context, seat_in
+from server.seats import Seat
+from server.store.clock import now
+from workshops import View
+from workshops.codec import encode
+from workshops.meeting.consent import consent
+from workshops.meeting.records import Seat as SeatRecord
+from workshops.mine import mine
+from workshops.search import search
+
+routes = Routes("own", "What is one's own")
+Json = dict[str, Any]
+
+
+def _seen(partnership: str) -> tuple[Seat, View]:
+    seat = seat_in(partnership)
+    return seat, context().log.still_view(partnership, seat.id)[0]
+
+
+@routes.get("/consent", Shape())
+def what_people_agree_to() -> Response:
+    """The layers of consent with their version, and the ages from which somebody decides alone, by nation."""
+    return jsonify(consent())
+
+
+@routes.get("/partnerships/<partnership>/my-things", Shape(gives=shapes.ThingsGiven, refuses=("missing",)))
+def my_things(partnership: str) -> Json:
+    """Everything that is one's own, with the operation that takes each back."""
+    seat, view = _seen(partnership)
+    return {"things": [asdict(one) for one in mine(view, seat.id)]}
+
+
+@routes.get(
+    "/partnerships/<partnership>/my-things/download",
+    Shape(refuses=("missing", "too_many"), media_type="application/json"),
+)
+def download(partnership: str) -> Response:
+    """The same as a file, with what the room knows about oneself."""
+    seat, view = _seen(partnership)
+    context().limits.spend("export", seat.id)
+    about = view.get(seat.id)
+    told = {
+        "partnership": partnership,
+        "at": now(),
+        "seat": encode(about) if isinstance(about, SeatRecord) else None,
+        "things": [asdict(one) for one in mine(view, seat.id)],
+    }
+    answer = Response(json.dumps(told, indent=1, ensure_ascii=False), content_type="application/json")
+    answer.headers["Content-Disposition"] = "attachment; filename=my-things.json"
+    return answer
+
+
+@routes.get(
+    "/partnerships/<partnership>/search",
+    Shape(takes=shapes.Asked, gives=shapes.FoundGiven, refuses=("missing", "too_many"), query=True),
+)
+def find(asked: Json, partnership: str) -> Json:
+    """Records that hold every word asked for, best first: of what this reader may see, and of nothing else."""
+    seat, view = _seen(partnership)
+    context().limits.spend("search", seat.id)
+    return {"found": [asdict(one) for one in search(view, asked["q"])]}
