@@ -11,6 +11,7 @@ from workshops.admission import Operation, Stamp, operation
 from workshops.audiences import EVERYONE, FACILITATORS, participant
 from workshops.fields import choice, reference, text
 from workshops.meeting.hiding import brought_back
+from workshops.meeting.quoting import quoting_nothing
 from workshops.meeting.records import Authored, Contributed, QuietNote, Seat
 from workshops.meeting.room_records import Held, HeldBy, Hidden, NoteBy
 from workshops.meeting.sight import read, taken
@@ -90,7 +91,7 @@ def _set_aside(here: View, record_id: str, stamp: Stamp) -> Changes:
     one = here.require(Record, record_id)
     note = Hidden(id=stamp.new_id(FACILITATORS), audience=FACILITATORS, of="", record="", why="concern", at=stamp.at)
     gone = taken(here, one).changes if isinstance(one, Contributed) else Changes.of(erased=[one])
-    return gone.with_more(Changes.of(put=[note]))
+    return quoting_nothing(here, gone, one).with_more(Changes.of(put=[note]))
 
 
 @operation("meeting.put_back", allowed=is_door, reads_all=True)

@@ -7,9 +7,9 @@ import pytest
 from tests.workshops.meeting.test_conduct import Room
 from tests.workshops.meeting.test_hiding import SECRET, everything_in
 from workshops import Operation
-from workshops.artefacts.hypotheses.operations import Propose
-from workshops.artefacts.hypotheses.records import Hypothesis
-from workshops.artefacts.outcomes.operations import Say
+from workshops.artefacts.hypotheses.operations import Decide, Propose
+from workshops.artefacts.hypotheses.records import Finding, Hypothesis
+from workshops.artefacts.outcomes.operations import AddOutcome, Say
 from workshops.artefacts.outcomes.records import Outcome
 from workshops.audiences import EVERYONE, FACILITATORS, SEALED, participant
 from workshops.meeting.hiding import Hide, ShowAgain
@@ -125,3 +125,28 @@ def test_anybody_may_leave_at_once_but_the_last_facilitator() -> None:
     assert room.one(Outcome, room.said).own_words == SECRET
     room.does(room.ayo, Leave())
     assert room.refuses(room.sam, Leave()) == "forbidden"
+
+
+def test_what_repeats_the_words_of_a_concern_repeats_them_no_more() -> None:
+    """CG-SAF-5"""
+    room = Led()
+    thought = room.made(room.does(room.puffin, Propose(think=SECRET)))
+    quoted = Decide(hypothesis=thought, status="parked", words=f"Somebody said: {SECRET}. Set aside.")
+    room.does(room.sam, quoted)
+    room.does(room.sam, AddOutcome(formal=f"Safe from this: {SECRET}", hypotheses=(thought,)))
+    room.does(room.lena, Say(own_words="Nobody hurts me"))
+    room.concern(thought)
+    assert SECRET not in everything_in(room, EVERYONE)
+    assert [one.words for one in room.view(room.sam).of(Finding)] == ["Somebody said: …. Set aside."]
+    assert {one.formal for one in room.view(room.sam).of(Outcome)} == {"", "Safe from this: …"}
+    assert room.said in room.history[-1].parts[EVERYONE].erased
+    assert {one.own_words for one in room.view(room.sam).of(Outcome)} == {"…", "", "Nobody hurts me"}
+
+
+def test_common_words_are_left_where_they_are() -> None:
+    """CG-SAF-5"""
+    room = Led()
+    short = room.made(room.does(room.puffin, Say(own_words="I am sad")))
+    room.does(room.lena, Say(own_words="When I am sad, a worker who listens"))
+    room.concern(short)
+    assert "When I am sad, a worker who listens" in {one.own_words for one in room.view(room.sam).of(Outcome)}
