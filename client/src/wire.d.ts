@@ -1196,6 +1196,15 @@ export interface Operations {
     quote: string;
     hypothesis?: string;
   };
+  "hypotheses.plan_test": {
+    hypothesis: string;
+    owner: string;
+    looks_at: string;
+    measure: string;
+    threshold: string;
+    way?: "data_cut" | "case_audit" | "walk_through" | "observation" | "interviews" | "survey" | "costing" | "policy_check" | "pilot" | "other";
+    basis?: Basis;
+  };
   "hypotheses.propose": {
     for_seat?: string;
     think: string;
@@ -1226,6 +1235,11 @@ export interface Operations {
   "hypotheses.remove_quote": {
     quote: string;
   };
+  "hypotheses.report_test": {
+    test: string;
+    met: "yes" | "no" | "unclear";
+    words: string;
+  };
   "hypotheses.reveal": {
     round: string;
   };
@@ -1243,6 +1257,9 @@ export interface Operations {
     value?: number | null;
     importance?: number | null;
     confidence?: number | null;
+  };
+  "hypotheses.start_test": {
+    test: string;
   };
   "hypotheses.withdraw": {
     hypothesis: string;

@@ -10,6 +10,7 @@ from flask import Response, jsonify
 from server.api.described import Routes, Shape
 from server.api.request import context, seat_in
 from workshops import View
+from workshops.artefacts.hypotheses.weighing import points, rounds_of
 from workshops.artefacts.pathways.comparing import compare
 from workshops.artefacts.specification import comparing as specification
 from workshops.artefacts.specification.versions import whole_digest
@@ -40,3 +41,15 @@ def compare_specification(partnership: str, before: int, after: int) -> Response
 def specification_digest(partnership: str) -> Json:
     """The hash of the present text of the specification as a whole: equal to a version's while nothing has changed."""
     return {"digest": whole_digest(_view(partnership))}
+
+
+@routes.get("/partnerships/<partnership>/hypotheses/points", Shape(refuses=("missing",)))
+def hypothesis_points(partnership: str) -> Response:
+    """Each hypothesis by how much it matters and how unsure people are, what to test first at the beginning."""
+    return jsonify({"points": [asdict(one) for one in points(_view(partnership))]})
+
+
+@routes.get("/partnerships/<partnership>/hypotheses/<hypothesis>/rounds", Shape(refuses=("missing",)))
+def hypothesis_rounds(partnership: str, hypothesis: str) -> Response:
+    """How scores moved between the rounds of a hypothesis, as far as that gives nobody away."""
+    return jsonify(asdict(rounds_of(_view(partnership), hypothesis)))

@@ -121,6 +121,16 @@ def score(value: int) -> Secret:
     )
 
 
+def weight(importance: int, confidence: int) -> Secret:
+    return lambda world: world.ask(
+        world.secretive,
+        "hypotheses.score",
+        round=world.first("hypotheses.round"),
+        importance=importance,
+        confidence=confidence,
+    )
+
+
 def note(words: str) -> Secret:
     return lambda world: world.ask(world.secretive, "meeting.send_quietly", words=words)
 
@@ -195,6 +205,7 @@ def refused_try(world: World) -> None:
 
 PAIRS = {
     "another private score": (score(5), score(95)),
+    "another importance beside a score": (weight(5, 90), weight(95, 10)),
     "a private score, or none": (nothing, score(80)),
     "another quiet note": (note("Too loud"), note("Can we do this without the social workers?")),
     "a quiet note, or none": (nothing, note("I need a break")),

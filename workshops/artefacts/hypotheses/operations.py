@@ -166,6 +166,6 @@ class Decide(Operation):
 
 
 def result_of(here: View, hypothesis: str) -> Result | None:
-    """The newest result of a hypothesis."""
-    found = [one for one in here.of(Result) if one.hypothesis == hypothesis]
+    """The newest result of a hypothesis; one that is held back leaves the earlier one standing."""
+    found = [one for one in here.of(Result) if one.hypothesis == hypothesis and not one.held_back]
     return found[-1] if found else None

@@ -17,6 +17,8 @@ from workshops.artefacts.hypotheses.phrases import (
     statement,
     status_of,
     tests_of,
+    trial_in_words,
+    weighed_in_words,
 )
 from workshops.artefacts.hypotheses.records import (
     STATUSES,
@@ -28,6 +30,7 @@ from workshops.artefacts.hypotheses.records import (
     Round,
 )
 from workshops.artefacts.hypotheses.registers import dissents_from, findings_of, hypotheses_of
+from workshops.artefacts.hypotheses.trials import tests_on
 from workshops.cover import begun, left_out, teaching_notes
 from workshops.document import Block, Clause, Document, ItemList, Note, Paragraph, Section, numbered
 from workshops.marks import believed, day_of, dissent_in_words, listed, traces
@@ -103,6 +106,7 @@ def _hypothesis(view: View, one: Hypothesis) -> Section:
         stated,
         *((ItemList(tests),) if tests else ()),
         *_result(view, one),
+        *_trials(view, one),
         *_evidence(view, one),
         *(Paragraph(quoted_in_words(each)) for each in view.of(PublishedResult) if each.hypothesis == one.id),
         *_history(view, one),
@@ -119,9 +123,19 @@ def _result(view: View, one: Hypothesis) -> Iterator[Block]:
     table = registers.groups_table(view, one, found)
     if table is not None:
         yield table
-    earlier = [held for held in view.of(Result) if held.hypothesis == one.id and held != found]
+    yield from (Paragraph(each) for each in weighed_in_words(found))
+    others = [held for held in view.of(Result) if held.hypothesis == one.id and held != found]
+    earlier, held_back = [each for each in others if not each.held_back], [each for each in others if each.held_back]
     if earlier:
         yield Paragraph(say("result.earlier", count=len(earlier)))
+    if held_back:
+        yield Paragraph(say("result.held_back", count=len(held_back)))
+
+
+def _trials(view: View, one: Hypothesis) -> Iterator[Block]:
+    found = tests_on(view, one.id)
+    if found:
+        yield ItemList(tuple(trial_in_words(each) for each in found))
 
 
 def _evidence(view: View, one: Hypothesis) -> Iterator[Block]:

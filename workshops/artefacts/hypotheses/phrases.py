@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from workshops.artefacts.hypotheses.operations import result_of
 from workshops.artefacts.hypotheses.published import leaning
-from workshops.artefacts.hypotheses.records import CommonGroundRule, Hypothesis, PublishedResult, Result, Strip
-from workshops.marks import day_of, name_of
+from workshops.artefacts.hypotheses.records import (
+    CommonGroundRule,
+    Hypothesis,
+    PlannedTest,
+    PublishedResult,
+    Result,
+    Strip,
+)
+from workshops.marks import day_of, marked, name_of
 from workshops.state import View
 from workshops.words import sentence
 
@@ -60,6 +67,23 @@ def result_in_words(view: View, result: Result) -> str:
     if result.hidden:
         told.append(say("result.small", count=result.hidden))
     return " ".join(told)
+
+
+def weighed_in_words(result: Result) -> list[str]:
+    """How much a hypothesis matters to people and how sure they are, as far as enough of them said."""
+    held = {"importance": result.importance, "confidence": result.confidence}
+    return [say(f"result.{key}", **spread(one.strip)) for key, one in held.items() if one]
+
+
+def trial_in_words(one: PlannedTest) -> str:
+    """A test: who looks at what, the threshold and when it was fixed, and what came out."""
+    told = [
+        say("test", number=one.number, way=say(f"way.{one.way}"), owner=one.owner, looks_at=_ended(one.looks_at)),
+        say("test.threshold", measure=_ended(one.measure), threshold=_ended(one.threshold)),
+        say("test.before" if one.fixed_before else "test.after", day=day_of(one.fixed_at)),
+        say("test.outcome", met=say(f"met.{one.met}"), words=_ended(one.words)) if one.met else "",
+    ]
+    return marked(" ".join(part for part in told if part), one.basis)
 
 
 def spread(strip: Strip) -> dict[str, object]:

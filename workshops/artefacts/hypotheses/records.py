@@ -23,6 +23,18 @@ STATUSES: Final = (
     "superseded",
 )
 STRENGTHS: Final = ("one_view", "several_views", "records", "independent_study")
+TEST_WAYS: Final = (
+    "data_cut",
+    "case_audit",
+    "walk_through",
+    "observation",
+    "interviews",
+    "survey",
+    "costing",
+    "policy_check",
+    "pilot",
+    "other",
+)
 VERDICTS: Final = ("common_ground", "mixed", "divided", "not_scored")
 
 
@@ -74,10 +86,31 @@ class Round(Record):
 
 @record("hypotheses.score")
 class Score(Record):
-    """Somebody's private score, 0-100; None says 'I'm not sure'. Never leaves the scorer's own stream."""
+    """Somebody's private score, 0-100; None says 'I'm not sure'. Never leaves the scorer's own stream.
+
+    ``importance`` says how much it matters and ``confidence`` how sure the scorer is, both 0-100, None where not given.
+    """
 
     round: str = reference("hypotheses.round")
     value: int | None = None
+    importance: int | None = None
+    confidence: int | None = None
+
+
+@dataclass(frozen=True)
+class Scorer:
+    """A seat that scored, and the group that it had at the reveal."""
+
+    seat: str
+    group: str
+
+
+@record("hypotheses.counted")
+class Counted(Record):
+    """Whose scores a round was summed from: in `sealed`, so that a later round never gives anybody away beside it."""
+
+    round: str
+    scorers: tuple[Scorer, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -102,9 +135,29 @@ class GroupResult:
     agreeing: int
 
 
+@dataclass(frozen=True)
+class GroupStrip:
+    """How one group answered a question beside agreement."""
+
+    group: str
+    strip: Strip
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A question beside agreement, importance or confidence: everybody, and the groups that may be shown."""
+
+    strip: Strip
+    groups: tuple[GroupStrip, ...] = ()
+
+
 @record("hypotheses.result")
 class Result(Record):
-    """What a round adds up to. ``hidden`` people sit in groups that are not shown."""
+    """What a round adds up to. ``hidden`` people sit in groups that are not shown.
+
+    ``held_back`` says that too few people changed since an earlier round to show this one: the two together would tell
+    what somebody scored. The earlier result stands.
+    """
 
     hypothesis: str = reference("hypotheses.hypothesis", leads="there")
     round: str = reference("hypotheses.round")
@@ -115,6 +168,35 @@ class Result(Record):
     groups: tuple[GroupResult, ...] = ()
     hidden: int = 0
     verdict: str = choice(*VERDICTS, default="not_scored")
+    importance: Weighed | None = None
+    confidence: Weighed | None = None
+    held_back: bool = False
+
+
+@record("hypotheses.test")
+class PlannedTest(Record):
+    """How a hypothesis is tested: who looks at what, how it is measured, and from where on it counts as supported.
+
+    ``known`` is the evidence that was there when the threshold was fixed, and ``fixed_before`` says that there was
+    none, nor had testing begun. ``met`` and ``words`` are what came out.
+    """
+
+    hypothesis: str = reference("hypotheses.hypothesis", leads="here")
+    number: int
+    owner: str
+    looks_at: str
+    measure: str
+    threshold: str
+    way: str = choice(*TEST_WAYS)
+    status: str = choice("planned", "running", "done", default="planned")
+    known: tuple[str, ...] = references("hypotheses.evidence", default=())
+    fixed_before: bool
+    fixed_at: str
+    started_at: str = ""
+    ended_at: str = ""
+    met: str = choice("yes", "no", "unclear", "", default="")
+    words: str = ""
+    basis: str = choice(*BASES, default="stated")
 
 
 @record("hypotheses.evidence")

@@ -11,11 +11,13 @@ from workshops.artefacts.hypotheses.records import (
     Evidence,
     Finding,
     Hypothesis,
+    PlannedTest,
     PublishedResult,
     Result,
     Round,
     Strip,
 )
+from workshops.artefacts.hypotheses.trials import tests_on
 from workshops.document import Cell, Table
 from workshops.marks import basis_in_words, day_of, dissents, name_of, refs
 from workshops.marks import say as say_commonly
@@ -41,7 +43,12 @@ def hypotheses_of(view: View) -> list[Hypothesis]:
 def sheets(view: View) -> tuple[Table, ...]:
     """The sheets of a workbook."""
     standing = (_hypotheses(view), _results(view), _evidence(view), _findings(view), _minority(view))
-    return (*standing, *((_quoted(view),) if view.of(PublishedResult) else ()))
+    further = {
+        _weighed: any(one.importance or one.confidence for one in view.of(Result)),
+        _trials: bool(view.of(PlannedTest)),
+        _quoted: bool(view.of(PublishedResult)),
+    }
+    return (*standing, *(table(view) for table, needed in further.items() if needed))
 
 
 def _hypotheses(view: View) -> Table:
@@ -107,6 +114,48 @@ def _of_round(view: View, known: dict[str, str], result: Result) -> list[tuple[C
         for one in result.groups
     ]
     return [(*place, say("everybody"), *_figures(result.strip), "", *said, *ends), *groups]
+
+
+def _weighed(view: View) -> Table:
+    """How much each hypothesis matters and how sure people are: everybody, and every group that may be shown."""
+    known = {one.id: one.ref for one in hypotheses_of(view)}
+    rows = [
+        (known[one.hypothesis], view.require(Round, one.round).number, say(f"question.{key}"), who, *_figures(strip))
+        for one in view.of(Result)
+        if one.hypothesis in known
+        for key, held in (("importance", one.importance), ("confidence", one.confidence))
+        if held
+        for who, strip in (
+            (say("everybody"), held.strip),
+            *((name_of(view, each.group), each.strip) for each in held.groups),
+        )
+    ]
+    return _table("weighed", f"ref round question group {_FIGURES}", rows)
+
+
+def _trials(view: View) -> Table:
+    """Every test, its threshold and what came out."""
+    rows = [
+        (
+            one.ref,
+            test.number,
+            say(f"way.{test.way}"),
+            test.owner,
+            test.looks_at,
+            test.measure,
+            test.threshold,
+            day_of(test.fixed_at),
+            say("test.before" if test.fixed_before else "test.after", day=day_of(test.fixed_at)),
+            say(f"test.status.{test.status}"),
+            say(f"met.{test.met}") if test.met else None,
+            test.words or None,
+            basis_in_words(test.basis),
+        )
+        for one in hypotheses_of(view)
+        for test in tests_on(view, one.id)
+    ]
+    columns = "ref number way owner looks_at measure threshold date fixed state met outcome basis"
+    return _table("tests", columns, rows)
 
 
 def evidence_table(view: View, hypothesis: Hypothesis) -> Table | None:

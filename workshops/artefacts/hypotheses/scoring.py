@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from statistics import median
+from typing import Final
 
-from workshops.artefacts.hypotheses.records import CommonGroundRule, GroupResult, Strip
+from workshops.artefacts.hypotheses.records import CommonGroundRule, GroupResult, GroupStrip, Strip, Weighed
 from workshops.small_groups import SMALLEST, shown_groups, total_may_show
 
 ROUNDED_UP_TO = 7
@@ -32,24 +33,51 @@ class Summed:
     verdict: str
 
 
-def summed(ballots: Iterable[Ballot], rule: CommonGroundRule) -> Summed:
-    """Add up a round. Under five people in all, nothing is drawn."""
+NOTHING: Final = Summed(0, 0, None, (), 0, "not_scored")
+
+
+def summed(
+    ballots: Iterable[Ballot],
+    rule: CommonGroundRule,
+    shown: Collection[str] | None = None,
+    carried: Collection[float] = (),
+) -> Summed:
+    """Add up a round. Under five people in all, nothing is drawn.
+
+    ``shown`` are the groups that may be drawn; left out, those that are large enough. ``carried`` are the shares by
+    which groups agreed before that may not be drawn now.
+    """
     everyone = list(ballots)
-    by_group: dict[str, list[int]] = {}
-    for one in everyone:
-        if one.value is not None:
-            by_group.setdefault(one.group, []).append(one.value)
+    by_group = _by_group(everyone)
     scores = [value for values in by_group.values() for value in values]
     sizes = {group: len(values) for group, values in by_group.items()}
-    shown = shown_groups(sizes)
-    groups = tuple(_result(group, by_group[group], rule) for group in sorted(shown) if group)
-    hidden = len(scores) - sum(one.strip.n for one in groups)
-    drawn = strip_of(scores) if total_may_show(sizes) else None
-    # Few people who were not sure could be told apart by subtraction, so that count is shown with the total only.
-    unsure = len(everyone) - len(scores) if drawn else 0
+    if not total_may_show(sizes):
+        return NOTHING
+    drawn = shown_groups(sizes) if shown is None else shown
+    groups = tuple(_result(group, by_group[group], rule) for group in sorted(drawn) if group)
     return Summed(
-        len(scores) if drawn else 0, unsure, drawn, groups, hidden if drawn else 0, verdict_of(by_group, rule)
+        n=len(scores),
+        unsure=len(everyone) - len(scores),
+        strip=strip_of(scores),
+        groups=groups,
+        hidden=len(scores) - sum(one.strip.n for one in groups),
+        verdict=verdict_of(by_group, rule, drawn, carried),
     )
+
+
+def weighed(ballots: Iterable[Ballot], shown: Collection[str]) -> Weighed:
+    """Add up a question beside agreement, for everybody and for the groups that may be drawn."""
+    by_group = _by_group(ballots)
+    groups = tuple(GroupStrip(group, strip_of(by_group[group])) for group in sorted(shown))
+    return Weighed(strip_of([value for values in by_group.values() for value in values]), groups)
+
+
+def _by_group(ballots: Iterable[Ballot]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for one in ballots:
+        if one.value is not None:
+            found.setdefault(one.group, []).append(one.value)
+    return found
 
 
 def _result(group: str, values: list[int], rule: CommonGroundRule) -> GroupResult:
@@ -85,7 +113,12 @@ def share_agreeing(values: list[int], rule: CommonGroundRule) -> float:
     return sum(one >= rule.agrees_from for one in values) / len(values)
 
 
-def verdict_of(by_group: Mapping[str, list[int]], rule: CommonGroundRule) -> str:
+def verdict_of(
+    by_group: Mapping[str, list[int]],
+    rule: CommonGroundRule,
+    shown: Collection[str] | None = None,
+    carried: Collection[float] = (),
+) -> str:
     """Common ground when enough people agree in every group that counts.
 
     Divided when one such group agrees and another does not by the same share; mixed in between; not scored under
@@ -94,15 +127,15 @@ def verdict_of(by_group: Mapping[str, list[int]], rule: CommonGroundRule) -> str
     sizes = {group: len(values) for group, values in by_group.items()}
     if not total_may_show(sizes):
         return "not_scored"
-    shares = [share_agreeing(values, rule) for values in _counted(by_group, rule)]
+    drawn = shown_groups(sizes) if shown is None else shown
+    shares = [*(share_agreeing(values, rule) for values in _counted(by_group, rule, drawn)), *carried]
     needed = rule.share / 100
     if min(shares) >= needed:
         return "common_ground"
     return "divided" if max(shares) >= needed and min(shares) <= 1 - needed else "mixed"
 
 
-def _counted(by_group: Mapping[str, list[int]], rule: CommonGroundRule) -> list[list[int]]:
-    shown = shown_groups({group: len(values) for group, values in by_group.items()})
+def _counted(by_group: Mapping[str, list[int]], rule: CommonGroundRule, shown: Collection[str]) -> list[list[int]]:
     counted = [by_group[group] for group in sorted(shown)]
     small = [value for group in sorted(by_group) if group not in shown for value in by_group[group]]
     if rule.small == "together" and len(small) >= SMALLEST:
