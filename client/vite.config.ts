@@ -2,6 +2,9 @@ import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
 import { firstChunk } from "./plugins/first.ts";
 import { icons } from "./plugins/icons.ts";
+import { needed } from "./plugins/needed.ts";
+import { offline } from "./plugins/offline.ts";
+import { packed } from "./plugins/packed.ts";
 import { words } from "./plugins/words.ts";
 
 const server = process.env["COMMON_GROUND_SERVER"] ?? "http://127.0.0.1:8000";
@@ -10,14 +13,21 @@ const testing = Boolean(process.env["VITEST"]);
 const first = firstChunk();
 
 export default defineConfig({
-  plugins: [icons(), words(), svelte(), first.plugin],
+  plugins: [icons(), words(), svelte(), first.plugin, needed(), offline(), packed()],
   // Images become files: the server's content policy allows no data: addresses.
   build: {
     target: "es2022",
     assetsInlineLimit: 0,
     manifest: true,
     modulePreload: false,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: first.name }] } } },
+    rolldownOptions: {
+      input: { index: "index.html", sw: "src/sw.ts" },
+      output: {
+        // The service worker governs the pages below its own address, and keeps it from build to build.
+        entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
+        codeSplitting: { groups: [{ name: first.name }] },
+      },
+    },
   },
   server: {
     fs: { allow: [".."] },

@@ -14,7 +14,7 @@ function needed(key, found = new Set()) {
   return found;
 }
 
-const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
+const entry = Object.keys(manifest).find((key) => manifest[key].isEntry && manifest[key].src === "index.html");
 const chunks = new Set([entry, ...PAGES].flatMap((key) => [...needed(key)]));
 let total = 0;
 for (const key of chunks) {

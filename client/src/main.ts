@@ -1,5 +1,6 @@
 import { mount } from "svelte";
 import App from "./App.svelte";
+import { keepPages } from "./net/offline";
 import { start } from "./router.svelte";
 import "./styles/fonts.css";
 import "./styles/tokens.css";
@@ -9,3 +10,4 @@ const target = document.getElementById("app");
 if (!target) throw new Error("The page has no #app.");
 start();
 mount(App, { target });
+keepPages();

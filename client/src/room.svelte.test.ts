@@ -7,7 +7,8 @@ import { Room } from "./room.svelte";
 
 const line = vi.hoisted(() => ({ watch: undefined as Watch | undefined, sent: [] as Operation[], joined: [] as unknown[] }));
 vi.mock("./net/socket", () => ({
-  FINAL: new Set(["signed_out"]),
+  FINAL: new Set(["signed_out", "unknown_operation"]),
+  OUTDATED: "unknown_operation",
   openLine: (_partnership: string, _as: string, watch: Watch) => {
     line.watch = watch;
     return {
@@ -131,6 +132,18 @@ describe("a room", () => {
     expect(room.ended).toBe("signed_out");
     expect(room.of(KIND).filter(({ id }) => id === "h1")).toEqual([]);
     expect(disk.size).toBe(0);
+  });
+
+  it("keeps what is unsent when the page is too old for the server", () => {
+    vi.stubGlobal("sessionStorage", { getItem: () => String(Date.now()) });
+    welcome();
+    void room.ask("hypotheses.propose", body).catch(() => undefined);
+    watch().goodbye({ code: "unknown_operation" });
+    expect(room.ended).toBe("unknown_operation");
+    room = new Room("p1");
+    expect(room.pending).toBe(1);
+    welcome();
+    expect(line.sent).toHaveLength(2);
   });
 
   it("knows who is here and what they do, and counts with the server's clock", () => {

@@ -4,8 +4,9 @@ import { freshId } from "./core/ids";
 import { Journal, type Made, type Operation, type Prediction } from "./core/journal";
 import { type Held, Records as Store } from "./core/records";
 import { Sync } from "./core/sync";
-import { FINAL, type Line, openLine, type Presence, type Welcome } from "./net/socket";
-import { forget, keep, kept } from "./net/unsent";
+import { forgetPages, loadAnew } from "./net/offline";
+import { FINAL, type Line, OUTDATED, openLine, type Presence, type Welcome } from "./net/socket";
+import { forget, keep, kept, keptHere, remember } from "./net/unsent";
 import type { Operations, Records, Role } from "./wire";
 
 export type Kind = keyof Records & string;
@@ -26,6 +27,8 @@ export class Room {
   seat = $state("");
   /** The line is open and the server has welcomed us. */
   online = $state(false);
+  /** The line was tried, and there is none. */
+  lost = $state(false);
   /** The first records have come. */
   ready = $state(false);
   /** Operations not answered yet. */
@@ -70,6 +73,7 @@ export class Room {
       answer: (message) => this.#journal.answer(message),
       goodbye: ({ code }) => this.#goodbye(code),
     });
+    this.pending = keptHere(partnership).length;
     this.#chasing = setInterval(() => this.#chase(), CHASE);
   }
 
@@ -141,6 +145,7 @@ export class Room {
     });
     if (!this.seat) this.#resume(seat);
     this.online = true;
+    this.lost = false;
     this.ready ||= Object.keys(streams).length === 0;
     this.#journal.resend();
   }
@@ -148,6 +153,7 @@ export class Room {
   #resume(seat: string): void {
     const unsent = kept(this.partnership, seat);
     this.seat = seat;
+    remember(this.partnership, seat);
     this.#journal.resume([...unsent, ...this.#journal.unanswered()]);
   }
 
@@ -185,16 +191,20 @@ export class Room {
 
   #lost(): void {
     this.online = false;
+    this.lost = true;
     this.#doing.clear();
   }
 
   #goodbye(code: string): void {
     if (!FINAL.has(code)) return;
     this.#heard(() => this.#rights([], [...this.streams]));
-    forget(this.partnership, this.seat);
+    // A page that is too old for the server is loaded anew, and sends what it could not.
+    if (code !== OUTDATED) forget(this.partnership, this.seat);
     this.ended = code;
     this.online = false;
     this.close();
+    if (code === OUTDATED) loadAnew();
+    else void forgetPages();
     // Nothing that was purged stays on the screen.
     this.#flush();
   }

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import mimetypes
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from flask import Blueprint, Flask, Response, jsonify, send_from_directory
+from flask import Blueprint, Flask, Response, jsonify, request, send_from_directory
 from werkzeug.security import safe_join
 
 from server.api.request import context
@@ -18,6 +21,8 @@ routes = Blueprint("pages", __name__)
 PLACES: Final = (Path(__file__).parents[1] / "dist", Path(__file__).parents[2] / "client" / "dist")
 HASHED: Final = re.compile(r"^assets/.+")
 FOREVER: Final = "public, max-age=31536000, immutable"
+# Packed when the client was built; the smallest first.
+PACKED: Final = (("br", ".br"), ("gzip", ".gz"))
 NOT_BUILT: Final = "The client is not built yet. Run: make setup\n"
 
 
@@ -46,7 +51,10 @@ def page(path: str = "") -> Response:
         return _file(folder, path)
     if HASHED.match(path):
         raise Refused("missing")
-    return _file(folder, "index.html")
+    answer = _file(folder, "index.html")
+    if needed := _needed(folder, path):
+        answer.headers["Link"] = ", ".join(needed)
+    return answer
 
 
 def _stands(folder: Path, path: str) -> bool:
@@ -55,9 +63,29 @@ def _stands(folder: Path, path: str) -> bool:
 
 
 def _file(folder: Path, path: str) -> Response:
-    answer = send_from_directory(folder, path)
+    packed = next((one for one in PACKED if _packed(folder, path, *one)), ("", ""))
+    answer = send_from_directory(folder, path + packed[1], mimetype=mimetypes.guess_type(path)[0])
     answer.headers["Cache-Control"] = FOREVER if HASHED.match(path) else "no-cache"
+    answer.headers["Vary"] = "Accept-Encoding"
+    if packed[0]:
+        answer.headers["Content-Encoding"] = packed[0]
     return answer
+
+
+def _packed(folder: Path, path: str, encoding: str, ending: str) -> bool:
+    return request.accept_encodings[encoding] > 0 and _stands(folder, path + ending)
+
+
+def _needed(folder: Path, path: str) -> list[str]:
+    """What the browser should fetch while it still reads the page, as values of the Link header."""
+    told = folder / ".vite" / "needed.json"
+    return _told(told, told.stat().st_mtime_ns).get(path.split("/", maxsplit=1)[0], []) if told.is_file() else []
+
+
+@lru_cache(maxsize=2)
+def _told(path: Path, _built_at: int) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = json.loads(path.read_text())
+    return found
 
 
 def built() -> Path | None:

@@ -77,7 +77,10 @@ export function openLine(partnership: string, as: "person" | "projector", watch:
       if (!closed) call = dial(transport, ticket, ear);
     } catch (error) {
       if (error instanceof Refusal && FINAL.has(error.code)) watch.goodbye({ code: error.code });
-      else again();
+      else {
+        if (!closed) watch.lost();
+        again();
+      }
     }
   };
   const again = (): void => {
@@ -120,9 +123,12 @@ function hear(watch: Watch, name: string, message: unknown): void {
   if (EVENTS.has(name)) (watch[name as keyof Heard] as (message: unknown) => void)(message);
   // The one thing said outside the protocol: that this page speaks another version of it.
   else if (name === "refused" && (message as { data?: { protocol?: number } }).data?.protocol) {
-    watch.goodbye({ code: "unknown_operation" });
+    watch.goodbye({ code: OUTDATED });
   }
 }
 
+/** The server speaks a newer protocol than this page. */
+export const OUTDATED = "unknown_operation";
+
 /** Codes after which coming back is of no use. */
-export const FINAL: ReadonlySet<string> = new Set(["signed_out", "missing", "forbidden", "unknown_operation"]);
+export const FINAL: ReadonlySet<string> = new Set(["signed_out", "missing", "forbidden", OUTDATED]);

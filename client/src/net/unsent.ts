@@ -2,7 +2,11 @@ import type { Operation } from "../core/journal";
 
 /** Operations that no answer has come for, kept on this device so that a reload loses nobody's words. */
 
-const name = (partnership: string, seat: string): string => `common-ground:unsent:${partnership}:${seat}`;
+const UNSENT = "common-ground:unsent:";
+/** Whose they are, said before the server is there to say it. */
+const LAST = "common-ground:last-seat:";
+
+const name = (partnership: string, seat: string): string => `${UNSENT}${partnership}:${seat}`;
 
 // Private windows may refuse storage; then only a reload without signal loses anything.
 function attempt<T>(work: () => T, otherwise: T): T {
@@ -25,6 +29,26 @@ export function kept(partnership: string, seat: string): Operation[] {
   return attempt(() => JSON.parse(localStorage.getItem(name(partnership, seat)) ?? "[]") as Operation[], []);
 }
 
+/** Remember whose seat this device last sat in. */
+export const remember = (partnership: string, seat: string): void =>
+  attempt(() => localStorage.setItem(LAST + partnership, seat), undefined);
+
+/** What waits for whoever was here last: shown while there is no signal to ask whose it is. */
+export function keptHere(partnership: string): Operation[] {
+  const seat = attempt(() => localStorage.getItem(LAST + partnership), null);
+  return seat ? kept(partnership, seat) : [];
+}
+
 export function forget(partnership: string, seat: string): void {
-  attempt(() => localStorage.removeItem(name(partnership, seat)), undefined);
+  attempt(() => {
+    localStorage.removeItem(name(partnership, seat));
+    localStorage.removeItem(LAST + partnership);
+  }, undefined);
+}
+
+/** Nobody is signed in on this device any more: nothing unsent stays. */
+export function forgetAll(): void {
+  attempt(() => {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(UNSENT) || key.startsWith(LAST)) localStorage.removeItem(key);
+  }, undefined);
 }

@@ -1,3 +1,5 @@
+import { locale } from "../core/words";
+
 /** Times as people say them: "3:30pm", "12 May", "6:40", "+2:10". */
 
 export interface Counted {
@@ -23,13 +25,13 @@ export function clock(seconds: number): string {
 export function day(moment: string, now = Date.now()): string {
   const date = new Date(moment);
   const year = date.getFullYear() === new Date(now).getFullYear() ? undefined : "numeric";
-  return date.toLocaleDateString("en-GB", { day: "numeric", month: "long", year });
+  return date.toLocaleDateString(locale(), { day: "numeric", month: "long", year });
 }
 
 /** "3:30pm". */
 export function hour(moment: string): string {
   return new Date(moment)
-    .toLocaleTimeString("en-GB", { hour: "numeric", minute: "2-digit", hour12: true })
+    .toLocaleTimeString(locale(), { hour: "numeric", minute: "2-digit", hour12: true })
     .replace(/\s/g, "")
     .toLowerCase();
 }

@@ -6,7 +6,7 @@ beforeAll(() =>
   learn({
     "laptop.hypotheses.short.every": "Every group", "laptop.hypotheses.short.one": "Too few in {name}", "laptop.hypotheses.short.some.other": "Too few in {n} groups",
     "laptop.hypotheses.short.no_group": "Too few in every group", "laptop.hypotheses.short.elsewhere": "Too few elsewhere", "laptop.hypotheses.short.too_few": "Under 5 people",
-  }, "en"),
+  }),
 );
 const strip = (q1: number, q3: number) => ({ n: 5, median: 50, q1, q3, low: 0, high: 100, dots: [] });
 const result = (hypothesis: string, more: Partial<Result> = {}): Result => ({

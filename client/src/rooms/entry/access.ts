@@ -50,7 +50,6 @@ export const accept = (
 ): Promise<Seated> => send("/welcome", { token, ...account });
 export const signIn = (sign_in_name: string, password: string): Promise<Me> =>
   send("/sign-in", { sign_in_name, password });
-export const signOut = (): Promise<void> => send("/sign-out");
 export const whoAmI = (): Promise<Me> => load("/me");
 export const begin = (partnership: NewPartnership): Promise<Seated> => send("/partnerships", partnership);
 

@@ -1,0 +1,39 @@
+import { send } from "./http";
+import { forgetAll } from "./unsent";
+
+const AFTER = 2000;
+const ANEW = "common-ground:loaded-anew";
+const PATIENCE = 60_000;
+
+/** Keep the phone's pages on the phone, once the page that is being opened has what it needs. */
+export function keepPages(): void {
+  if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
+  const begin = (): unknown => setTimeout(() => navigator.serviceWorker.register("/sw.js").catch(() => undefined), AFTER);
+  if (document.readyState === "complete") begin();
+  else addEventListener("load", begin);
+}
+
+/** Nothing on this device shows any more that somebody was here. */
+export async function forgetPages(): Promise<void> {
+  try {
+    for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
+    for (const name of await caches.keys()) await caches.delete(name);
+  } catch {
+    // A page without a secure address has kept nothing.
+  }
+}
+
+/** Give up every seat of this browser, and leave nothing behind; throws a Refusal. */
+export async function signOut(): Promise<void> {
+  await send("/sign-out");
+  forgetAll();
+  await forgetPages();
+}
+
+/** This page is older than the server: load it again, unless that was just tried. */
+export function loadAnew(): void {
+  const tried = Number(sessionStorage.getItem(ANEW));
+  if (Date.now() - tried < PATIENCE) return;
+  sessionStorage.setItem(ANEW, String(Date.now()));
+  location.reload();
+}
