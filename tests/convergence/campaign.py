@@ -10,7 +10,7 @@ from server.store.models import Asked
 from tests.convergence.network import Network
 from tests.wire.peer import Peer
 from workshops import Operation
-from workshops.audiences import EVERYONE
+from workshops.audiences import EVERYONE, FACILITATORS
 from workshops.codec import encode
 from workshops.meeting.partnership import Found
 from workshops.meeting.people import AddGroup, TakeSeat
@@ -97,7 +97,7 @@ class Campaign:
         self.removed = seat
 
     def _say_something(self, peer: Peer, step: int) -> None:
-        what = self.random.randrange(4)
+        what = self.random.randrange(7)
         rounds = self._of("hypotheses.round", peer)
         if what == 0:
             self.said.append(f"Idea {step}")
@@ -106,10 +106,40 @@ class Campaign:
             peer.ask("hypotheses.score", round=rounds[0], value=self.random.randrange(101))
         elif what == 2:
             peer.ask("meeting.send_quietly", words=f"Quiet {step}")
+        elif what == 3:
+            self._write_a_card(peer, step)
+        elif what == 4:
+            self._keep_the_room()
         else:
             mine = [one["record"] for one in self._own(peer) if one["kind"] == "meeting.authored"]
             if mine:
                 peer.ask("hypotheses.withdraw", hypothesis=self.random.choice(mine))
+
+    def _write_a_card(self, peer: Peer, step: int) -> None:
+        rounds = self._of("cards.round", peer)
+        if not rounds:
+            self._sam().ask("cards.open_round", question="What helps?")
+        else:
+            peer.ask(self.random.choice(["cards.write", "cards.add"]), round=rounds[0], words=f"Card {step}")
+
+    def _keep_the_room(self) -> None:
+        """A facilitator hides and shows, mutes and unmutes, moderates, or reveals the cards."""
+        sam, seat = self._sam(), self.random.choice(self.seats[2:])
+        shown = self._of("hypotheses.hypothesis", sam)
+        asked: list[tuple[str, dict[str, object]]] = [
+            ("meeting.mute", {"seat": seat}),
+            ("meeting.unmute", {"seat": seat}),
+            ("meeting.set_room_rule", {"rule": "moderation", "on": self.random.random() < 0.3}),
+            *(("meeting.hide", {"record": one}) for one in shown[-1:]),
+            *(("meeting.show_again", {"hidden": one}) for one in self._held("meeting.hidden")),
+            *(("meeting.show_held", {"held": one}) for one in self._held("meeting.held")),
+            *(("cards.reveal", {"round": one}) for one in self._of("cards.round", sam)),
+        ]
+        kind, body = self.random.choice(asked)
+        sam.ask(kind, **body)
+
+    def _held(self, kind: str) -> list[str]:
+        return [one["id"] for one in self._sam().streams.get(FACILITATORS, {}).values() if one["kind"] == kind][:1]
 
     def _own(self, peer: Peer) -> list[dict[str, str]]:
         return list(peer.streams.get(f"participant:{peer.seat}", {}).values())
@@ -129,7 +159,7 @@ class Campaign:
         assert _as_json(held) == _as_json({stream: records for stream, records in fresh.items() if records})
         assert peer.pending == {}
         standing = [one for one in held[EVERYONE].values() if one["kind"] == "hypotheses.hypothesis"]
-        words = [one["think"] for one in standing if not one["withdrawn"]]
+        words = [one["think"] for one in standing if not one["withdrawn"] and not one["masked"]]
         assert len(words) == len(set(words)), "an operation was carried out twice"
         assert set(words) <= set(self.said)
 

@@ -96,6 +96,48 @@ def test_who_is_here_is_told_to_everybody(room: Room) -> None:
     room.sam.until(lambda: room.sam.peer.here == [room.sam.peer.seat])
 
 
+def test_who_waits_hears_nothing_and_is_known_to_the_facilitator_only(room: Room) -> None:
+    """CG-WAI-1, CG-WAI-2"""
+    puffin = room.joins("Puffin")
+    room.sam.ask("meeting.set_room_rule", rule="waiting_room", on=True)
+    heron = room.joins("Heron")
+    room.sam.until(lambda: len(room.sam.records("meeting.waiting")) == 1)
+    puffin.ask("hypotheses.propose", think="Among ourselves")
+    assert heron.peer.seat not in room.sam.peer.here and list(heron.peer.streams) in (
+        [],
+        [f"participant:{heron.peer.seat}"],
+    )
+    seat = room.sam.ask("meeting.let_in", waiting=heron.peer.seat)["made"][0]
+    heron.until(lambda: len(heron.records("meeting.let_in")) == 1)
+    heron.close()
+    inside = Connection(heron.caller, room.id)
+    inside.until(lambda: len(inside.records("hypotheses.hypothesis")) == 1)
+    assert inside.peer.seat == seat == heron.records("meeting.let_in")[0]["seat"]
+
+
+def test_who_is_turned_away_is_cut_off(room: Room) -> None:
+    """CG-WAI-2"""
+    room.sam.ask("meeting.set_room_rule", rule="waiting_room", on=True)
+    heron = room.joins("Heron")
+    room.sam.ask("meeting.turn_away", waiting=heron.peer.seat)
+    heron.until(lambda: not heron.sio.connected)
+
+
+def test_a_concern_reaches_the_lead_and_leaves_every_screen(room: Room) -> None:
+    """CG-SAF-1, CG-SAF-2"""
+    puffin, maryam = room.joins("Puffin"), room.joins("Maryam")
+    roles = ["member", "safeguarding_lead"]
+    room.sam.ask("meeting.change_roles", seat=maryam.peer.seat, roles=roles)
+    said = puffin.ask("hypotheses.propose", think="What nobody should read")["made"][0]
+    maryam.until(lambda: len(maryam.records("hypotheses.hypothesis")) == 1)
+    body = {"id": "c1", "about": "record", "record": said}
+    assert puffin.caller.post(f"/partnerships/{room.id}/concerns", **body)["safeguarding_lead"] == "Maryam"
+    for peer in (puffin, room.sam, maryam):
+        peer.until(lambda peer=peer: not peer.records("hypotheses.hypothesis"))  # type: ignore[misc]
+    maryam.until(lambda: len(maryam.records("meeting.concern_notice")) == 1)
+    assert not room.sam.records("meeting.concern_notice")
+
+
 def test_coming_back_costs_only_what_was_missed(room: Room) -> None:
     puffin = room.joins("Puffin")
     puffin.close()
