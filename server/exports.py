@@ -54,6 +54,11 @@ class Wanted:
 def offered(context: Context, reader: Reader) -> Json:
     """What this reader may export: documents with their state and what they leave out, and maps."""
     view, moment = context.log.still_view(reader.partnership, reader.seat, moment_of(reader.at))
+    found: Json = get_hub().threadpool.apply(_offered, (view, moment))
+    return found
+
+
+def _offered(view: View, moment: str) -> Json:
     return {
         "at": moment,
         "documents": [_told(name, composed(view, moment)) for name, composed in DOCUMENTS.items()],

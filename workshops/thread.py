@@ -80,8 +80,14 @@ def _first(held: Json, names: Iterable[str]) -> object:
 
 
 def sources_of(graph: Graph, record_id: str) -> list[str]:
-    """The ids of everything in a thread that led to a record, sources before consequences."""
-    return in_order(graph.subgraph(nx.ancestors(graph, record_id))) if record_id in graph else []
+    """The ids of everything in a thread that led to a record, sources before consequences.
+
+    Found once for a graph: a document asks the same of each record a dozen times.
+    """
+    known: dict[str, list[str]] = graph.graph.setdefault("sources", {})
+    if record_id not in known:
+        known[record_id] = in_order(graph.subgraph(nx.ancestors(graph, record_id))) if record_id in graph else []
+    return list(known[record_id])
 
 
 def what_led_here(view: View, record_id: str) -> Json:

@@ -1,0 +1,126 @@
+"""Both demonstrations moved to another installation: the same log, the same rights, the same files byte for byte."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from server import archive
+from server.context import Context
+from server.demo import load_all
+from server.exports import Reader, Wanted, export, offered
+from server.live.rooms import Rooms
+from server.settings import Settings
+from server.store.database import Database
+from server.store.log import Log
+from server.store.tables import metadata, seats
+from server.writers import WRITERS
+from workshops.artefacts.agreement.records import Clause, Signature
+from workshops.codec import encode
+from workshops.meeting.people import DOOR
+from workshops.meeting.records import Seat
+from workshops.report import DOCUMENTS
+from workshops.wording import digest
+
+CASES = ("south_tyneside", "falkirk")
+ROLES = ("facilitator", "contributor", "commissioner")
+
+
+def installation(home: Path) -> Context:
+    url = f"sqlite:///{home / 'commonground.db'}"
+    database = Database(url)
+    metadata.create_all(database.engine)
+    log = Log(database)
+    return Context(Settings(home, url, "", "", 0, ""), database, log, Rooms(log))
+
+
+class Moved:
+    """An installation with the demonstrations, and another one that took in their archives."""
+
+    def __init__(self, here: Path, there: Path) -> None:
+        self.before, self.after = installation(here), installation(there)
+        self.partnerships = load_all(self.before)
+        self.packed = {case: archive.pack(self.before, self.partnerships[case]) for case in CASES}
+        for case in CASES:
+            assert archive.unpack(self.after, self.packed[case]) == self.partnerships[case]
+
+    def readers(self, case: str) -> list[Reader]:
+        """One reader of each kind that sees something else, the facilitator first."""
+        view, _ = self.before.log.view(self.partnerships[case], DOOR.seat)
+        held = {role: one.id for one in view.of(Seat) for role in one.roles}
+        return [Reader(self.partnerships[case], held[role]) for role in ROLES]
+
+    def same(self, reader: Reader, name: str, form: str) -> bytes:
+        files = [export(context, reader, Wanted(name, form)) for context in (self.before, self.after)]
+        assert files[0] == files[1], (name, form)
+        return files[0].content
+
+
+@pytest.fixture(scope="module")
+def moved(tmp_path_factory: pytest.TempPathFactory) -> Moved:
+    return Moved(tmp_path_factory.mktemp("here"), tmp_path_factory.mktemp("there"))
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_an_archive_that_was_taken_in_gives_the_same_archive(moved: Moved, case: str) -> None:
+    assert archive.pack(moved.after, moved.partnerships[case]) == moved.packed[case]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_chain_and_every_commitment_still_hold(moved: Moved, case: str) -> None:
+    assert moved.after.log.verify(moved.partnerships[case])
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_everybody_sees_what_they_saw(moved: Moved, case: str) -> None:
+    for reader in moved.readers(case):
+        told = [
+            [encode(one) for one in context.log.view(reader.partnership, reader.seat)[0].records()]
+            for context in (moved.before, moved.after)
+        ]
+        assert told[0] == told[1] and len(told[0]) > 50
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_document_is_the_same_for_every_reader(moved: Moved, case: str) -> None:
+    for reader in moved.readers(case):
+        for name in DOCUMENTS:
+            assert moved.same(reader, name, "csv")
+
+
+@pytest.mark.parametrize("form", WRITERS)
+def test_the_specification_is_the_same_in_every_format(moved: Moved, form: str) -> None:
+    assert moved.same(moved.readers("south_tyneside")[0], "specification", form)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_past_and_the_maps_can_be_exported_again(moved: Moved, case: str) -> None:
+    reader = moved.readers(case)[0]
+    told = [offered(context, reader) for context in (moved.before, moved.after)]
+    assert told[0] == told[1] and told[0]["maps"]
+    for one in told[0]["maps"]:
+        assert moved.same(reader, f"map-{one['id']}", "svg")
+        assert moved.same(reader, f"map-{one['id']}", "csv")
+    entries = json.loads(gzip.decompress(moved.packed[case]))["entries"]
+    early = sorted(entry["at"] for entry in entries)[len(entries) // 2]
+    assert moved.same(Reader(reader.partnership, reader.seat, early), "agreement", "html")
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_signatures_still_name_the_texts_that_were_signed(moved: Moved, case: str) -> None:
+    view, _ = moved.after.log.view(moved.partnerships[case], DOOR.seat)
+    clauses = {one.id: one for one in view.of(Clause)}
+    signed = [text for one in view.of(Signature) for text in one.clauses]
+    assert signed
+    for clause in clauses.values():
+        assert clause.digest == digest(clause.plain, clause.formal)
+    assert all(clauses[text.clause].digest == text.digest for text in signed)
+
+
+def test_no_credential_came_along(moved: Moved) -> None:
+    kept = moved.after.database.work(lambda connection: connection.execute(select(seats)).mappings().all())
+    assert kept and all(row["account"] is None and row["come_back"] is None for row in kept)
