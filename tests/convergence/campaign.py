@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from server.store.models import Asked
 from tests.convergence.network import Network
-from tests.wire.peer import Peer
+from tests.wire.peer import Json, Peer
 from workshops import Operation
 from workshops.audiences import EVERYONE, FACILITATORS
 from workshops.codec import encode
@@ -126,7 +126,7 @@ class Campaign:
         """A facilitator hides and shows, mutes and unmutes, moderates, or reveals the cards."""
         sam, seat = self._sam(), self.random.choice(self.seats[2:])
         shown = self._of("hypotheses.hypothesis", sam)
-        asked: list[tuple[str, dict[str, object]]] = [
+        asked: list[tuple[str, Json]] = [
             ("meeting.mute", {"seat": seat}),
             ("meeting.unmute", {"seat": seat}),
             ("meeting.set_room_rule", {"rule": "moderation", "on": self.random.random() < 0.3}),
