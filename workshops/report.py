@@ -1,8 +1,9 @@
 """What a view can be exported as: each artefact's document, and its maps, before any file is written.
 
 An artefact has a document when its folder holds an ``outline`` with ``<artefact>_document(view, moment)``. Beside them
-stand ``framework``: outcomes and service qualities alone, as the requirement of a tender; and ``changes``: what differs
-between two versions of the specification, the last two unless others are named as in ``changes-1-3``.
+stand ``framework``: outcomes and service qualities alone, as the requirement of a tender; ``changes``: what differs
+between two versions of the specification, the last two unless others are named as in ``changes-1-3``; and
+``certificate``: who signed exactly which words of the agreement.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from importlib.util import find_spec
 from types import MappingProxyType
 from typing import Final
 
+from workshops.artefacts.agreement.certificate import certificate_document
 from workshops.artefacts.pathways import formats
 from workshops.artefacts.pathways.graph import Graph, graph_of
 from workshops.artefacts.specification.changes import changes_between, changes_document
@@ -52,7 +54,12 @@ def _found() -> dict[str, Compose]:
 
 
 DOCUMENTS: Final[Mapping[str, Compose]] = MappingProxyType(
-    {**_found(), "framework": framework_document, "changes": changes_document}
+    {
+        **_found(),
+        "framework": framework_document,
+        "changes": changes_document,
+        "certificate": certificate_document,
+    }
 )
 _BETWEEN: Final = re.compile(r"changes-([1-9]\d{0,3})-([1-9]\d{0,3}|0)")
 

@@ -122,6 +122,16 @@ export interface Records {
     count: number;
     groups: AcknowledgedBy[];
   };
+  "agreement.adoption": {
+    kind: "agreement.adoption";
+    id: string;
+    audience: string;
+    version: number;
+    digest: string;
+    adopted_at: string;
+    signatures: string[];
+    words: string;
+  };
   "agreement.clause": {
     kind: "agreement.clause";
     id: string;
@@ -135,6 +145,20 @@ export interface Records {
     version: number;
     digest: string;
     asks: string[];
+    since: number;
+  };
+  "agreement.earlier_text": {
+    kind: "agreement.earlier_text";
+    id: string;
+    audience: string;
+    clause: string;
+    version: number;
+    since: number;
+    until: number;
+    title: string;
+    plain: string;
+    formal: string;
+    digest: string;
   };
   "agreement.objection": {
     kind: "agreement.objection";
@@ -630,6 +654,7 @@ export interface Records {
     waiting_room: boolean;
     moderation: boolean;
     consent: boolean;
+    nation: "" | "england" | "northern_ireland" | "scotland" | "wales";
   };
   "meeting.seat": {
     kind: "meeting.seat";
@@ -1049,6 +1074,10 @@ export interface Operations {
     plain: string;
     formal: string;
   };
+  "agreement.adopt": {
+    version: number;
+    words?: string;
+  };
   "agreement.answer_objection": {
     objection: string;
     answer: string;
@@ -1409,6 +1438,9 @@ export interface Operations {
   };
   "meeting.send_quietly": {
     words: string;
+  };
+  "meeting.set_nation": {
+    nation: "england" | "northern_ireland" | "scotland" | "wales";
   };
   "meeting.set_room_rule": {
     rule: "waiting_room" | "moderation" | "consent";

@@ -10,6 +10,7 @@ from flask import Response, jsonify
 from server.api.described import Routes, Shape
 from server.api.request import context, seat_in
 from workshops import View
+from workshops.artefacts.agreement import history
 from workshops.artefacts.hypotheses.weighing import points, rounds_of
 from workshops.artefacts.pathways.comparing import compare
 from workshops.artefacts.specification import comparing as specification
@@ -53,3 +54,9 @@ def hypothesis_points(partnership: str) -> Response:
 def hypothesis_rounds(partnership: str, hypothesis: str) -> Response:
     """How scores moved between the rounds of a hypothesis, as far as that gives nobody away."""
     return jsonify(asdict(rounds_of(_view(partnership), hypothesis)))
+
+
+@routes.get("/partnerships/<partnership>/agreement/compare/<int:before>/<int:after>", Shape(refuses=("missing",)))
+def compare_agreement(partnership: str, before: int, after: int) -> Response:
+    """What changed between two versions of the agreement, clause by clause, and who has still to sign that."""
+    return jsonify(asdict(history.compare(_view(partnership), before, after)))

@@ -1,7 +1,7 @@
 """The working-together agreement: clauses, what each organisation thinks of them, and signatures to the exact text."""
 
-from workshops.artefacts.agreement import operations, positions, records, signing
+from workshops.artefacts.agreement import adopting, operations, positions, records, signing
 
 POSITION = 1
 
-__all__ = ["POSITION", "operations", "positions", "records", "signing"]
+__all__ = ["POSITION", "adopting", "operations", "positions", "records", "signing"]

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from workshops.admission import Operation, Stamp, operation
-from workshops.artefacts.agreement.records import Clause
+from workshops.artefacts.agreement.records import Clause, EarlierText
 from workshops.audiences import EVERYONE
 from workshops.fields import reference, text
 from workshops.meeting.people import authored
@@ -89,8 +89,24 @@ class AddClause(Operation):
             formal=self.formal,
             version=1,
             digest=digest(self.plain, self.formal),
+            since=version_of(here) + 1,
         )
         return Changes.of(put=[made])
+
+
+def _kept(before: Clause, until: int, stamp: Stamp) -> EarlierText:
+    return EarlierText(
+        id=stamp.new_id(EVERYONE),
+        audience=EVERYONE,
+        clause=before.id,
+        version=before.version,
+        since=before.since,
+        until=until,
+        title=before.title,
+        plain=before.plain,
+        formal=before.formal,
+        digest=before.digest,
+    )
 
 
 @operation("agreement.reword", allowed=is_facilitator)
@@ -115,8 +131,11 @@ class Reword(Operation):
         hashed = digest(self.plain, self.formal)
         if hashed == before.digest:
             return Changes.of(put=[named] if named != before else [])
-        after = replace(named, plain=self.plain, formal=self.formal, digest=hashed, version=before.version + 1)
-        return Changes.of(put=[after])
+        since = version_of(here) + 1
+        after = replace(
+            named, plain=self.plain, formal=self.formal, digest=hashed, version=before.version + 1, since=since
+        )
+        return Changes.of(put=[after, _kept(before, since, stamp)])
 
     def _kept_beside(self, before: Clause, actor: Actor, stamp: Stamp) -> list[Record]:
         made = [

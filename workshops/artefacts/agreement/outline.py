@@ -6,20 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from workshops.artefacts.agreement import registers
+from workshops.artefacts.agreement.adopting import adoption_of
 from workshops.artefacts.agreement.operations import clauses_of, version_of
 from workshops.artefacts.agreement.phrases import (
+    adopted_in_words,
     at_clause,
     names,
     objection_in_words,
     open_in_words,
-    parties_of,
     reservation_in_words,
     say,
     state_in_words,
 )
 from workshops.artefacts.agreement.positions import Standing, standing, stands
-from workshops.artefacts.agreement.records import Acknowledgements, Clause, Objection, Position, Signature
-from workshops.artefacts.agreement.signing import open_clauses, signatures_of
+from workshops.artefacts.agreement.records import Acknowledgements, Adoption, Clause, Objection, Position, Signature
+from workshops.artefacts.agreement.signing import open_clauses, parties_of, signatures_of
 from workshops.cover import begun, left_out, teaching_notes
 from workshops.document import Block, Document, ItemList, Note, Paragraph, Section, numbered
 from workshops.document import Clause as Statement
@@ -57,6 +58,8 @@ def _status(view: View, unsettled: Sequence[Standing]) -> str:
     if not view.of(Signature):
         return "draft"
     still_open = [party for party in parties_of(view) if open_clauses(view, party)]
+    if adoption_of(view, version_of(view)):
+        return "adopted"
     return "part" if still_open or unsettled else "signed"
 
 
@@ -67,7 +70,8 @@ def _about(view: View) -> tuple[Block, ...]:
     signed = [one for one in parties if signatures_of(view, one)]
     whole = [one for one in signed if not open_clauses(view, one)]
     counted = say("about.signed", signed=len(signed), of=len(parties), whole=len(whole))
-    return (Paragraph(say("about.words")), *told, Paragraph(counted), *teaching_notes(view, "agreement"))
+    adopted = [Paragraph(adopted_in_words(one)) for one in view.of(Adoption)]
+    return (Paragraph(say("about.words")), *told, Paragraph(counted), *adopted, *teaching_notes(view, "agreement"))
 
 
 def _not_agreed(view: View, clauses: Sequence[Clause], held: Mapping[str, Standing]) -> tuple[Block, ...]:

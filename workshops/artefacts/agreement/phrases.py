@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from workshops.artefacts.agreement.positions import Standing, stands
-from workshops.artefacts.agreement.records import Clause, Objection, Position, Signature
+from workshops.artefacts.agreement.records import Adoption, Clause, Objection, Position, Signature
 from workshops.artefacts.agreement.signing import open_clauses, party_of, signatures_of
-from workshops.marks import listed, marked, name_of
-from workshops.meeting.records import Organisation
+from workshops.marks import day_of, listed, marked, name_of
 from workshops.state import View
 from workshops.words import sentence
 
@@ -19,12 +18,6 @@ def say(key: str, **values: object) -> str:
 def names(view: View, organisations: tuple[str, ...]) -> str:
     """Organisations in a row."""
     return listed([name_of(view, one) for one in organisations])
-
-
-def parties_of(view: View) -> list[str]:
-    """Ids of everybody who is to sign: the organisations, and people who have signed for themselves."""
-    people = [party_of(one) for one in view.of(Signature) if not one.organisation]
-    return list(dict.fromkeys([*(one.id for one in view.of(Organisation)), *people]))
 
 
 def party_name(view: View, party: str) -> str:
@@ -56,6 +49,11 @@ def reservation_in_words(view: View, one: Position) -> str:
     clause = view.require(Clause, one.clause)
     told = say("reservation", organisation=name_of(view, one.organisation), reason=one.reason)
     return marked(told if one.digest == clause.digest else f"{told} {say('earlier_wording')}", one.basis)
+
+
+def adopted_in_words(one: Adoption) -> str:
+    """Which version was adopted, and when."""
+    return say("adopted", version=one.version, day=day_of(one.adopted_at), words=one.words).strip()
 
 
 def at_clause(view: View, clause: str, told: str) -> str:

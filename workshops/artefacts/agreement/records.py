@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from workshops.fields import choice, reference, texts
+from workshops.fields import choice, reference, references, texts
 from workshops.meeting.records import BASES
 from workshops.state import Record, record
 
@@ -16,8 +16,8 @@ STANCES: Final = ("agrees", "reservation", "objects")
 class Clause(Record):
     """One clause in plain and in formal wording.
 
-    ``version`` counts its wordings from 1, ``digest`` is the hash of the two texts (`workshops.wording.digest`), and
-    ``asks`` says what the clause must capture.
+    ``version`` counts its wordings from 1, ``digest`` is the hash of the two texts (`workshops.wording.digest`),
+    ``since`` the version of the agreement that came with the present text, and ``asks`` what the clause must capture.
     """
 
     ref: str
@@ -29,6 +29,24 @@ class Clause(Record):
     version: int
     digest: str
     asks: tuple[str, ...] = texts(200, most=20, default=())
+    since: int = 1
+
+
+@record("agreement.earlier_text")
+class EarlierText(Record):
+    """A wording that a clause had, kept when it got another: part of the agreement from ``since`` up to ``until``.
+
+    ``version`` is the clause's; version ``until`` of the agreement has another wording.
+    """
+
+    clause: str = reference("agreement.clause")
+    version: int
+    since: int
+    until: int
+    title: str
+    plain: str
+    formal: str
+    digest: str
 
 
 @record("agreement.position")
@@ -111,3 +129,17 @@ class Acknowledgements(Record):
     version: int
     count: int
     groups: tuple[AcknowledgedBy, ...] = ()
+
+
+@record("agreement.adoption")
+class Adoption(Record):
+    """A version of the agreement that every party had signed, adopted. ``digest`` is the hash of the whole of it.
+
+    ``signatures`` are those that it rests on. What is changed later makes a new version, which is not adopted by this.
+    """
+
+    version: int
+    digest: str
+    adopted_at: str
+    signatures: tuple[str, ...] = references("agreement.signature", most=500, default=())
+    words: str = ""

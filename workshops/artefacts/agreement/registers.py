@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from workshops.artefacts.agreement.operations import clauses_of
 from workshops.artefacts.agreement.phrases import became_of, party_name, say, state_in_words
 from workshops.artefacts.agreement.positions import standing
-from workshops.artefacts.agreement.records import Clause, Objection, Position, Signature
+from workshops.artefacts.agreement.records import Clause, EarlierText, Objection, Position, Signature
 from workshops.artefacts.agreement.signing import party_of
 from workshops.document import Cell, Table
 from workshops.marks import basis_in_words, day_of, listed, name_of
@@ -30,6 +30,7 @@ def sheets(view: View, clauses: Sequence[Clause]) -> tuple[Table, ...]:
         signatures(view),
         _signed_texts(view, clauses),
         exact_texts(clauses),
+        *((_earlier(view, clauses),) if view.of(EarlierText) else ()),
     )
 
 
@@ -131,11 +132,30 @@ def _signed_texts(view: View, clauses: Sequence[Clause]) -> Table:
     return _table("signed_texts", "party ref date digest wording", rows)
 
 
+def _earlier(view: View, clauses: Sequence[Clause]) -> Table:
+    """Every wording that a clause had before, and in which versions of the agreement."""
+    rows = [
+        (
+            one.ref,
+            held.version,
+            say("versions", first=held.since, last=held.until - 1),
+            held.plain,
+            held.formal,
+            held.digest,
+        )
+        for one in clauses
+        for held in view.of(EarlierText)
+        if held.clause == one.id
+    ]
+    return _table("earlier", "ref version agreement plain formal digest", rows)
+
+
 def exact_texts(clauses: Sequence[Clause], apart: str = "") -> Table:
     """The hash of every clause's present text; ``apart`` parts it into eight pieces, so that it fits on paper."""
-    rows = [(one.ref, one.version, _parted(one.digest, apart)) for one in clauses]
+    rows = [(one.ref, one.version, parted(one.digest, apart)) for one in clauses]
     return _table("exact_texts", "ref version digest", rows, (2, 1, 9))
 
 
-def _parted(digest: str, apart: str) -> str:
+def parted(digest: str, apart: str) -> str:
+    """A hash in eight pieces with something between them."""
     return apart.join(digest[place : place + 8] for place in range(0, len(digest), 8)) if apart else digest

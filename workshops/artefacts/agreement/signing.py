@@ -17,7 +17,7 @@ from workshops.artefacts.agreement.records import (
 )
 from workshops.audiences import EVERYONE, participant
 from workshops.fields import choice, references, text, texts, whole
-from workshops.meeting.records import BASES, Seat
+from workshops.meeting.records import BASES, Organisation, Seat
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_participant, is_signatory, rule
 from workshops.small_groups import shown_groups
@@ -33,6 +33,12 @@ def is_a_party(here: View, actor: Actor, asked: object) -> bool:
 def party_of(signature: Signature) -> str:
     """Who is bound by a signature: the organisation's id, or the seat's where a person is the party."""
     return signature.organisation or signature.seat
+
+
+def parties_of(here: View) -> list[str]:
+    """Ids of everybody who is to sign: the organisations, and people who have signed for themselves."""
+    people = [party_of(one) for one in here.of(Signature) if not one.organisation]
+    return list(dict.fromkeys([*(one.id for one in here.of(Organisation)), *people]))
 
 
 def signatures_of(here: View, party: str) -> list[Signature]:
