@@ -1,4 +1,4 @@
-"""Fixtures for what tests need from the machine: a browser, and private, throw-away PostgreSQL and Redis servers.
+"""Fixtures for what tests need from the machine: a browser, an office, private PostgreSQL and Redis servers.
 
 Each is found, never downloaded. Where one is missing its tests are skipped with the reason; with CI=true they fail.
 """
@@ -30,6 +30,12 @@ def chromium_path() -> str:
     """Return the browser to drive, for playwright's `executable_path`."""
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     return found or _missing("Chromium", "chromium")
+
+
+@pytest.fixture(scope="session")
+def soffice_path() -> str:
+    """Return LibreOffice, to open what was written in a program that is not ours."""
+    return shutil.which("soffice") or _missing("LibreOffice", "libreoffice-writer-nogui")
 
 
 @pytest.fixture(scope="session")

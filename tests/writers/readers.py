@@ -66,7 +66,7 @@ def excel_text(packed: bytes) -> str:
 
 def tags_of(reader: pypdf.PdfReader) -> Iterator[tuple[int, str, dict[str, Any]]]:
     """Every structure element as depth, tag and dictionary, in reading order."""
-    yield from _elements(root_of(reader)["/StructTreeRoot"], 0)
+    yield from elements(root_of(reader)["/StructTreeRoot"])
 
 
 def root_of(reader: pypdf.PdfReader) -> Any:
@@ -74,7 +74,8 @@ def root_of(reader: pypdf.PdfReader) -> Any:
     return reader.trailer["/Root"]
 
 
-def _elements(node: Any, depth: int) -> Iterator[tuple[int, str, dict[str, Any]]]:
+def elements(node: Any, depth: int = 0) -> Iterator[tuple[int, str, dict[str, Any]]]:
+    """Every structure element under a node, as ``tags_of`` tells them."""
     element = node.get_object() if hasattr(node, "get_object") else node
     if not isinstance(element, dict):
         return
@@ -82,7 +83,7 @@ def _elements(node: Any, depth: int) -> Iterator[tuple[int, str, dict[str, Any]]
         yield depth, str(element["/S"]).lstrip("/"), element
     inside = element.get("/K", [])
     for child in inside if isinstance(inside, list) else [inside]:
-        yield from _elements(child, depth + 1)
+        yield from elements(child, depth + 1)
 
 
 def _indented(part: bytes) -> str:
