@@ -78,7 +78,7 @@ def dissenting(view: View, *about: str) -> tuple[Note, ...]:
 def traces(view: View, ids: Iterable[str]) -> tuple[Trace, ...]:
     """The records as a thread, each with its kind, ref and words; what the reader may not see is not there."""
     found = [described(one) for one in map(view.get, ids) if one is not None]
-    return tuple(Trace(say(f"kind.{one['kind']}"), one["ref"], one["words"]) for one in found)
+    return tuple(Trace(say(f"kind.{one['kind']}"), one["ref"], one["words"] or say("out_of_sight")) for one in found)
 
 
 def refs(view: View, ids: Iterable[str]) -> str:

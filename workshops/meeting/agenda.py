@@ -11,6 +11,7 @@ from typing import Any
 from workshops.admission import Operation, Stamp, operation
 from workshops.audiences import EVERYONE
 from workshops.fields import flag, reference, text, whole
+from workshops.meeting.clock import paused
 from workshops.meeting.records import Activity, Session, Timer
 from workshops.meeting.summing_up import opened, summary
 from workshops.refusal import Refused
@@ -112,7 +113,7 @@ class OpenSession(Operation):
 
 @operation("meeting.move_room", allowed=is_facilitator)
 class MoveRoom(Operation):
-    """Take everybody to an activity. What was current counts as done; the new one's timer starts.
+    """Take everybody to an activity. What was current counts as done, its timer stops, and the new one's starts.
 
     ``from_activity`` is where the actor saw the room. If another facilitator has moved it meanwhile, this is stale; if
     to the same place, nothing more happens.
@@ -134,9 +135,14 @@ class MoveRoom(Operation):
         target = here.require(Activity, self.activity)
         if self.from_activity and session.activity == target.id != self.from_activity:
             return Changes.of()
-        left = [here.require(Activity, session.activity)] if session.activity not in ("", target.id) else []
-        put = _move(here, session, target, stamp)
-        return Changes.of(put=[*(replace(one, done=True) for one in left), *put])
+        left = _left(here, session.activity, stamp) if session.activity not in ("", target.id) else []
+        return Changes.of(put=[*left, *_move(here, session, target, stamp)])
+
+
+def _left(here: View, activity: str, stamp: Stamp) -> list[Record]:
+    running = [one for one in here.of(Timer) if one.activity == activity and one.started_at]
+    done = replace(here.require(Activity, activity), done=True)
+    return [done, *(paused(one, stamp.at) for one in running)]
 
 
 def _move(here: View, session: Session, target: Activity, stamp: Stamp) -> list[Record]:

@@ -10,8 +10,8 @@ from workshops.audiences import EVERYONE
 from workshops.fields import reference, text, whole
 from workshops.leaning import freed, refuse_if_bound
 from workshops.meeting.agenda import activities_of
+from workshops.meeting.clock import used
 from workshops.meeting.records import Activity, Readiness, Session, Timer
-from workshops.meeting.timer import seconds_between
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_facilitator
 from workshops.state import Changes, Record, View
@@ -163,16 +163,12 @@ def planned_times(here: View, session_id: str, now: str = "") -> list[Planned]:
 def _from_here(here: View, session: Session, agenda: list[Activity], now: str) -> list[Planned]:
     place = next((place for place, one in enumerate(agenda) if one.id == session.activity), 0)
     timer = next((one for one in here.of(Timer) if one.activity == session.activity), None)
-    used = _used(timer, now) if timer else 0.0
+    gone = used(timer, now) if timer else 0.0
     length = timer.seconds if timer else 0
     at = datetime.fromisoformat(now)
-    over = at + timedelta(seconds=max(0.0, length - used))
-    current = [Planned(one.id, _told(at - timedelta(seconds=used)), _told(over)) for one in agenda[place : place + 1]]
+    over = at + timedelta(seconds=max(0.0, length - gone))
+    current = [Planned(one.id, _told(at - timedelta(seconds=gone)), _told(over)) for one in agenda[place : place + 1]]
     return [*(Planned(one.id, "", "") for one in agenda[:place]), *current, *_chained(agenda[place + 1 :], over)]
-
-
-def _used(timer: Timer, now: str) -> float:
-    return timer.elapsed + (seconds_between(timer.started_at, now) if timer.started_at else 0.0)
 
 
 def _chained(agenda: list[Activity], start: datetime) -> list[Planned]:

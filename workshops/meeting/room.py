@@ -8,7 +8,7 @@ from typing import Any
 from workshops.admission import Operation, Stamp, operation
 from workshops.audiences import EVERYONE
 from workshops.fields import choice, flag
-from workshops.meeting.room_records import RULES, RoomRules
+from workshops.meeting.room_records import NATIONS, RULES, RoomRules
 from workshops.rules import Actor, is_door, is_facilitator
 from workshops.state import Changes, View
 
@@ -32,3 +32,15 @@ class SetRoomRule(Operation):
         standing = before if before.id else replace(before, id=stamp.new_id(EVERYONE))
         switched: dict[str, Any] = {self.rule: self.on}
         return Changes.of(put=[replace(standing, **switched)])
+
+
+@operation("meeting.set_nation", allowed=is_facilitator | is_door)
+class SetNation(Operation):
+    """Say by which nation's ages the room goes."""
+
+    nation: str = choice(*NATIONS)
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        before = room_rules(here)
+        standing = before if before.id else replace(before, id=stamp.new_id(EVERYONE))
+        return Changes.of(put=[replace(standing, nation=self.nation)])

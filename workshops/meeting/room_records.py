@@ -9,6 +9,7 @@ from workshops.meeting.records import WAYS
 from workshops.state import Record, record
 
 RULES: Final = ("waiting_room", "moderation", "consent")
+NATIONS: Final = ("england", "northern_ireland", "scotland", "wales")
 
 
 @record("meeting.room_rules")
@@ -16,12 +17,14 @@ class RoomRules(Record):
     """How the room is kept.
 
     ``waiting_room``: who comes by the join code waits until let in. ``moderation``: what contributors write waits until
-    a facilitator shows it. ``consent``: contributors say that they want to take part before they contribute.
+    a facilitator shows it. ``consent``: contributors say that they want to take part before they contribute. The
+    ``nation`` decides from which age somebody says so alone.
     """
 
     waiting_room: bool = False
     moderation: bool = False
     consent: bool = False
+    nation: str = choice("", *NATIONS, default="")
 
 
 @record("meeting.waiting")

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 
 from workshops.admission import Operation, Stamp, operation
 from workshops.fields import choice, reference, text, whole
 from workshops.meeting.agenda import still_at
+from workshops.meeting.clock import paused
 from workshops.meeting.records import Session, Timer
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_facilitator
 from workshops.state import Changes, View
-
-
-def seconds_between(start: str, end: str) -> float:
-    """Seconds from one ISO 8601 time to another, never negative: clocks may step back."""
-    return max(0.0, (datetime.fromisoformat(end) - datetime.fromisoformat(start)).total_seconds())
 
 
 @operation("meeting.run_timer", allowed=is_facilitator)
@@ -39,8 +34,7 @@ class RunTimer(Operation):
             return Changes.of()
         if self.action == "start":
             return Changes.of(put=[replace(timer, started_at=stamp.at)])
-        used = timer.elapsed + seconds_between(timer.started_at, stamp.at)
-        return Changes.of(put=[replace(timer, elapsed=used, started_at="")])
+        return Changes.of(put=[paused(timer, stamp.at)])
 
 
 @operation("meeting.extend_timer", allowed=is_facilitator)

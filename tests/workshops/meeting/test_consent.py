@@ -23,7 +23,8 @@ from workshops.meeting.consent import (
 )
 from workshops.meeting.people import RemoveSeat, actor_of
 from workshops.meeting.readiness import SendQuietly
-from workshops.meeting.room import SetRoomRule
+from workshops.meeting.room import SetNation, SetRoomRule, room_rules
+from workshops.meeting.room_records import NATIONS
 
 VERSION = consent()["version"]
 
@@ -119,5 +120,8 @@ def test_a_permission_is_for_the_facilitators() -> None:
 
 def test_ages_are_data_by_nation() -> None:
     nations = {one["key"]: one["decides_from"] for one in consent()["nations"]}
-    assert set(nations) == {"england", "northern_ireland", "scotland", "wales"} and nations["scotland"] == 12
+    assert set(nations) == set(NATIONS) and nations["scotland"] == 12
+    room = Asking()
+    room.does(room.sam, SetNation(nation="scotland"))
+    assert (room_rules(room.view(room.puffin)).nation, room_rules(room.view(room.puffin)).consent) == ("scotland", True)
     assert all(one["source"] for one in consent()["nations"])

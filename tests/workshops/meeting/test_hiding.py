@@ -12,6 +12,7 @@ from workshops.audiences import EVERYONE, FACILITATORS, participant
 from workshops.meeting.hiding import Hide, ShowAgain, TakeBack, TakeBackHidden
 from workshops.meeting.records import Authored
 from workshops.meeting.room_records import Hidden
+from workshops.report import compose
 
 SECRET = "My uncle did it"
 
@@ -86,3 +87,13 @@ def test_what_is_hidden_can_still_be_taken_back() -> None:
     room.does(room.puffin, TakeBackHidden(authored=mine))
     assert SECRET not in everything_in(room, *room.state.streams())
     assert not room.view(room.sam).of(Hidden) and not room.view(room.puffin).of(Authored)
+
+
+def test_a_document_says_that_words_are_not_shown() -> None:
+    """CG-HID-1"""
+    room = Room()
+    said = room.made(room.does(room.puffin, Propose(think=SECRET)))
+    room.does(room.lena, AddEvidence(hypothesis=said, words="Seen", strength="records", bearing="for"))
+    room.does(room.sam, Hide(record=said))
+    told = repr(compose(room.view(room.sam), "hypotheses", "2026-03-01T10:00:00Z"))
+    assert "These words are not shown." in told and SECRET not in told

@@ -130,3 +130,15 @@ def test_every_template_can_be_planned_and_run(key: str) -> None:
         room.does(sam, MoveRoom(session=meeting, activity=one.id))
     assert planned_times(room.view(sam), meeting)[-1] == Planned(agenda[-1].id, "", "")
     room.does(sam, EndSession(session=meeting))
+
+
+def test_a_timer_stands_while_the_room_is_elsewhere() -> None:
+    """CG-PLN-2"""
+    plan = Plan()
+    plan.does(plan.sam, OpenSession(session=plan.meeting))
+    first, second = plan.of("A"), plan.of("B")
+    for activity in (second, first):
+        plan.does(plan.sam, MoveRoom(session=plan.meeting, activity=activity))
+    timers = {one.activity: one for one in plan.view(plan.sam).of(Timer)}
+    assert timers[first].started_at and timers[first].elapsed == 1
+    assert not timers[second].started_at and timers[second].elapsed == 1

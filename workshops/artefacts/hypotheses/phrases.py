@@ -13,6 +13,7 @@ from workshops.artefacts.hypotheses.records import (
     Strip,
 )
 from workshops.marks import day_of, marked, name_of
+from workshops.marks import say as say_commonly
 from workshops.state import View
 from workshops.words import sentence
 
@@ -24,8 +25,8 @@ def say(key: str, **values: object) -> str:
 
 def statement(one: Hypothesis) -> str:
     """We think ..., because ..., as one or two sentences."""
-    if one.withdrawn:
-        return say("withdrawn")
+    if one.withdrawn or one.masked:
+        return say("withdrawn") if one.withdrawn else say_commonly("out_of_sight")
     because = say("because", words=_ended(one.because)) if one.because else ""
     return " ".join(part for part in (say("think", words=_ended(one.think)), because) if part)
 
