@@ -209,7 +209,8 @@ export function reasonOf(error: unknown): string {
   return sentenceOf(error, error instanceof Refusal ? String(error.details["reason"] ?? "") : "");
 }
 
-function partsOf(room: Room): ConstructorParameters<typeof Model>[1] {
+/** What may stand on maps, as a room holds it; words that are out of sight are replaced. */
+export function partsOf(room: Room): ConstructorParameters<typeof Model>[1] {
   return {
     lanes: room.of("pathways.lane"),
     steps: room.of("pathways.step").map(shown),
