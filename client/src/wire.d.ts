@@ -740,6 +740,13 @@ export interface Records {
     ways: ("type" | "listen")[];
     since: string;
   };
+  "outcomes.declined_grouping": {
+    kind: "outcomes.declined_grouping";
+    id: string;
+    audience: string;
+    outcome: string;
+    into: string;
+  };
   "outcomes.framework": {
     kind: "outcomes.framework";
     id: string;
@@ -749,6 +756,13 @@ export interface Records {
     version: string;
     source: string;
     own: boolean;
+  };
+  "outcomes.grouping": {
+    kind: "outcomes.grouping";
+    id: string;
+    audience: string;
+    into: string;
+    asked: string[];
   };
   "outcomes.indicator": {
     kind: "outcomes.indicator";
@@ -783,6 +797,7 @@ export interface Records {
     source: string;
     hypotheses: string[];
     pain_points: string[];
+    into: string;
   };
   "outcomes.service_quality": {
     kind: "outcomes.service_quality";
@@ -1534,6 +1549,11 @@ export interface Operations {
   "outcomes.adopt_framework": {
     key: string;
   };
+  "outcomes.agree_grouping": {
+    grouping: string;
+    outcome: string;
+    agrees?: boolean;
+  };
   "outcomes.begin_framework": {
     name: string;
     version?: string;
@@ -1550,6 +1570,13 @@ export interface Operations {
     held_by?: string;
     baseline?: string;
     target?: string;
+  };
+  "outcomes.group": {
+    outcomes: string[];
+    into: string;
+  };
+  "outcomes.leave_group": {
+    outcome: string;
   };
   "outcomes.link": {
     outcome: string;
@@ -1568,6 +1595,9 @@ export interface Operations {
     group?: string;
     basis?: Basis;
     source?: string;
+  };
+  "outcomes.stop_asking": {
+    grouping: string;
   };
   "outcomes.tag": {
     outcome: string;

@@ -131,6 +131,19 @@ def weight(importance: int, confidence: int) -> Secret:
     )
 
 
+def asked_to_group(world: World) -> None:
+    for words in ("A safe home", "Somewhere warm"):
+        world.ask(world.secretive, "outcomes.say", own_words=words)
+    said = [str(one["id"]) for one in world.sam.streams[EVERYONE].values() if one["kind"] == "outcomes.outcome"]
+    world.ask(world.sam, "outcomes.group", outcomes=said[:1], into=said[1])
+
+
+def declined_grouping(world: World) -> None:
+    asked_to_group(world)
+    grouping, outcome = world.first("outcomes.grouping"), world.first("outcomes.outcome")
+    world.ask(world.secretive, "outcomes.agree_grouping", grouping=grouping, outcome=outcome, agrees=False)
+
+
 def note(words: str) -> Secret:
     return lambda world: world.ask(world.secretive, "meeting.send_quietly", words=words)
 
@@ -206,6 +219,7 @@ def refused_try(world: World) -> None:
 PAIRS = {
     "another private score": (score(5), score(95)),
     "another importance beside a score": (weight(5, 90), weight(95, 10)),
+    "a grouping was declined, or not answered": (asked_to_group, declined_grouping),
     "a private score, or none": (nothing, score(80)),
     "another quiet note": (note("Too loud"), note("Can we do this without the social workers?")),
     "a quiet note, or none": (nothing, note("I need a break")),

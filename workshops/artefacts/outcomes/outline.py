@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from workshops.artefacts.outcomes import registers
 from workshops.artefacts.outcomes.frames import themes_of
+from workshops.artefacts.outcomes.grouping import group_of, grouped_under
 from workshops.artefacts.outcomes.indicators import indicators_of
 from workshops.artefacts.outcomes.operations import outcomes_of, qualities_of
 from workshops.artefacts.outcomes.phrases import formal_of, framework_name, say, theme_names, why_blocked
+from workshops.artefacts.outcomes.priorities import priorities_of
 from workshops.artefacts.outcomes.records import Framework, Indicator, Outcome, ServiceQuality, Theme, blocked_by
 from workshops.cover import begun, left_out, teaching_notes
-from workshops.document import Block, Clause, Document, ItemList, Paragraph, Quote, Section, numbered
+from workshops.document import Block, Clause, Document, ItemList, Note, Paragraph, Quote, Section, numbered
 from workshops.marks import believed, dissent_in_words, dissenting, dissents, listed, name_of, traces
 from workshops.marks import say as say_commonly
 from workshops.meeting.records import MinorityView
@@ -30,6 +32,7 @@ def outcomes_document(view: View, moment: str) -> Document:
             say("outcomes"), tuple(outcome_section(view, one) for one in outcomes_of(view)) or _none("outcomes.none")
         ),
         Section(say("qualities"), qualities_told(view)),
+        Section(say("priorities"), _priorities(view)),
         left_out(
             *(say("left_out.indicator", **left_out_by_name(view, one)) for one in registers.blocked_indicators(view))
         ),
@@ -41,6 +44,17 @@ def outcomes_document(view: View, moment: str) -> Document:
         blocks=numbered(tuple(one for one in sections if one.blocks)),
         registers=registers.sheets(view),
     )
+
+
+def _priorities(view: View) -> tuple[Block, ...]:
+    """What people spent their coins on; nothing while no such poll has been closed."""
+    found = priorities_of(view)
+    if found is None:
+        return ()
+    if not found.lines:
+        return (Paragraph(say("priorities.few")),)
+    told = say("priorities.words", question=found.question, budget=found.budget, n=found.n)
+    return (Paragraph(told), registers.priorities(view, found))
 
 
 def left_out_by_name(view: View, indicator: Indicator) -> dict[str, str]:
@@ -116,13 +130,23 @@ def outcome_section(view: View, outcome: Outcome) -> Section:
         words=formal_of(outcome),
         status=say("themes", names=listed(names)) if names else say("no_theme"),
         thread=traces(view, (*outcome.hypotheses, *outcome.pain_points)),
-        notes=(*believed(outcome.basis, outcome.source), *dissenting(view, outcome.id)),
+        notes=(*believed(outcome.basis, outcome.source), *_together(view, outcome), *dissenting(view, outcome.id)),
         anchor=outcome.ref,
     )
+    under = [block for one in grouped_under(view, outcome.id) for block in _quoted(view, one)]
     exported = [one for one in indicators_of(view, outcome.id) if not blocked_by(one)]
     table = [registers.indicators_on_paper(outcome, exported)] if exported else [Paragraph(say("no_indicator"))]
     notes = [note for one in exported for note in dissenting(view, one.id)]
-    return Section(say("outcome", ref=outcome.ref), (*_quoted(view, outcome), statement, *table, *notes))
+    return Section(say("outcome", ref=outcome.ref), (*_quoted(view, outcome), *under, statement, *table, *notes))
+
+
+def _together(view: View, outcome: Outcome) -> tuple[Note, ...]:
+    """With what an outcome stands together: both ways."""
+    head, under = group_of(view, outcome), grouped_under(view, outcome.id)
+    told = [say("stands_with", ref=head.ref)] if head else []
+    if under:
+        told.append(say("holds", refs=listed([one.ref for one in under])))
+    return tuple(Note("info", one) for one in told)
 
 
 def _quoted(view: View, one: Outcome | ServiceQuality) -> tuple[Block, ...]:

@@ -36,7 +36,8 @@ class Theme(Record):
 class Outcome(Contributed):
     """A change for people, in somebody's own words, in formal wording, or in both beside each other.
 
-    ``own_words`` change only by whoever said them. Either wording may be empty while it is still to come.
+    ``own_words`` change only by whoever said them. Either wording may be empty while it is still to come. ``into`` is
+    the outcome with which it stands together, as whoever said it agreed.
     """
 
     ref: str
@@ -49,6 +50,23 @@ class Outcome(Contributed):
     source: str = ""
     hypotheses: tuple[str, ...] = references("hypotheses.hypothesis", most=20, leads="here", default=())
     pain_points: tuple[str, ...] = references("pathways.pain_point", most=20, leads="here", default=())
+    into: str = reference("outcomes.outcome", leads="there", default="")
+
+
+@record("outcomes.grouping")
+class Grouping(Record):
+    """A question to whoever said these outcomes: may they stand together with another? Who agrees leaves the list."""
+
+    into: str = reference("outcomes.outcome")
+    asked: tuple[str, ...] = references("outcomes.outcome", default=())
+
+
+@record("outcomes.declined_grouping")
+class DeclinedGrouping(Record):
+    """'What I said stands alone', in one's own stream and nowhere else."""
+
+    outcome: str = reference("outcomes.outcome")
+    into: str = reference("outcomes.outcome")
 
 
 @record("outcomes.service_quality")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from workshops.artefacts.cards.records import Line
 from workshops.artefacts.outcomes.frames import themes_of
 from workshops.artefacts.outcomes.operations import outcomes_of, qualities_of
 from workshops.artefacts.outcomes.phrases import formal_of, framework_name, own_of, say, theme_names, why_blocked
-from workshops.artefacts.outcomes.records import Framework, Indicator, Outcome, Theme, blocked_by
+from workshops.artefacts.outcomes.priorities import Priorities, priorities_of
+from workshops.artefacts.outcomes.records import Framework, Indicator, Outcome, ServiceQuality, Theme, blocked_by
 from workshops.document import Cell, Table
 from workshops.marks import basis_in_words, dissents, marked, name_of, refs
 from workshops.marks import say as say_commonly
@@ -22,7 +24,28 @@ def _table(key: str, columns: str, rows: Sequence[tuple[Cell, ...]], widths: tup
 
 def sheets(view: View) -> tuple[Table, ...]:
     """The sheets of a workbook."""
-    return (_outcomes(view), qualities(view), _indicators(view), left_out_rows(view), _themes(view), _minority(view))
+    weighed = priorities_of(view)
+    coins = (priorities(view, weighed),) if weighed and weighed.lines else ()
+    standing = (_outcomes(view), qualities(view), _indicators(view), left_out_rows(view), _themes(view))
+    return (*standing, _minority(view), *coins)
+
+
+def priorities(view: View, found: Priorities) -> Table:
+    """What got how many coins, most first, and from which groups, as far as those may be shown."""
+    rows = [
+        (refs(view, (one.option,)), _said(view, one.option), one.points, _by_group(view, one)) for one in found.lines
+    ]
+    return _table("priorities", "ref own coins by_group", rows, (1, 6, 1, 4))
+
+
+def _said(view: View, record_id: str) -> str:
+    found = view.get(record_id)
+    return (found.own_words or found.formal) if isinstance(found, Outcome | ServiceQuality) else ""
+
+
+def _by_group(view: View, line: Line) -> str:
+    told = (say("coins_of", group=name_of(view, one.group), count=one.points, n=one.n) for one in line.groups)
+    return "; ".join(told)
 
 
 def every_indicator(view: View) -> list[Indicator]:
@@ -45,12 +68,13 @@ def _outcomes(view: View) -> Table:
             ", ".join(theme_names(view, one)),
             refs(view, one.hypotheses),
             refs(view, one.pain_points),
+            refs(view, (one.into,)) if one.into else "",
             basis_in_words(one.basis),
             one.source,
         )
         for one in outcomes_of(view)
     ]
-    return _table("outcomes", "ref own group formal themes hypotheses pain_points basis source", rows)
+    return _table("outcomes", "ref own group formal themes hypotheses pain_points together basis source", rows)
 
 
 def qualities(view: View) -> Table:

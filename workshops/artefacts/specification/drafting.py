@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from workshops.artefacts.agreement.operations import clauses_of
 from workshops.artefacts.agreement.records import Clause, Signature
 from workshops.artefacts.hypotheses.records import Hypothesis
+from workshops.artefacts.outcomes.grouping import group_of, grouped_under
 from workshops.artefacts.outcomes.records import Indicator, Outcome, ServiceQuality, blocked_by
 from workshops.artefacts.specification.from_map import interfaces, model, referral, safeguarding
 from workshops.artefacts.specification.from_plan import mobilisation
@@ -62,22 +63,31 @@ def is_signed(here: View, clause: Clause) -> bool:
 def outcomes(here: View) -> Iterator[Proposal]:
     """One requirement for each outcome and, apart from them, for each service quality."""
     for one in sorted(here.of(Outcome), key=lambda one: one.order):
-        yield from _worded(one, "outcome")
+        if one.formal or one.own_words:
+            yield _worded(one, "outcome", grouped_under(here, one.id), _stands_with(here, one))
     for quality in sorted(here.of(ServiceQuality), key=lambda one: one.order):
-        yield from _worded(quality, "quality")
+        if quality.formal or quality.own_words:
+            yield _worded(quality, "quality")
 
 
-def _worded(one: Outcome | ServiceQuality, key: str) -> Iterator[Proposal]:
-    if not (one.formal or one.own_words):
-        return
-    yield Proposal(
+def _worded(one: Outcome | ServiceQuality, key: str, under: Sequence[Outcome] = (), settled: str = "") -> Proposal:
+    """One wording, with the own words of everything that stands together with it beside the formal one."""
+    quoted = [each.own_words for each in ((one,) if one.formal else ()) + tuple(under) if each.own_words]
+    return Proposal(
         origin=f"{key}:{one.id}",
         section="outcomes",
         words=said(key, words=one.formal or one.own_words),
-        plain=one.own_words if one.formal else "",
-        sources=(one.id,),
+        plain="\n".join(quoted),
+        sources=(one.id, *(each.id for each in under)),
         basis=one.basis,
+        settled=settled,
     )
+
+
+def _stands_with(here: View, one: Outcome) -> str:
+    """Why an outcome is no requirement of its own; nothing where it is."""
+    head = group_of(here, one)
+    return said("together", ref=head.ref) if head and (head.formal or head.own_words) else ""
 
 
 def monitoring(here: View) -> Iterator[Proposal]:
