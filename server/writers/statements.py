@@ -18,6 +18,10 @@ LETTER_SHARE = 0.0112
 PADDING_SHARE = 0.02
 LONGEST_UNBROKEN = 24
 
+# Letters that fit into a header, and how many of them bold capitals take the room of.
+HEADER_LETTERS = 94
+CAPITALS = 1.3
+
 _STRENGTH = re.compile(r"\b((?:MUST|SHOULD|MAY)(?: NOT)?)\b")
 
 
@@ -42,8 +46,9 @@ def running_title(document: Document) -> str:
 
 
 def header_title(document: Document) -> str:
-    """What the header says on the left, short enough for one line beside the status."""
-    return shorten(running_title(document), 62, placeholder="…")
+    """What the header says on the left, short enough for one line beside the status and the edition."""
+    room = HEADER_LETTERS - round(len(document.status) * CAPITALS) - len(edition(document))
+    return shorten(running_title(document), max(room, 24), placeholder="…")
 
 
 def edition(document: Document) -> str:

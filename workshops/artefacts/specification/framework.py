@@ -53,11 +53,12 @@ def framework_document(view: View, moment: str) -> Document:
             ),
         ),
         Section(say_of_outcomes("frameworks"), tuple(meanings_told(view, one) for one in view.of(Framework))),
+        replace(disclosure(view), number=""),
     )
     return replace(
         begun(view, moment, "framework", len(dissent) + len(open_still)),
         status=say("status"),
-        blocks=(*numbered(tuple(one for one in sections if one.blocks)), disclosure(view)),
+        blocks=numbered(tuple(one for one in sections if one.blocks)),
         registers=registers.sheets(view),
     )
 
