@@ -32,7 +32,10 @@ export type Place =
   | { page: "score"; activity: Activity; hypothesis: Hypothesis; round: Round }
   | { page: "reveal"; activity: Activity; hypothesis: Hypothesis; result: Result };
 
-export type PageName = Place["page"];
+/** Pages of one phone alone: the rest of the room is elsewhere. */
+export type OwnPlace = Place | { page: "at_door" | "consent" };
+
+export type PageName = OwnPlace["page"];
 type Of<P extends PageName> = Extract<Place, { page: P }>;
 
 /** Parts of an agenda in which people talk and phones rest, whatever the artefact is. */
@@ -134,11 +137,14 @@ function record<K extends Kind>(room: Seen, kind: K, id: string): Records[K] | u
 /** Pages on which a person is asked for something, which one who just listens is not. */
 const ASKING: ReadonlySet<PageName> = new Set(["contribute", "own_words", "score"]);
 
-export const asks = (place: Place): place is Of<"contribute"> | Of<"own_words"> | Of<"score"> =>
+/** Pages on which whoever takes part adds something of their own. */
+export const addsTo = ({ page }: OwnPlace): boolean => ASKING.has(page) || page === "journey";
+
+export const asks = (place: OwnPlace): place is Of<"contribute"> | Of<"own_words"> | Of<"score"> =>
   ASKING.has(place.page);
 
 /** Changes when the room moves to something else, and not when a record on the page changes. */
-export function keyOf(place: Place): string {
+export function keyOf(place: OwnPlace): string {
   switch (place.page) {
     case "score":
       return `score ${place.round.id}`;
@@ -160,6 +166,6 @@ export function keyOf(place: Place): string {
 }
 
 /** What the page is called when the room moves there. */
-export function titleOf(place: Place): string {
+export function titleOf(place: OwnPlace): string {
   return "activity" in place ? place.activity.title : "";
 }

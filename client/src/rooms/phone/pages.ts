@@ -1,11 +1,11 @@
 import type { Component } from "svelte";
-import type { PageName, Place } from "../where";
+import type { OwnPlace, PageName } from "../where";
 import Between from "./Between.svelte";
 import Contribute from "./Contribute.svelte";
 import Talk from "./Talk.svelte";
 
 /** A page of the room; each takes the places that are its own. */
-export type RoomPage = Component<{ place: Place; onskip: () => void }>;
+export type RoomPage = Component<{ place: OwnPlace; onskip: () => void }>;
 
 // A place only ever meets the page of its own name, which the compiler cannot see.
 const known = (page: unknown): RoomPage => page as RoomPage;
@@ -20,6 +20,8 @@ const HERE: Partial<Record<PageName, RoomPage>> = {
 };
 
 const LATER: Partial<Record<PageName, () => Promise<{ default: unknown }>>> = {
+  at_door: () => import("./AtDoor.svelte"),
+  consent: () => import("./Consent.svelte"),
   own_words: () => import("./OwnWords.svelte"),
   agreement: () => import("./Agreement.svelte"),
   journey: () => import("./Journey.svelte"),
