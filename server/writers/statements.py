@@ -48,7 +48,7 @@ def running_title(document: Document) -> str:
 def header_title(document: Document) -> str:
     """What the header says on the left, short enough for one line beside the status and the edition."""
     room = HEADER_LETTERS - round(len(document.status) * CAPITALS) - len(edition(document))
-    return shorten(running_title(document), max(room, 24), placeholder="…")
+    return shorten(running_title(document), max(room, 24), placeholder="…").replace(".…", "…")
 
 
 def edition(document: Document) -> str:

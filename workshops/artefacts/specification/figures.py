@@ -45,4 +45,4 @@ def _sheet(sheet: Page, place: int, count: int) -> Figure:
         return Figure(sheet.svg, "", "", wide=True)
     steps = say("figure.sheet.steps", refs=", ".join(sheet.steps)) if sheet.steps else say("figure.sheet.no_steps")
     told = say("figure.sheet", number=place, count=count)
-    return Figure(sheet.svg, f" {told} {steps}", f" {told}", wide=True)
+    return Figure(sheet.svg, f" {told} {steps}", f". {told.rstrip('.')}", wide=True)
