@@ -48,6 +48,11 @@ class Contribution(Worded):
 
     for_seat: str = reference("meeting.seat", default="")
 
+    def taken(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        if self.for_seat:
+            _spoken_by(self.for_seat, here, actor)
+        return super().taken(here, actor, stamp)
+
     def shown(self, here: View, speaker: Actor, stamp: Stamp) -> Changes:
         if self.for_seat:
             speaker = _spoken_by(self.for_seat, here, speaker)

@@ -138,8 +138,13 @@ class ChangeRoles(Operation):
 
     def check(self, here: View, actor: Actor) -> None:
         _observer_only_looks(self.roles)
-        if self.seat == actor.seat and "facilitator" not in self.roles:
+        if self.seat == actor.seat and self._changes_own_standing(here):
             raise Refused("forbidden", reason="own_role")
+
+    def _changes_own_standing(self, here: View) -> bool:
+        """Nobody makes themselves a safeguarding lead, or stops facilitating without somebody else's hand."""
+        leads = "safeguarding_lead" in self.roles and "safeguarding_lead" not in here.require(Seat, self.seat).roles
+        return leads or "facilitator" not in self.roles
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         before = here.require(Seat, self.seat)

@@ -85,6 +85,12 @@ def test_a_rewording_waits_too_and_is_refused_when_there_is_nothing_to_reword() 
     assert room.refuses(room.sam, ShowHeld(held=second.id)) == "missing"
 
 
+def test_a_contributor_who_waits_to_be_shown_speaks_for_nobody_else() -> None:
+    """CG-CON-3"""
+    room = Moderated()
+    assert room.refuses(room.puffin, Say(own_words="x", for_seat=room.lena)) == "forbidden"
+
+
 def test_what_somebody_wrote_who_left_can_still_be_shown() -> None:
     room = Moderated()
     room.does(room.sam, RemoveSeat(seat=room.puffin))

@@ -13,7 +13,7 @@ from workshops.artefacts.outcomes.operations import AddOutcome, Say
 from workshops.artefacts.outcomes.records import Outcome
 from workshops.audiences import EVERYONE, FACILITATORS, SEALED, participant
 from workshops.meeting.hiding import Hide, ShowAgain
-from workshops.meeting.people import Leave
+from workshops.meeting.people import ChangeRoles, Leave
 from workshops.meeting.readiness import SendQuietly
 from workshops.meeting.records import Authored, QuietNote, Seat
 from workshops.meeting.room import SetRoomRule
@@ -116,6 +116,15 @@ def test_all_facilitators_see_that_the_register_was_opened() -> None:
     for seat in (room.sam, room.ayo):
         assert [(one.seat, one.why) for one in room.view(seat).of(RegisterOpened)] == [(room.maryam, "concern")]
     assert not room.view(room.puffin).of(RegisterOpened)
+
+
+def test_nobody_makes_themselves_the_lead() -> None:
+    """CG-SAF-2"""
+    room = Led()
+    roles = ("facilitator", "safeguarding_lead")
+    assert room.refuses(room.sam, ChangeRoles(seat=room.sam, roles=roles)) == "forbidden"
+    room.does(room.ayo, ChangeRoles(seat=room.sam, roles=roles))
+    room.does(room.sam, ChangeRoles(seat=room.sam, roles=(*roles, "member")))
 
 
 def test_anybody_may_leave_at_once_but_the_last_facilitator() -> None:
