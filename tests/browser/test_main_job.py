@@ -1,0 +1,351 @@
+"""The main job, from an empty database to files on the commissioner's disk, in real browsers.
+
+Sam facilitates on a laptop, Lena and Tom sign for two providers, Priya commissions, Puffin is on a phone, and there is
+a wall. Each scene is a function; what each leads to is checked where it happens.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+import openpyxl
+import pypdf
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.cast import Cast, Guest
+from tests.browser.driving import driving
+from tests.serving import serving
+
+pytestmark = pytest.mark.browser
+
+FAILED = Path("test-output/main-job")
+THINK = "young people stop asking"
+BECAUSE = "they are sent from place to place"
+OWN_WORDS = "one person who knows me"
+OUTCOME = "Young people have one worker who stays with them."
+BLOCKED = "Nights in a hostel"
+SECRET_NOTE = "Can we do the next bit without the social workers?"
+
+
+@pytest.fixture
+def cast(tmp_path: Path, chromium_path: str) -> Iterator[Cast]:
+    with serving(tmp_path) as server, driving(chromium_path) as driver:
+        yield Cast.begin(server, driver)
+
+
+def test_the_main_job(cast: Cast, tmp_path: Path) -> None:
+    with cast.driver.watched(FAILED):
+        invite_everybody(cast)
+        sign_the_agreement(cast)
+        raise_and_score_a_hypothesis(cast)
+        draw_the_pathway(cast)
+        agree_outcomes(cast)
+        agree_the_specification(cast)
+        files = take_the_files(cast, tmp_path)
+    check_the_files(files)
+    assert cast.driver.errors == []
+
+
+def invite_everybody(cast: Cast) -> None:
+    cast.invite(Guest("Lena", "Voluntary providers", ("Member", "Signatory"), "Harbour Rooms"))
+    cast.invite(Guest("Tom", "Voluntary providers", ("Member", "Signatory"), "Keel Row"))
+    cast.invite(Guest("Priya", "Commissioners", ("Member", "Commissioner")))
+    cast.plan("Starting out and signing")
+    wall = cast.projector()
+    puffin = cast.young_person("Puffin")
+    expect(wall.get_by_text("5 here")).to_be_visible()
+    expect(puffin.get_by_role("heading", name="Welcome", exact=False).first).to_be_visible()
+    cast.people["wall"] = wall
+
+
+def sign_the_agreement(cast: Cast) -> None:
+    """Tom objects to one clause, it is answered and reworded; each signs the exact text, the change apart."""
+    sam, lena, tom, puffin = cast.sam, cast.people["Lena"], cast.people["Tom"], cast.people["Puffin"]
+    cast.move_to("Sign and say you have read it")
+    cast.go(sam, "agreement")
+    sam.get_by_role("button", name="Begin with the 22 clauses").click()
+    cast.go(tom, "agreement")
+    clause(tom, "WTA-10")
+    tom.get_by_role("button", name="Object", exact=True).click()
+    tom.get_by_label("Why do you object?").fill("Wards give our numbers away.")
+    tom.get_by_label("What would fix it?").fill("Show three larger areas.")
+    tom.get_by_role("button", name="Object with this reason").click()
+    sign(tom, "Tom Reid", "Sign these 21 clauses")
+    cast.go(lena, "agreement")
+    sign(lena, "Lena Shaw", "Sign these 21 clauses")
+    settle(cast)
+    sign(tom, "Tom Reid", "Sign this clause", to="Sign the rest")
+    sign(lena, "Lena Shaw", "Sign this clause", to="Sign the rest")
+    reword(sam, "WTA-14", " Nobody talks over anybody.")
+    sign(lena, "Lena Shaw", "Sign the change", to="Sign the change")
+    puffin.get_by_role("button", name="I’ve read it").click()
+    expect(puffin.get_by_text("You’ve read it.")).to_be_visible()
+    expect(sam.get_by_text("1 person has acknowledged version")).to_be_visible()
+
+
+def clause(who: Page, ref: str) -> None:
+    who.get_by_role("button", name=re.compile(f"^{ref} ")).first.click()
+    expect(who.get_by_text(f"{ref}, version")).to_be_visible()
+
+
+def sign(who: Page, name: str, button: str, to: str = "Sign the agreement") -> None:
+    who.get_by_role("button", name=to).first.click()
+    sheet = who.get_by_role("dialog")
+    sheet.get_by_label("Your name").fill(name)
+    sheet.get_by_label("Your role").fill("Manager")
+    sheet.get_by_label("Your authority to sign").fill("Decision of the board")
+    sheet.get_by_role("button", name=button).click()
+    expect(sheet).to_be_hidden()
+
+
+def reword(who: Page, ref: str, more: str) -> None:
+    clause(who, ref)
+    who.get_by_role("button", name="Reword this clause").click()
+    sheet = who.get_by_role("dialog")
+    plain = sheet.get_by_label("Plain wording")
+    plain.fill(plain.input_value() + more)
+    sheet.get_by_role("button", name="Save the new words").click()
+    expect(sheet).to_be_hidden()
+
+
+def settle(cast: Cast) -> None:
+    """Sam says what was done about the objection and rewords the clause; Tom agrees with the new words."""
+    sam, tom = cast.sam, cast.people["Tom"]
+    reword(sam, "WTA-10", " We show three large areas, never wards.")
+    sam.get_by_role("button", name="Say what was done").click()
+    sheet = sam.get_by_role("dialog")
+    sheet.get_by_label("What was done").fill("The clause now says three large areas.")
+    sheet.get_by_role("checkbox", name=re.compile("This meets the objection")).check(force=True)
+    sheet.get_by_role("button", name="Save for everybody").click()
+    expect(tom.get_by_text("three large areas, never wards")).to_be_visible()
+    tom.get_by_role("button", name="Agree", exact=True).click()
+
+
+def raise_and_score_a_hypothesis(cast: Cast) -> None:
+    """Puffin raises it on the phone; five people score privately; nobody receives a score; all see the result."""
+    sam, puffin, priya = cast.sam, cast.people["Puffin"], cast.people["Priya"]
+    live(cast)
+    cast.end_session()
+    cast.plan("What we think is going on")
+    cast.move_to("Write on your own")
+    heard = listening(priya)
+    live_for(cast, priya)
+    puffin.get_by_label("We think…").fill(SECRET_NOTE)
+    puffin.get_by_role("button", name="Send quietly").click()
+    expect(sam.get_by_text(SECRET_NOTE).first).to_be_visible()
+    puffin.get_by_label("We think…").fill(THINK)
+    puffin.get_by_label("because…").fill(BECAUSE)
+    puffin.get_by_role("button", name="Share with the group").click()
+    expect(puffin.get_by_text("Shared with the group.").first).to_be_visible()
+    cast.move_to("Score on your own")
+    open_the_score(sam)
+    score(puffin)
+    for who in (sam, cast.people["Lena"], cast.people["Tom"], priya):
+        score_on_a_laptop(cast, who)
+    assert not [frame for frame in heard if "hypotheses.score" in frame and "participant:" not in frame]
+    assert any("hypotheses.round" in frame for frame in heard), "nothing was heard at all"
+    assert not any(SECRET_NOTE in frame or "meeting.quiet_note" in frame for frame in heard)
+    live(cast)
+    sam.get_by_role("button", name="Reveal together").click()
+    expect(puffin.get_by_text("Most agree, in every group.")).to_be_visible()
+    expect(sam.get_by_text("Common ground").first).to_be_visible()
+    expect(cast.people["wall"].get_by_text("Common ground").first).to_be_visible()
+
+
+def open_the_score(sam: Page) -> None:
+    """Fix the rule, put the hypothesis before the room, open the private score."""
+    sam.get_by_label("The hypothesis we look at").select_option(index=1)
+    sam.get_by_role("button", name="Show everybody").click()
+    sam.get_by_role("button", name="Fix the rule", exact=True).click()
+    sam.get_by_role("dialog").get_by_role("button", name="Fix the rule", exact=True).click()
+    sam.get_by_role("button", name="Open the private score").click()
+    expect(sam.get_by_text("Hidden from everyone, you too, until you reveal")).to_be_visible()
+
+
+def listening(page: Page) -> list[str]:
+    """Every frame that a page receives from now on, over whatever socket it opens."""
+    heard: list[str] = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: heard.append(str(frame))))
+    return heard
+
+
+def score(phone: Page) -> None:
+    for _ in range(4):
+        phone.get_by_role("button", name="More", exact=True).click()
+    phone.get_by_role("button", name="I’m ready", exact=True).click()
+    expect(phone.get_by_text("You’re ready.")).to_be_visible()
+
+
+def score_on_a_laptop(cast: Cast, who: Page) -> None:
+    live_for(cast, who)
+    who.get_by_text("Hidden from everyone").first.wait_for()
+    own = who.get_by_role("button", name="Your own score")
+    if own.count():
+        own.click()
+    for _ in range(4):
+        who.get_by_role("button", name="More", exact=True).click()
+    who.wait_for_timeout(800)
+    expect(who.get_by_text("All changes saved").first).to_be_visible()
+
+
+def live_for(cast: Cast, who: Page) -> None:
+    cast.go(who, "sessions")
+    who.get_by_role("link", name="Go to the room").or_(who.get_by_role("button", name="Go to the room")).first.click()
+
+
+def live(cast: Cast) -> None:
+    """Sam goes back to the room of the live session."""
+    cast.go(cast.sam, "sessions")
+    cast.sam.get_by_role("link", name="Go to the room").or_(
+        cast.sam.get_by_role("button", name="Go to the room")
+    ).first.click()
+    expect(cast.sam.get_by_text("Join code").first).to_be_visible()
+
+
+def draw_the_pathway(cast: Cast) -> None:
+    """Sam begins a map and Lena draws on it at the same time; the figures say what is unknown."""
+    sam, lena = cast.sam, cast.people["Lena"]
+    cast.go(sam, "pathways")
+    sam.get_by_role("button", name="Begin a map").first.click()
+    sheet = sam.get_by_role("dialog")
+    sheet.get_by_label("Name of the map").fill("How it could be")
+    sheet.get_by_role("radio", name=re.compile("How it could be")).check(force=True)
+    sheet.get_by_role("button", name="Begin the map").click()
+    expect(sheet).to_be_hidden()
+    sam.get_by_role("button", name="Add a lane").click()
+    for name, kind in (("Young person", "The person whose journey it is"), ("Harbour Rooms", "An agency")):
+        add_lane(sam, name, kind)
+    cast.go(lena, "pathways")
+    lena.get_by_role("link", name="How it could be").first.click()
+    add_step(sam, "Needs somewhere safe", "Young person", "Start or end")
+    add_step(lena, "Comes to one door", "Harbour Rooms", "Step")
+    for who in (sam, lena):
+        for words in ("Needs somewhere safe", "Comes to one door"):
+            expect(who.get_by_role("button", name=re.compile(words)).first).to_be_visible()
+    expect(sam.get_by_text("We can’t say").first).to_be_visible()
+
+
+def add_lane(who: Page, name: str, kind: str) -> None:
+    sheet = who.get_by_role("dialog")
+    sheet.get_by_label("Name", exact=True).fill(name)
+    sheet.get_by_label("What is it?").select_option(label=kind)
+    sheet.get_by_role("button", name="Add a lane").click()
+    expect(sheet.get_by_role("button", name=f"Change {name}")).to_be_visible()
+
+
+def add_step(who: Page, words: str, lane: str, kind: str) -> None:
+    if who.get_by_role("dialog").count():
+        who.keyboard.press("Escape")
+    who.get_by_role("button", name="Step", exact=True).click()
+    sheet = who.get_by_role("dialog")
+    sheet.get_by_label("What happens").fill(words)
+    sheet.get_by_label("Who", exact=True).select_option(label=lane)
+    sheet.get_by_label("Kind").select_option(label=kind)
+    sheet.get_by_role("button", name=re.compile("^Add ")).click()
+    expect(sheet).to_be_hidden()
+
+
+def agree_outcomes(cast: Cast) -> None:
+    """Puffin says an outcome in own words; Sam words it formally beside them and adds an indicator without a reader."""
+    sam, puffin = cast.sam, cast.people["Puffin"]
+    live(cast)
+    cast.end_session()
+    cast.plan("What matters to us")
+    cast.move_to("A good day")
+    puffin.get_by_label("In my own words…").fill(OWN_WORDS)
+    puffin.get_by_role("button", name="Share with the group").click()
+    cast.go(sam, "outcomes")
+    sam.get_by_role("button", name="Use SHANARRI, 2022 wording").click()
+    expect(sam.get_by_text(OWN_WORDS).first).to_be_visible()
+    sam.get_by_role("button", name=re.compile("No formal wording yet|O1")).first.click()
+    sam.get_by_role("button", name="Word it formally").first.click()
+    sheet = sam.get_by_role("dialog")
+    sheet.get_by_label("Formal wording").fill(OUTCOME)
+    sheet.get_by_role("button", name="Save the new words").click()
+    sam.get_by_role("button", name="Add an indicator").first.click()
+    sheet = sam.get_by_role("dialog")
+    sheet.get_by_label("What tells us?").fill(BLOCKED)
+    sheet.get_by_role("button", name=re.compile("indicator")).click()
+    expect(sam.get_by_text("It cannot go in the specification.").first).to_be_visible()
+
+
+def agree_the_specification(cast: Cast) -> None:
+    """Sam drafts it from what was made; Priya agrees a requirement, asks why it is here, and publishes a version."""
+    sam, priya = cast.sam, cast.people["Priya"]
+    cast.go(sam, "specification")
+    sam.get_by_role("button", name="Begin the specification").click()
+    sam.get_by_role("button", name="Draft from the artefacts").first.click()
+    sam.get_by_role("button", name="Make the draft").click()
+    open_section(sam, "Outcomes and service qualities")
+    expect(sam.get_by_text(OUTCOME).first).to_be_visible()
+    cast.go(priya, "specification")
+    open_section(priya, "Outcomes and service qualities")
+    row = priya.get_by_role("listitem").filter(has_text=OUTCOME).last
+    row.get_by_role("button", name=re.compile("Why is this here")).click()
+    expect(priya.get_by_text(OWN_WORDS).first).to_be_visible()
+    priya.get_by_role("button", name="Record agreement").click()
+    priya.get_by_role("dialog").get_by_role("button", name="Record it").click()
+    expect(priya.get_by_text("is agreed").first).to_be_visible()
+
+
+def open_section(who: Page, title: str) -> None:
+    named = re.compile(title)
+    who.get_by_role("button", name=named).or_(who.get_by_role("link", name=named)).first.click()
+    expect(who.get_by_role("heading", name=named).first).to_be_visible()
+
+
+def take_the_files(cast: Cast, folder: Path) -> dict[str, Path]:
+    """Priya takes the specification as Word, PDF and Excel."""
+    priya = cast.people["Priya"]
+    files = {}
+    for name, ending in (("Word", "docx"), ("PDF", "pdf"), ("Excel", "xlsx")):
+        cast.go(priya, "export")
+        tick(priya, "Service specification", True)
+        tick(priya, "Working-together agreement", False)
+        tick(priya, name, True)
+        for other in {"Word", "PDF", "Excel"} - {name}:
+            tick(priya, other, False)
+        with priya.expect_download() as started:
+            priya.get_by_role("button", name="Make 1 file").click()
+        files[ending] = folder / f"specification.{ending}"
+        started.value.save_as(files[ending])
+    return files
+
+
+def tick(who: Page, name: str, wanted: bool) -> None:
+    """By the keyboard, as everything must work."""
+    box = who.get_by_role("checkbox", name=re.compile(f"^{name}"))
+    if box.is_checked() != wanted:
+        box.press("Space")
+    expect(box).to_be_checked(checked=wanted)
+
+
+def check_the_files(files: dict[str, Path]) -> None:
+    """What must be in each file, the thread included, and what must not."""
+    for ending, read in (("docx", words_of_docx), ("pdf", words_of_pdf), ("xlsx", words_of_xlsx)):
+        words = read(files[ending])
+        assert OUTCOME in words, ending
+        assert OWN_WORDS in words, ending
+        assert "O1" in words, ending
+        for hidden in (SECRET_NOTE, BLOCKED, "Puffin", "participant:"):
+            assert hidden not in words, (ending, hidden)
+
+
+def words_of_docx(path: Path) -> str:
+    found = docx.Document(str(path))
+    tables = (cell.text for table in found.tables for row in table.rows for cell in row.cells)
+    return " ".join(" ".join([*(one.text for one in found.paragraphs), *tables]).split())
+
+
+def words_of_pdf(path: Path) -> str:
+    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(path).pages).split())
+
+
+def words_of_xlsx(path: Path) -> str:
+    sheets = openpyxl.load_workbook(path, read_only=True).worksheets
+    cells = (str(cell) for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row if cell)
+    return " ".join(" ".join(cells).split())
