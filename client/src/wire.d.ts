@@ -239,6 +239,13 @@ export interface Records {
     dots: Dots[];
     order: string[];
   };
+  "cards.became": {
+    kind: "cards.became";
+    id: string;
+    audience: string;
+    source: string;
+    led_to: string;
+  };
   "cards.card": {
     kind: "cards.card";
     id: string;
@@ -1197,6 +1204,10 @@ export interface Operations {
     card: string;
     basis_digest: string;
     words: string;
+  };
+  "cards.take_further": {
+    source: string;
+    led_to: string;
   };
   "cards.throw_away": {
     draft: string;

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workshops.admission import Operation, Stamp, operation
-from workshops.artefacts.cards.records import Card, Cluster, Round
+from workshops.artefacts.cards.records import Became, Card, Cluster, Round
 from workshops.audiences import EVERYONE
 from workshops.fields import reference, references, text
 from workshops.leaning import freed, refuse_if_bound
@@ -13,8 +13,8 @@ from workshops.meeting.contributing import Worded
 from workshops.meeting.people import authored
 from workshops.meeting.records import Alternative
 from workshops.refusal import Refused
-from workshops.rules import Actor, is_participant
-from workshops.state import Changes, View
+from workshops.rules import Actor, is_member, is_participant
+from workshops.state import Changes, Record, View
 from workshops.wording import digest
 
 
@@ -81,6 +81,24 @@ class PlaceCards(Operation):
         return Changes.of(put=[replace(one, cluster=self.cluster) for one in held if one.cluster != self.cluster])
 
 
+@operation("cards.take_further", allowed=is_member)
+class TakeFurther(Operation):
+    """Say what a card or a group of cards led to. Saying it twice changes nothing."""
+
+    source: str = reference("cards.card", "cards.cluster")
+    led_to: str = reference()
+
+    def check(self, here: View, actor: Actor) -> None:
+        if self.source == self.led_to or here.require(Record, self.led_to).audience != EVERYONE:
+            raise Refused("missing", id=self.led_to)
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        if any((one.source, one.led_to) == (self.source, self.led_to) for one in here.of(Became)):
+            return Changes.of()
+        made = Became(id=stamp.new_id(EVERYONE), audience=EVERYONE, source=self.source, led_to=self.led_to)
+        return Changes.of(put=[made])
+
+
 @operation("cards.remove_cluster", allowed=is_participant)
 class RemoveCluster(Operation):
     """Take a group apart. Its cards stay on the board."""
@@ -88,12 +106,14 @@ class RemoveCluster(Operation):
     cluster: str = reference("cards.cluster")
 
     def check(self, here: View, actor: Actor) -> None:
-        refuse_if_bound(here, {self.cluster, *(one.id for one in _names_beside(here, self.cluster))})
+        refuse_if_bound(here, {one.id for one in _with_what_leans(here, self.cluster)})
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
-        gone = [here.require(Cluster, self.cluster), *_names_beside(here, self.cluster)]
+        gone = _with_what_leans(here, self.cluster)
         return Changes.of(put=freed(here, {one.id for one in gone}), removed=gone)
 
 
-def _names_beside(here: View, cluster: str) -> list[Alternative]:
-    return [one for one in here.of(Alternative) if one.of == cluster]
+def _with_what_leans(here: View, cluster: str) -> list[Record]:
+    names = [one for one in here.of(Alternative) if one.of == cluster]
+    links = [one for one in here.of(Became) if one.source == cluster]
+    return [here.require(Cluster, cluster), *names, *links]

@@ -60,6 +60,14 @@ class Card(Contributed):
     cluster: str = reference("cards.cluster", leads="there", default="")
 
 
+@record("cards.became")
+class Became(Record):
+    """A card, or a group of them, was taken further: it led to a hypothesis, an outcome, a step, an idea."""
+
+    source: str = reference("cards.card", "cards.cluster", leads="here")
+    led_to: str = reference(leads="there")
+
+
 @record("cards.poll")
 class Poll(Record):
     """A choice among things: by dots from a ``budget`` for each person, or by everybody's own order."""

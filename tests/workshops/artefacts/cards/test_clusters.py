@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from tests.workshops.artefacts.cards.rooms import Carded
-from workshops.artefacts.cards.clusters import MakeCluster, PlaceCards, RemoveCluster, RenameCluster, clusters_of
-from workshops.artefacts.cards.records import Card, Cluster
+from workshops.artefacts.cards.clusters import (
+    MakeCluster,
+    PlaceCards,
+    RemoveCluster,
+    RenameCluster,
+    TakeFurther,
+    clusters_of,
+)
+from workshops.artefacts.cards.records import Became, Card, Cluster
 from workshops.artefacts.cards.rounds import OpenCards
+from workshops.artefacts.outcomes.operations import AddOutcome
+from workshops.artefacts.outcomes.records import Outcome
+from workshops.meeting.hiding import TakeBack
 from workshops.meeting.records import Alternative
 from workshops.thread import what_came_of_it
 from workshops.wording import digest
@@ -55,3 +65,34 @@ def test_cards_of_one_round_stay_in_it() -> None:
     group = room.made(room.does(room.sam, MakeCluster(round=room.round, name="x")))
     assert room.refuses(room.sam, MakeCluster(round=other, name="x", cards=(a,))) == "closed"
     assert room.refuses(room.sam, PlaceCards(cards=(group,), cluster=group)) == "missing"
+
+
+def test_what_a_card_led_to_stands_in_its_thread() -> None:
+    """CG-CAR-5"""
+    room = Carded()
+    a, b = room.shown("a", "b")
+    group = room.made(room.does(room.sam, MakeCluster(round=room.round, name="Same person", cards=(a, b))))
+    outcome = room.made(room.does(room.lena, AddOutcome(formal="One person stays")))
+    room.does(room.lena, TakeFurther(source=group, led_to=outcome))
+    assert room.does(room.lena, TakeFurther(source=group, led_to=outcome)).parts == {}
+    assert [one["words"] for one in what_came_of_it(room.view(room.sam), a)["steps"]] == [
+        "a",
+        "Same person",
+        "",
+        "One person stays",
+    ]
+    assert room.refuses(room.birds[0], TakeFurther(source=a, led_to=outcome)) == "forbidden"
+    assert room.refuses(room.lena, TakeFurther(source=a, led_to=a)) == "missing"
+    room.does(room.birds[0], TakeBack(record=a))
+    room.does(room.sam, RemoveCluster(cluster=group))
+    assert not room.view(room.sam).of(Became) and room.one(Outcome, outcome).formal
+
+
+def test_a_card_that_led_somewhere_is_taken_back_and_leaves_an_empty_place() -> None:
+    """CG-WRD-5, CG-CAR-5"""
+    room = Carded()
+    (a,) = room.shown("a")
+    outcome = room.made(room.does(room.lena, AddOutcome(formal="One person stays")))
+    room.does(room.lena, TakeFurther(source=a, led_to=outcome))
+    room.does(room.birds[0], TakeBack(record=a))
+    assert (room.one(Card, a).words, room.one(Card, a).masked) == ("", True)
