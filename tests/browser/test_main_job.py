@@ -10,14 +10,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import docx
-import openpyxl
-import pypdf
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.cast import Cast, Guest
 from tests.browser.driving import driving
+from tests.browser.files import words_of_docx, words_of_pdf, words_of_xlsx
 from tests.serving import serving
 
 pytestmark = pytest.mark.browser
@@ -333,19 +331,3 @@ def check_the_files(files: dict[str, Path]) -> None:
         assert "O1" in words, ending
         for hidden in (SECRET_NOTE, BLOCKED, "Puffin", "participant:"):
             assert hidden not in words, (ending, hidden)
-
-
-def words_of_docx(path: Path) -> str:
-    found = docx.Document(str(path))
-    tables = (cell.text for table in found.tables for row in table.rows for cell in row.cells)
-    return " ".join(" ".join([*(one.text for one in found.paragraphs), *tables]).split())
-
-
-def words_of_pdf(path: Path) -> str:
-    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(path).pages).split())
-
-
-def words_of_xlsx(path: Path) -> str:
-    sheets = openpyxl.load_workbook(path, read_only=True).worksheets
-    cells = (str(cell) for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row if cell)
-    return " ".join(" ".join(cells).split())
