@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sentencesIn } from "./words";
+import { catalogueOf, sentencesIn } from "./words";
 
 const ALL = {
   "a.title": "A",
@@ -24,5 +24,21 @@ describe("the sentences that a module names", () => {
 
   it("are no others", () => {
     expect(keys('const a = "a"; import "./unused"; t("b.title")')).toEqual([]);
+  });
+});
+
+describe("a catalogue in another language", () => {
+  const written = (checked: unknown): string =>
+    JSON.stringify({ _checked: checked, _name: "Gàidhlig", _direction: "ltr", "join.go": "a", "phone.on": "b", "document.x": "c" });
+
+  it("brings along what those read who take part", () => {
+    expect(catalogueOf(written(""))).toEqual({
+      name: "Gàidhlig", dir: "ltr", checked: false, sentences: { "join.go": "a", "phone.on": "b" },
+    });
+  });
+
+  it("is checked when a speaker has read all of that", () => {
+    expect(catalogueOf(written(["join."])).checked).toBe(false);
+    expect(catalogueOf(written(["join.", "phone."])).checked).toBe(true);
   });
 });

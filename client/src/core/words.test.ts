@@ -1,10 +1,40 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import english from "../../../workshops/words/en.json";
 import { Refusal, sentenceOf } from "./refusal";
-import { learn, t } from "./words";
+import vectors from "../../../tests/words/plurals.json";
+import { foreign } from "../ui/foreign";
+import { pluralsOf, spelt } from "./plurals";
+import { inEnglish, learn, speak, t } from "./words";
 
 const SOURCE = new URL("..", import.meta.url);
+
+afterEach(() => speak());
+
+describe("another language", () => {
+  const gaelic = { "x.people.one": "{n} duine", "x.people.two": "{n} dhuine", "x.people.few": "{n} daoine", "x.people.other": "{n} duine" };
+
+  it("counts as the server does", () => {
+    for (const [language, expected] of Object.entries(vectors)) {
+      for (const forms of [pluralsOf(language), spelt(language) ?? pluralsOf(language)]) {
+        expect(Object.keys(expected).map((n) => forms(Number(n)))).toEqual(Object.values(expected));
+      }
+    }
+  });
+
+  it("is spoken where it has a sentence, and English is marked where it has none", () => {
+    learn({ "x.people.one": "1 person", "x.people.other": "{n} people", "x.talk": "Talk to {name}" });
+    speak(foreign("gd", "ltr", gaelic));
+    expect([1, 2, 3, 20].map((n) => t("x.people", { n }))).toEqual(["1 duine", "2 dhuine", "3 daoine", "20 duine"]);
+    expect(t("x.talk", { name: "Jo" })).toBe("\u2066Talk to Jo\u2069");
+    expect(inEnglish("x.people", { n: 2 })).toBe("2 people");
+  });
+
+  it("keeps what is filled in apart from a script that runs the other way", () => {
+    speak(foreign("ur", "rtl", { "x.talk": "{name} سے بات کریں" }));
+    expect(t("x.talk", { name: "Jo" })).toBe("\u2068Jo\u2069 سے بات کریں");
+  });
+});
 
 describe("sentences", () => {
   it("fills in placeholders and counts", () => {
