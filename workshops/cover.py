@@ -21,6 +21,7 @@ CODES: Final = {
     "changes": "CHG",
     "certificate": "CRT",
     "pathways": "MAP",
+    "answers": "ANS",
 }
 UNCOUNTED: Final = frozenset({"projector", "observer"})
 

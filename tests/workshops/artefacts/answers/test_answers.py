@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from tests.workshops.documents import whole
 from tests.workshops.meeting.test_conduct import Room
 from workshops.artefacts.answers.operations import GiveAnswer, MovePromise, PromiseAnswer, SayWhetherMeant
+from workshops.artefacts.answers.outline import answers_document
 from workshops.artefacts.answers.owing import owed, unpromised
 from workshops.artefacts.answers.records import Answer, Promise, Reply
 from workshops.artefacts.outcomes.operations import Say
@@ -11,6 +13,7 @@ from workshops.artefacts.outcomes.wordings import Withdraw
 from workshops.audiences import EVERYONE
 from workshops.meeting.agenda import EndSession
 from workshops.meeting.hiding import Hide, TakeBack
+from workshops.meeting.holding import NoteInfluence
 from workshops.meeting.session_records import Summary
 from workshops.thread import what_came_of_it
 
@@ -107,3 +110,23 @@ def test_what_was_promised_stands_in_the_summary() -> None:
     room.does(room.sam, EndSession(session=room.meeting))
     found = room.view(room.sam).of(Summary)[0]
     assert found.promised == (promise,) and found.decisions == (answer,)
+
+
+def test_the_document_tells_what_is_owed_and_what_was_answered_and_nobody_who_asked() -> None:
+    """CG-DOC-1, CG-DOC-2"""
+    room = Asked()
+    other = room.made(room.does(room.puffin, Say(own_words="A phone that somebody answers")))
+    room.does(room.sam, PromiseAnswer(of=other, due="2026-04-01"))
+    answer = room.answers()
+    room.does(room.puffin, SayWhetherMeant(answer=answer, meant="no", words="I meant the same one"))
+    room.does(room.sam, NoteInfluence(session=room.meeting, part="heard_by", words="The head of housing"))
+    made = whole(answers_document(room.view(room.lena), "2026-04-08T10:00:00Z"))
+    for words in (
+        "Was due on 1 April 2026, 7 days ago.",
+        "One key worker",
+        "We did this. Since May",
+        "that is not what I meant. I meant the same one",
+        "The head of housing",
+    ):
+        assert words in made
+    assert room.puffin not in made and "Puffin" not in made
