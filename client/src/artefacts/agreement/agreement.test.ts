@@ -5,7 +5,7 @@ import { became, bySection, type Clause, stanceOf, stances, standing, versionOf 
 
 const clause = (id: string, more: Partial<Clause> = {}): Clause => ({
   kind: "agreement.clause", id, audience: "everyone", ref: id, order: 1, section: "A", title: id, plain: "p", formal: "f", version: 1,
-  digest: `${id}1`, asks: [], ...more,
+  digest: `${id}1`, asks: [], since: 1, ...more,
 });
 const position = (of: Clause, organisation: string, stance: Records["agreement.position"]["stance"], digest = of.digest): Records["agreement.position"] => ({
   kind: "agreement.position", id: `${of.id}${organisation}`, audience: "everyone", clause: of.id, organisation, stance, reason: "", fix: "", digest, basis: "stated",

@@ -11,7 +11,7 @@ beforeAll(() =>
 const strip = (q1: number, q3: number) => ({ n: 5, median: 50, q1, q3, low: 0, high: 100, dots: [] });
 const result = (hypothesis: string, more: Partial<Result> = {}): Result => ({
   kind: "hypotheses.result", id: `r${hypothesis}`, audience: "everyone", hypothesis, round: "", rule: "", n: 5, unsure: 0, strip: strip(40, 60), groups: [], hidden: 0,
-  verdict: "mixed", ...more,
+  verdict: "mixed", importance: null, confidence: null, held_back: false, ...more,
 });
 const group = (name: string, agreeing: number) => ({ group: name, strip: strip(10, 90), agreeing });
 const hypothesis = (id: string, order: number): Hypothesis => ({ id, order }) as Hypothesis;

@@ -18,7 +18,7 @@ import { type Change, ChangedSince, History } from "./undo";
 /** What is being asked in a dialog over the map. */
 export type Dialog =
   | { readonly kind: "add"; readonly shape: Shape; readonly lane?: string; readonly column?: number }
-  | { readonly kind: "connect" | "move" | "pain" | "feeling" | "remove" | "basis" | "keys" | "lanes" | "rename" };
+  | { readonly kind: "connect" | "move" | "pain" | "feeling" | "remove" | "basis" | "keys" | "lanes" | "rename" | "part" };
 
 export type View = "map" | "list";
 export type Tab = "whole" | "step";

@@ -34,6 +34,12 @@ export const timed = (step: Step, after: Partial<Pick<Step, "touch" | "wait" | "
 export const based = (step: Step, basis: Step["basis"]): Change =>
   altered<Step>(step, { basis }, (to) => asked("pathways.mark_basis", { step: to.id, basis: to.basis }));
 
+export const wasted = (step: Step, wastes: Step["wastes"]): Change =>
+  altered<Step>(step, { wastes }, (to) => asked("pathways.mark_wastes", { step: to.id, wastes: to.wastes }));
+
+export const flagged = (step: Step, flags: Step["flags"]): Change =>
+  altered<Step>(step, { flags }, (to) => asked("pathways.mark_flags", { step: to.id, flags: to.flags }));
+
 export const traced = (step: Step, after: Partial<Pick<Step, "origin" | "ideas">>): Change =>
   altered<Step>(step, after, ({ id, origin, ideas }) => asked("pathways.trace_step", { step: id, origin, ideas }));
 

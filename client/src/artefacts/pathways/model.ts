@@ -14,6 +14,11 @@ export type Face = Feeling["face"];
 export const SHAPES = ["step", "decision", "wait", "hand_off", "form", "start_end"] as const satisfies readonly Shape[];
 export const BASES = ["stated", "inferred", "felt", "invented"] as const satisfies readonly Basis[];
 
+export const WASTES = [
+  "telling_again", "waiting", "failure_demand", "extra_processing", "transport", "motion", "defects", "overproduction", "inventory", "talent",
+] as const satisfies readonly Step["wastes"][number][];
+export const FLAGS = ["moment_that_matters", "risk", "data_gap"] as const satisfies readonly Step["flags"][number][];
+
 /** What may stand on maps, as a room holds it. */
 export interface Parts {
   readonly lanes: readonly Lane[];
