@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page, Playwright, ViewportSize, sync_playwright
@@ -39,6 +40,18 @@ class Driver:
         page.on("pageerror", lambda error: self.errors.append(f"{page.url}: {error}"))
         page.on("console", lambda said: self._note(page, said.type, said.text))
         return page
+
+    @contextmanager
+    def watched(self, folder: Path) -> Iterator[None]:
+        """Whatever fails inside leaves a picture of every open page in the folder."""
+        try:
+            yield
+        except BaseException:
+            folder.mkdir(parents=True, exist_ok=True)
+            pages = (page for context in self.browser.contexts for page in context.pages)
+            for number, page in enumerate(pages):
+                page.screenshot(path=folder / f"page-{number}.png")
+            raise
 
     def _note(self, page: Page, kind: str, words: str) -> None:
         if kind == "error" and "Failed to load resource" not in words:
