@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, TypeVar, dataclass_transform
+from typing import Any, ClassVar, Self, TypeVar, dataclass_transform
 
 from workshops import fields as declared
 from workshops.refusal import Refused
@@ -17,6 +17,10 @@ class Record:
     kind: ClassVar[str] = ""
     id: str
     audience: str
+
+    def after_losing_words(self, before: Self) -> Self:
+        """This record once words that it repeated were taken out of it; ``before`` is as it was with them."""
+        return self
 
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)

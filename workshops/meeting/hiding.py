@@ -9,6 +9,7 @@ from workshops.admission import Operation, Stamp, operation
 from workshops.audiences import EVERYONE, FACILITATORS
 from workshops.fields import reference
 from workshops.meeting.people import wrote
+from workshops.meeting.quoting import quoting_no_more
 from workshops.meeting.records import Authored, Contributed
 from workshops.meeting.room_records import Hidden
 from workshops.meeting.sight import Back, kept, named_again, read, taken, with_new_ids, word_fields, words_of
@@ -57,7 +58,7 @@ class Hide(Operation):
             words=words_of(one),
             kept=kept(gone),
         )
-        return gone.changes.with_more(Changes.of(put=[hidden]))
+        return quoting_no_more(here, gone.changes, one).with_more(Changes.of(put=[hidden]))
 
 
 @operation("meeting.show_again", allowed=is_facilitator, reads_all=True)
@@ -113,7 +114,8 @@ class TakeBack(Operation):
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         mine = [one for one in here.of(Authored) if one.record == self.record]
-        return taken(here, contribution(here, self.record)).changes.with_more(Changes.of(removed=mine))
+        one = contribution(here, self.record)
+        return quoting_no_more(here, taken(here, one).changes, one).with_more(Changes.of(removed=mine))
 
 
 @operation("meeting.take_back_hidden", allowed=holds_authorship, reads_all=True)

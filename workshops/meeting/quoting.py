@@ -1,18 +1,22 @@
-"""Where somebody's words are repeated: a draft, a finding, a copied step. A disclosure must leave those, too."""
+"""Where somebody's words are repeated: a draft, a finding, a copied step. What is taken back leaves those, too."""
 
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from workshops.audiences import EVERYONE
 from workshops.codec import decode_words, encode_words
-from workshops.meeting.sight import words_of
+from workshops.fields import references_of
+from workshops.meeting.records import Contributed
+from workshops.meeting.sight import word_fields, words_of
 from workshops.state import Changes, Part, Record, View
 
 SHORTEST: Final = 12
 INSTEAD: Final = "…"
+NEVER_QUOTED: Final = {"digest", "drafted", "origin", "source"}
 
 
 def quoting_nothing(here: View, gone: Changes, one: Record) -> Changes:
@@ -30,6 +34,36 @@ def quoting_nothing(here: View, gone: Changes, one: Record) -> Changes:
     put = tuple(cleaned.pop(each.id, each) for each in part.put)
     erased = (*part.erased, *(each.id for each in quoting if each.id not in part.erased))
     return Changes({**gone.parts, EVERYONE: replace(part, put=(*put, *cleaned.values()), erased=erased)})
+
+
+def quoting_no_more(here: View, gone: Changes, one: Record) -> Changes:
+    """The changes by which a contribution goes, and with it its words wherever what names it repeats them.
+
+    Other people's contributions stay as they are, though they say the same.
+    """
+    named = {each.id: each for each in here.only(EVERYONE).records() if _names(each, one.id)}
+    part = gone.parts.get(EVERYONE, Part())
+    after = {**named, **{each.id: each for each in part.put if each.id in named}}
+    found = {key: _losing(each, one) for key, each in after.items() if key not in part.removed}
+    lost = {key: each.after_losing_words(named[key]) for key, each in found.items() if each != after[key]}
+    put = (*(each for each in part.put if each.id not in lost), *lost.values())
+    return Changes({**gone.parts, EVERYONE: replace(part, put=put, erased=(*part.erased, *lost))}) if lost else gone
+
+
+def _names(each: Record, record_id: str) -> bool:
+    return not isinstance(each, Contributed) and any(found == record_id for found, _ in references_of(each))
+
+
+def _losing(each: Record, gone: Record) -> Record:
+    """A record without the words of another, wherever it repeats a whole text of it."""
+    said = (getattr(gone, name).strip().rstrip(".") for name in word_fields(type(gone)) if name not in NEVER_QUOTED)
+    longest_first = sorted(filter(None, said), key=len, reverse=True)
+    if not longest_first:
+        return each
+    quoted = re.compile("|".join(rf"(?<!\w){re.escape(text)}(?!\w)" for text in longest_first))
+    names = set(word_fields(type(each))) - NEVER_QUOTED
+    changed: dict[str, Any] = {name: quoted.sub(INSTEAD, getattr(each, name)) for name in names}
+    return replace(each, **changed)
 
 
 def _may_change(one: Record) -> bool:

@@ -11,6 +11,7 @@ from workshops.fields import choice, reference, references, text
 from workshops.leaning import bound, freed
 from workshops.meeting.contributing import Contribution, Worded
 from workshops.meeting.people import authored, group_shown, wrote
+from workshops.meeting.quoting import quoting_no_more
 from workshops.meeting.records import BASES, Alternative, Authored
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_facilitator, is_member, is_participant, rule
@@ -127,9 +128,10 @@ class Withdraw(Operation):
         gone = here.require(Hypothesis, self.hypothesis)
         ids = {gone.id, *(one.id for one in beside)}
         if not bound(here, ids):
-            return Changes.of(put=freed(here, ids), removed=mine, erased=[gone, *beside])
+            taken = Changes.of(put=freed(here, ids), removed=mine, erased=[gone, *beside])
+            return quoting_no_more(here, taken, gone)
         empty = replace(gone, withdrawn=True, think="", because="", true_if="", false_if="", harm="", raised_by="")
-        return Changes.of(put=[empty], removed=mine, erased=[gone, *beside])
+        return quoting_no_more(here, Changes.of(put=[empty], removed=mine, erased=[gone, *beside]), gone)
 
 
 @operation("hypotheses.link_steps", allowed=is_member)

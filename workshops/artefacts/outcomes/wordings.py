@@ -11,6 +11,7 @@ from workshops.fields import reference, text
 from workshops.leaning import bound, freed
 from workshops.meeting.contributing import Worded
 from workshops.meeting.people import authored, wrote
+from workshops.meeting.quoting import quoting_no_more
 from workshops.meeting.records import Alternative, Authored
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_member, is_participant, rule
@@ -87,6 +88,8 @@ class Withdraw(Operation):
         beside = [one for one in here.of(Alternative) if one.of == self.of]
         gone = {self.of, *(one.id for one in beside)}
         if not (before.own_words and before.formal) and not bound(here, gone):
-            return Changes.of(put=freed(here, gone), removed=mine, erased=[before, *beside])
+            taken = Changes.of(put=freed(here, gone), removed=mine, erased=[before, *beside])
+            return quoting_no_more(here, taken, before)
         said = [one for one in beside if one.field == "own_words"]
-        return Changes.of(put=[replace(before, own_words="", group="")], removed=mine, erased=[before, *said])
+        taken = Changes.of(put=[replace(before, own_words="", group="")], removed=mine, erased=[before, *said])
+        return quoting_no_more(here, taken, replace(before, formal="", source=""))

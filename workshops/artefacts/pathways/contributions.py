@@ -12,6 +12,7 @@ from workshops.fields import choice, reference, text
 from workshops.leaning import freed
 from workshops.meeting.contributing import Contribution
 from workshops.meeting.people import authored, group_shown, wrote
+from workshops.meeting.quoting import quoting_no_more
 from workshops.meeting.records import BASES, Authored
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_member, is_participant, rule
@@ -77,7 +78,7 @@ class WithdrawFeeling(Operation):
 def withdrawn(here: View, gone: Record) -> Changes:
     """A contribution taken back by who made it; what named it lets go of it."""
     mine = [one for one in here.of(Authored) if one.record == gone.id]
-    return Changes.of(put=freed(here, {gone.id}), removed=mine, erased=[gone])
+    return quoting_no_more(here, Changes.of(put=freed(here, {gone.id}), removed=mine, erased=[gone]), gone)
 
 
 @operation("pathways.add_idea", allowed=is_participant)

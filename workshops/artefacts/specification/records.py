@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Final, Self
 
 from workshops.fields import choice, reference, references
 from workshops.meeting.records import BASES, Contributed
 from workshops.state import Record, record
+from workshops.wording import digest
+from workshops.words import sentence
 
 SECTIONS: Final = (
     "need",
@@ -79,6 +81,14 @@ class Requirement(Record):
     drafted: str = ""
     basis: str = choice(*BASES, default="stated")
     note: str = ""
+
+    def after_losing_words(self, before: Self) -> Self:
+        """Once words that it quoted are taken back it is a gap. Drafting renews it, if nobody had reworded it."""
+        untouched = before.drafted == digest(before.words, before.plain)
+        drafted = digest(self.words, self.plain) if untouched else self.drafted
+        status = "withdrawn" if self.status == "withdrawn" else "gap"
+        note = self.note if status == "withdrawn" else sentence("document.specification.missing.taken_back")
+        return replace(self, status=status, note=note, drafted=drafted)
 
 
 @record("specification.assent")

@@ -1,0 +1,120 @@
+"""Words that were taken back are gone from everything that was made of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.workshops.artefacts.specification.room import Room
+from workshops import Operation
+from workshops.artefacts.hypotheses.operations import Decide, Propose
+from workshops.artefacts.hypotheses.operations import Withdraw as WithdrawHypothesis
+from workshops.artefacts.outcomes.operations import Say
+from workshops.artefacts.outcomes.wordings import Withdraw, WordFormally
+from workshops.artefacts.specification.comparing import compare
+from workshops.artefacts.specification.operations import DraftRequirements
+from workshops.artefacts.specification.records import Requirement, Version
+from workshops.artefacts.specification.requirements import Agree, Reword
+from workshops.artefacts.specification.versions import Publish
+from workshops.codec import encode_words
+from workshops.meeting.hiding import Hide, ShowAgain, TakeBack
+from workshops.meeting.room_records import Hidden
+from workshops.wording import digest
+
+OWN = "Somewhere I can lock the door."
+
+
+class Quoted(Room):
+    """A young person's words, the requirement drafted from them, and a version that went out with it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.outcome_id = self.does(self.young[0], Say(own_words=OWN))
+        self.drafts()
+        self.quoting = next(one.id for one in self.in_section("outcomes"))
+        self.does(self.priya, Publish(status="draft"))
+
+    def everything(self) -> str:
+        return encode_words(self.view.only("everyone").records())
+
+
+@pytest.fixture
+def room() -> Quoted:
+    return Quoted()
+
+
+def ways(room: Quoted) -> dict[str, tuple[str, Operation]]:
+    return {
+        "withdraw": (room.young[0], Withdraw(of=room.outcome_id)),
+        "take back": (room.young[0], TakeBack(record=room.outcome_id)),
+        "hide": (room.sam, Hide(record=room.outcome_id)),
+    }
+
+
+@pytest.mark.parametrize("way", ["withdraw", "take back", "hide"])
+def test_what_is_gone_is_quoted_nowhere(room: Quoted, way: str) -> None:
+    """CG-WRD-6, CG-WRD-5"""
+    assert room.everything().count(OWN.rstrip(".")) == 3
+    seat, asked = ways(room)[way]
+    changes = room.workshop.does(seat, asked)
+    assert OWN.rstrip(".") not in room.everything()
+    held = room.requirement(room.quoting)
+    assert (held.status, held.note) == ("gap", "Words that this quoted were taken back.")
+    assert "…" in held.words and held.sources == ()
+    assert room.quoting in changes.parts["everyone"].erased
+    assert compare(room.view, 1).changes == ()
+
+
+def test_what_stays_is_drafted_anew_without_them(room: Quoted) -> None:
+    """CG-WRD-6"""
+    formal = "Young people have a home with a door of their own."
+    room.does(room.sam, WordFormally(of=room.outcome_id, basis_digest=digest(""), formal=formal))
+    room.drafts()
+    room.does(room.priya, Publish(status="draft"))
+    room.does(room.young[0], Withdraw(of=room.outcome_id))
+    assert OWN.rstrip(".") not in room.everything() and formal.rstrip(".") in room.requirement(room.quoting).words
+    room.drafts()
+    held = room.requirement(room.quoting)
+    assert (held.status, held.plain) == ("drafted", "")
+
+
+def test_what_was_agreed_counts_as_open_again(room: Quoted) -> None:
+    """CG-WRD-6, CG-SPC-4"""
+    room.does(room.sam, Agree(requirement=room.quoting, basis_digest=room.seen(room.quoting)))
+    room.does(room.young[0], Withdraw(of=room.outcome_id))
+    assert room.requirement(room.quoting).status == "gap"
+
+
+def test_words_of_others_that_say_the_same_stay(room: Quoted) -> None:
+    """CG-WRD-6, CG-WRD-3"""
+    other = room.does(room.young[1], Say(own_words=OWN))
+    room.does(room.young[0], Withdraw(of=room.outcome_id))
+    assert room.everything().count(OWN) == 1 and room.workshop.state.get("everyone", other)
+
+
+def test_what_somebody_reworded_without_quoting_stays_as_it_is(room: Quoted) -> None:
+    words = Reword(requirement=room.quoting, basis_digest=room.seen(room.quoting), words="Doors MUST lock.")
+    room.does(room.lena, words)
+    room.does(room.young[0], Withdraw(of=room.outcome_id))
+    held = room.requirement(room.quoting)
+    assert (held.words, held.status) == ("Doors MUST lock.", "drafted")
+
+
+def test_what_is_shown_again_is_drafted_again(room: Quoted) -> None:
+    """CG-WRD-6, CG-HID-2"""
+    room.workshop.does(room.sam, Hide(record=room.outcome_id))
+    (hidden,) = room.view.of(Hidden)
+    room.workshop.does(room.sam, ShowAgain(hidden=hidden.id))
+    room.workshop.does(room.sam, DraftRequirements())
+    assert OWN.rstrip(".") in "\n".join(one.words for one in room.view.of(Requirement))
+
+
+def test_a_hypothesis_that_is_taken_back_is_quoted_nowhere(room: Quoted) -> None:
+    """CG-WRD-6"""
+    think = "Nobody knows how many of us there are"
+    one = room.does(room.young[2], Propose(think=think))
+    room.does(room.sam, Decide(hypothesis=one, status="supported", words="Yes"))
+    room.drafts()
+    assert room.everything().count(think) == 2
+    room.does(room.young[2], WithdrawHypothesis(hypothesis=one))
+    assert think not in room.everything()
+    assert [one.version for one in room.view.of(Version)] == [1]
