@@ -39,6 +39,7 @@ class Job:
     """One file in the making, as of the moment ``at``.
 
     ``state`` is waiting, making, ready or failed; ``step`` counts the STEPS begun; ``grounds`` are what it came from.
+    One that was ``given_up`` while it was made is nobody's any more, and goes when it is done.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Job:
     state: str = "waiting"
     step: int = 0
     code: str = ""
+    given_up: bool = False
     file: File | None = field(default=None, repr=False)
     grounds: Grounds = field(default=Grounds(), repr=False)
 
@@ -80,7 +82,7 @@ class Jobs:
         """Begin a job; refused as too_many while the seat, or everybody together, has as many as there may be."""
         with self._lock:
             self._forget()
-            own = sum(job.owner == owner for job in self._jobs.values())
+            own = sum(job.owner == owner and not job.given_up for job in self._jobs.values())
             if own >= MOST_OF_A_SEAT or len(self._jobs) >= MOST or self._bytes() >= MOST_BYTES:
                 raise Refused("too_many", seconds=self._soonest())
             job = Job(secrets.token_hex(16), owner, at, self._clock(), make)
@@ -93,9 +95,17 @@ class Jobs:
         with self._lock:
             self._forget()
             job = self._jobs.get(job_id)
-        if job is None or job.owner != owner:
+        if job is None or job.owner != owner or job.given_up:
             raise Refused("missing")
         return job
+
+    def give_up(self, owner: Owner, job_id: str) -> None:
+        """End a seat's own job, whatever has come of it. What is being made is thrown away once it is made."""
+        job = self.of(owner, job_id)
+        with self._lock:
+            job.given_up = True
+            if job.state != "making":
+                self._jobs.pop(job.id, None)
 
     def _go_on(self) -> None:
         with self._lock:
@@ -116,7 +126,13 @@ class Jobs:
         except Exception:
             logger.exception("an export failed")
             job.state, job.code = "failed", "unavailable"
+        self._end(job)
         self._go_on()
+
+    def _end(self, job: Job) -> None:
+        with self._lock:
+            if job.given_up:
+                self._jobs.pop(job.id, None)
 
     def _forget(self) -> None:
         old = self._clock() - LASTS

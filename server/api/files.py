@@ -52,6 +52,12 @@ def take(partnership: str, job: str) -> Response:
     return as_answer(found.file)
 
 
+@routes.post(f"{JOB}/<job>/remove", Shape(refuses=("missing",), status=204))
+def give_up(partnership: str, job: str) -> None:
+    """Have it no more: what is taken, or no longer wanted, makes room for another."""
+    context().jobs.give_up(Owner(partnership, seat_in(partnership).id), job)
+
+
 def _own(partnership: str, job: str) -> Job:
     """A job of this browser's seat, which must still be one."""
     return context().jobs.of(Owner(partnership, seat_in(partnership).id), job)

@@ -105,6 +105,28 @@ def test_a_job_is_its_seats_own_and_ends_after_its_time() -> None:
         bench.jobs.of(SAM, job.id)
 
 
+def test_what_is_given_up_makes_room_for_another() -> None:
+    bench = Bench()
+    jobs = [bench.begin() for _ in range(MOST_OF_A_SEAT)]
+    for given_up in (jobs[0], jobs[-1]):
+        bench.jobs.give_up(SAM, given_up.id)
+        with pytest.raises(Refused, match="missing"):
+            bench.jobs.of(SAM, given_up.id)
+        bench.begin()
+    bench.work()
+    assert jobs[MOST_AT_ONCE].state == "making"
+    bench.work()
+    assert bench.jobs.of(SAM, jobs[1].id).state == "ready"
+
+
+def test_only_its_seat_gives_a_job_up() -> None:
+    bench = Bench()
+    job = bench.begin()
+    with pytest.raises(Refused, match="missing"):
+        bench.jobs.give_up(Owner("here", "jo"), job.id)
+    assert bench.jobs.of(SAM, job.id) is job
+
+
 def begun(browser: Browser, **more: str) -> Json:
     answer = browser.post(browser.at("/exports/jobs"), {"name": "hypotheses", "form": "html", **more})
     assert answer.status_code == 202, answer.text
@@ -125,6 +147,12 @@ def test_the_file_is_the_one_that_comes_at_once(sam: Browser) -> None:
     assert len(answer.data) == told["size"]
     assert answer.headers["Content-Disposition"] == "attachment; filename=hypotheses.html"
     assert answer.headers["Content-Security-Policy"].startswith("sandbox")
+
+
+def test_a_file_that_was_taken_is_let_go(sam: Browser) -> None:
+    job = begun(sam)
+    assert sam.post(sam.at(f"/exports/jobs/{job['id']}/remove"), {}).status_code == 204
+    assert taken(sam, job) == (404, "missing")
 
 
 def test_what_is_not_offered_fails(sam: Browser) -> None:
