@@ -38,11 +38,9 @@ def shares_of(structure: Structure) -> Shares:
     ends = set(structure.ends)
     for step in structure.steps:
         moves = structure.out.get(step, ())
-        given = [one.share for one in moves]
-        filled = given if step in ends else _filled(given)
-        numbers = [one for one in filled if one is not None]
-        total = sum(numbers)
-        if len(numbers) < len(filled):
+        numbers = _numbers(moves, fill=step not in ends)
+        total = sum(numbers or ())
+        if numbers is None:
             missing.append(step)
         elif moves and (total > 1 + ROUNDING or (step not in ends and total < 1 - ROUNDING)):
             wrong.append(step)
@@ -51,17 +49,21 @@ def shares_of(structure: Structure) -> Shares:
     return Shares(known, tuple(missing), tuple(wrong))
 
 
-def _filled(given: list[float | None]) -> list[float | None]:
-    rest = 1 - sum(one for one in given if one is not None)
-    if given.count(None) != 1 or rest < -ROUNDING:
-        return given
-    return [max(rest, 0.0) if one is None else one for one in given]
+def _numbers(moves: tuple[Move, ...], *, fill: bool) -> list[float] | None:
+    """The shares of the moves, where one is missing filled up with the rest; None while they are not known."""
+    known = [one.share for one in moves if one.share is not None]
+    if len(known) == len(moves):
+        return known
+    rest = 1 - sum(known)
+    if not fill or len(moves) - len(known) > 1 or rest < -ROUNDING:
+        return None
+    return [max(rest, 0.0) if one.share is None else one.share for one in moves]
 
 
 def _division(moves: tuple[Move, ...], numbers: list[float], *, stays: bool) -> Division:
     if not moves:
         return Division((), 1.0)
     rest = 1 - sum(numbers)
-    if stays and rest > ROUNDING:
+    if rest == 0 or (stays and rest > ROUNDING):
         return Division(tuple(zip(moves, numbers, strict=True)), rest)
     return Division(tuple((move, share / (1 - rest)) for move, share in zip(moves, numbers, strict=True)), 0.0)

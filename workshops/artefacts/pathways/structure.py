@@ -53,13 +53,13 @@ class Structure:
     @cached_property
     def loops(self) -> tuple[Move, ...]:
         """Moves back to a step that the person has already been through (back edges of a depth-first walk)."""
-        return tuple(_back_moves(self))
+        return self._walked[0]
 
     @cached_property
     def rounds(self) -> tuple[tuple[str, ...], ...]:
         """Sets of steps in which one can go round (strongly connected components that hold a loop)."""
         turning = {one.start for one in self.moves if one.start == one.end}
-        parted = _components(self.moves) if self.loops else []
+        parted = self._connected() if self.loops else []
         found = [parts for parts in parted if len(parts) > 1 or parts & turning]
         return tuple(tuple(self._ordered(parts)) for parts in sorted(found, key=self._first))
 
@@ -91,6 +91,26 @@ class Structure:
         """Steps that have a way on, but from which no end can be reached."""
         dead = set(self.dead_ends)
         return tuple(step for step in self.steps if step in self._lost and step not in dead)
+
+    @cached_property
+    def before(self) -> dict[str, list[str]]:
+        """The steps from which one comes to a step, by that step."""
+        found: dict[str, list[str]] = {}
+        for one in self.moves:
+            found.setdefault(one.end, []).append(one.start)
+        return found
+
+    @cached_property
+    def _walked(self) -> tuple[tuple[Move, ...], list[str]]:
+        return _walk(self)
+
+    def _connected(self) -> Iterator[set[str]]:
+        """Strongly connected components (Kosaraju): backwards from what the walk left last."""
+        left = set(self.steps)
+        for root in reversed(self._walked[1]):
+            if root in left:
+                left.remove(root)
+                yield set(_spread_within(left, [root], self.before))
 
     @cached_property
     def _lost(self) -> set[str]:
@@ -129,7 +149,9 @@ def structure_of(graph: Graph) -> Structure:
     """The person's way through a map (see ``graph_of`` for what the graph holds)."""
     moves = tuple(
         Move(key, start, end, link["share"])
-        for start, end, key, link in graph.edges(keys=True, data=True)
+        for start, ends in graph.adjacency()
+        for end, links in ends.items()
+        for key, link in links.items()
         if link["moves"] == "person"
     )
     out: dict[str, list[Move]] = {}
@@ -138,7 +160,7 @@ def structure_of(graph: Graph) -> Structure:
         out.setdefault(one.start, []).append(one)
         touched.update((one.start, one.end))
     steps = tuple(step for step in graph if step in touched)
-    return Structure(dict(graph.nodes.items()), moves, {step: tuple(on) for step, on in out.items()}, steps)
+    return Structure(dict(graph.nodes(data=True)), moves, {step: tuple(on) for step, on in out.items()}, steps)
 
 
 def is_hand_off(one: dict[str, Any], other: dict[str, Any]) -> bool:
@@ -154,10 +176,7 @@ def _components(moves: Iterable[Move]) -> list[set[str]]:
 
 def reaching(structure: Structure, targets: tuple[str, ...]) -> list[str]:
     """Steps from which at least one of the targets can be reached, the targets included."""
-    before: dict[str, list[str]] = {}
-    for one in structure.moves:
-        before.setdefault(one.end, []).append(one.start)
-    return _spread(list(targets), before)
+    return _spread(list(targets), structure.before)
 
 
 def reachable(structure: Structure, start: str) -> list[str]:
@@ -168,9 +187,20 @@ def reachable(structure: Structure, start: str) -> list[str]:
 def _spread(found: list[str], along: dict[str, list[str]]) -> list[str]:
     seen = set(found)
     for step in found:
-        fresh = [one for one in dict.fromkeys(along.get(step, ())) if one not in seen]
-        seen.update(fresh)
-        found.extend(fresh)
+        for one in along.get(step, ()):
+            if one not in seen:
+                seen.add(one)
+                found.append(one)
+    return found
+
+
+def _spread_within(left: set[str], found: list[str], along: dict[str, list[str]]) -> list[str]:
+    """Spread among those that are left, and take them away."""
+    for step in found:
+        for one in along.get(step, ()):
+            if one in left:
+                left.remove(one)
+                found.append(one)
     return found
 
 
@@ -184,10 +214,15 @@ def _roots(structure: Structure) -> list[str]:
     return sorted(structure.steps, key=rank)
 
 
-def _back_moves(structure: Structure) -> Iterator[Move]:
-    """Depth-first search without recursion: a move to a step that is still on the path closes a loop."""
+def _walk(structure: Structure) -> tuple[tuple[Move, ...], list[str]]:
+    """Depth-first search without recursion: the moves that close a loop, and all steps in the order of leaving them.
+
+    A move to a step that is still on the path closes a loop.
+    """
     on_path: set[str] = set()
     done: set[str] = set()
+    back: list[Move] = []
+    left: list[str] = []
     for root in _roots(structure):
         if root in done:
             continue
@@ -200,8 +235,10 @@ def _back_moves(structure: Structure) -> Iterator[Move]:
                 path.pop()
                 on_path.discard(step)
                 done.add(step)
+                left.append(step)
             elif move.end in on_path:
-                yield move
+                back.append(move)
             elif move.end not in done:
                 on_path.add(move.end)
                 path.append((move.end, iter(structure.out.get(move.end, ()))))
+    return tuple(back), left

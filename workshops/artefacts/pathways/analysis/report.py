@@ -136,9 +136,10 @@ def _taken(known: dict[str, Division], start: str) -> list[str]:
     """Steps that anybody gets to from the start: ways that nobody takes lead nowhere."""
     found, seen = [start], {start}
     for step in found:
-        fresh = [move.end for move, share in known[step].moves if share > 0 and move.end not in seen]
-        seen.update(fresh)
-        found.extend(dict.fromkeys(fresh))
+        for move, share in known[step].moves:
+            if share > 0 and move.end not in seen:
+                seen.add(move.end)
+                found.append(move.end)
     return found
 
 
@@ -152,7 +153,8 @@ def _circling(known: dict[str, Division], steps: list[str]) -> tuple[str, ...]:
     leaving = [step for step in steps if known[step].stays > 0]
     safe = set(leaving)
     for step in leaving:
-        fresh = [one for one in before.get(step, ()) if one not in safe]
-        safe.update(fresh)
-        leaving.extend(dict.fromkeys(fresh))
+        for one in before.get(step, ()):
+            if one not in safe:
+                safe.add(one)
+                leaving.append(one)
     return tuple(step for step in steps if step not in safe)
