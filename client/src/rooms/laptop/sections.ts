@@ -4,10 +4,13 @@ import handshake from "virtual:icon/handshake";
 import dashboard from "virtual:icon/layout-dashboard";
 import bulb from "virtual:icon/lightbulb";
 import route from "virtual:icon/route";
+import answers from "virtual:icon/messages-square";
+import shield from "virtual:icon/shield-check";
 import scroll from "virtual:icon/scroll-text";
 import sprout from "virtual:icon/sprout";
 import users from "virtual:icon/users-round";
 import type { Component } from "svelte";
+import type { Role } from "../../wire";
 
 type Opens = () => Promise<{ default: Component }>;
 
@@ -18,6 +21,8 @@ export interface Section {
   /** Begins a new part of the navigation. */
   readonly apart: boolean;
   readonly opens: Opens;
+  /** Whoever has one of these roles finds it in the navigation; without them, everybody. */
+  readonly only: readonly Role[];
 }
 
 const FOUND = import.meta.glob<{ default: Component }>(["./sections/*/Section.svelte", "../../artefacts/*/Section.svelte"]);
@@ -33,12 +38,16 @@ const ORDER: readonly (readonly [name: string, icon: string, apart?: boolean])[]
   ["outcomes", sprout],
   ["specification", scroll],
   ["sessions", calendar, true],
+  ["answers", answers],
   ["people", users],
+  ["safety", shield],
   ["export", download, true],
 ];
+
+const ONLY: Readonly<Record<string, readonly Role[]>> = { safety: ["facilitator", "safeguarding_lead"] };
 
 /** Every section that is there, in the order of the navigation. */
 export const SECTIONS: readonly Section[] = ORDER.flatMap(([name, icon, apart = false]) => {
   const opens = opener(name);
-  return opens ? [{ name, icon, apart, opens }] : [];
+  return opens ? [{ name, icon, apart, opens, only: ONLY[name] ?? [] }] : [];
 });

@@ -10,6 +10,9 @@ export type RoomPage = Component<{ place: OwnPlace; onskip: () => void }>;
 // A place only ever meets the page of its own name, which the compiler cannot see.
 const known = (page: unknown): RoomPage => page as RoomPage;
 
+/** The inside of a sheet; each takes of these what it needs. */
+type Inside = { default: Component<{ listening: boolean; name: string; onclose: () => void }> };
+
 /** What comes with the first load: joining, waiting, talking and contributing. */
 const HERE: Partial<Record<PageName, RoomPage>> = {
   waiting: known(Between),
@@ -30,6 +33,18 @@ const LATER: Partial<Record<PageName, () => Promise<{ default: unknown }>>> = {
   reveal: () => import("./Reveal.svelte"),
 };
 
+/** What opens over a page. */
+export const SHEETS = {
+  tell: () => import("./TellUs.svelte") as Promise<unknown> as Promise<Inside>,
+  place: () => import("./OwnPlace.svelte") as Promise<unknown> as Promise<Inside>,
+  settings: () => import("./Settings.svelte") as Promise<unknown> as Promise<Inside>,
+  worried: () => import("./Worried.svelte") as Promise<unknown> as Promise<Inside>,
+  mine: () => import("./MinePage.svelte") as Promise<unknown> as Promise<Inside>,
+  talk: () => import("./TalkTo.svelte"),
+  leave: () => import("./Leaving.svelte"),
+} as const;
+export type SheetName = Exclude<keyof typeof SHEETS, "talk" | "leave">;
+
 /** The page, if it is here already. */
 export const pageHere = (name: PageName): RoomPage | undefined => HERE[name];
 
@@ -43,4 +58,5 @@ export async function fetchPage(name: PageName): Promise<RoomPage | undefined> {
 /** Fetch every page while there is signal, so that the room can move on without it. */
 export function fetchAll(): void {
   for (const name of Object.keys(LATER) as PageName[]) fetchPage(name).catch(() => undefined);
+  for (const fetch of Object.values(SHEETS)) fetch().catch(() => undefined);
 }
