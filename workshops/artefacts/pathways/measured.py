@@ -11,6 +11,7 @@ from workshops.artefacts.pathways.change_records import MEASURED
 from workshops.artefacts.pathways.graph import Graph, graph_of
 from workshops.artefacts.pathways.measures import measures_of
 from workshops.artefacts.pathways.structure import Structure, structure_of
+from workshops.meeting.records import Partnership
 from workshops.state import View
 
 COUNTED: Final = ("places_to_ask", "hand_offs", "loops", "loops_to_start", "dead_ends", "forms", "steps")
@@ -73,7 +74,8 @@ def measured(view: View, map_id: str) -> dict[Named, Value]:
     graph = graph_of(view, map_id)
     structure = structure_of(graph)
     found: dict[Named, Value] = {(name, ""): one for name, one in _counted(graph, structure)}
-    found.update({(name, ""): one for name, one in _calculated(graph, report(graph))})
+    invented = any(one.teaching for one in view.of(Partnership))
+    found.update({(name, ""): one for name, one in _calculated(graph, report(graph), invented=invented)})
     for one in measures_of(view, map_id):
         named = (one.of, one.words.casefold())
         if one.how == "stated" or found.get(named, UNKNOWN).value is None:
@@ -114,13 +116,14 @@ def weakest(bases: Iterable[str]) -> str:
     return next((one for one in _WEAKEST if one in held), "")
 
 
-def _calculated(graph: Graph, said: Report) -> Iterator[tuple[str, Value]]:
+def _calculated(graph: Graph, said: Report, *, invented: bool) -> Iterator[tuple[str, Value]]:
+    """Expectations from times and shares; those of a teaching example are invented, wherever its steps are from."""
     figures = said.figures
     if figures is None:
         lacking = tuple(one.code for one in said.missing)
         yield from ((name, Value(None, "unknown", missing=lacking)) for name in MEASURED if name != "own")
         return
-    basis = weakest(graph.nodes[one.step]["basis"] for one in figures.steps)
+    basis = "invented" if invented else weakest(graph.nodes[one.step]["basis"] for one in figures.steps)
     known = {
         "lead_time": figures.lead,
         "wait_time": figures.wait,

@@ -160,7 +160,8 @@ def structure_of(graph: Graph) -> Structure:
         out.setdefault(one.start, []).append(one)
         touched.update((one.start, one.end))
     steps = tuple(step for step in graph if step in touched)
-    return Structure(dict(graph.nodes(data=True)), moves, {step: tuple(on) for step, on in out.items()}, steps)
+    held = {step: about for step, about in graph.nodes(data=True)}  # noqa: C416
+    return Structure(held, moves, {step: tuple(on) for step, on in out.items()}, steps)
 
 
 def is_hand_off(one: dict[str, Any], other: dict[str, Any]) -> bool:

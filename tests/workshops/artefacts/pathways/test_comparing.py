@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.workshops.artefacts.pathways.drawing import Drawn
-from workshops import Refused
+from workshops import Changes, Refused
 from workshops.artefacts.pathways.answers import AnswerPainPoint, RemoveAnswer
 from workshops.artefacts.pathways.change_records import Answer
 from workshops.artefacts.pathways.comparing import Comparison, Pain, compare
@@ -19,6 +21,7 @@ from workshops.artefacts.pathways.operations import CopyMap
 from workshops.artefacts.pathways.records import Link, Step
 from workshops.artefacts.pathways.removal import RemoveStep
 from workshops.artefacts.pathways.steps import AddStep, MoveStep, RewordStep, TimeStep, TraceStep
+from workshops.meeting.records import Partnership
 from workshops.wording import digest
 
 
@@ -123,6 +126,20 @@ def test_what_a_source_states_stands_before_what_is_calculated(compared: Compare
     compared.room.does(compared.lena, stated)
     lead = compared.line("lead_time")
     assert (lead.now.value, lead.now.how, lead.now.source, lead.could_be.value) == (700, "stated", "Case files", None)
+
+
+def test_what_a_teaching_example_calculates_is_marked_as_invented() -> None:
+    """CG-DOC-3"""
+    compared = Compared()
+    (founded,) = compared.room.view(compared.lena).of(Partnership)
+    compared.room.state.merge(Changes.of(put=[replace(founded, teaching="Teaching example")]))
+    compared.room.does(
+        compared.lena, AddStep(lane=compared.person, words="Home", shape="start_end", after=compared.form)
+    )
+    for step in (compared.asks, compared.sent, compared.form):
+        compared.room.does(compared.lena, TimeStep(step=step, touch=10, wait=20))
+    assert compared.line("lead_time").now.basis == "invented"
+    assert compared.line("hand_offs").now.basis != "invented"
 
 
 def test_a_stated_figure_has_a_source_and_ones_own_measure_a_name(compared: Compared) -> None:
