@@ -44,6 +44,7 @@ SEATED: dict[str, Json | None] = {
     "POST /api/partnerships/<partnership>/exports/jobs": {"name": "agreement", "form": "html"},
     "GET /api/partnerships/<partnership>/exports/jobs/<job>": None,
     "GET /api/partnerships/<partnership>/exports/jobs/<job>/file": None,
+    "POST /api/partnerships/<partnership>/exports/jobs/<job>/remove": None,
     "GET /api/partnerships/<partnership>/template": None,
     "POST /api/partnerships/<partnership>/template": None,
     "POST /api/partnerships/<partnership>/template/remove": None,
