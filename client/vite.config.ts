@@ -5,6 +5,7 @@ import { icons } from "./plugins/icons.ts";
 import { needed } from "./plugins/needed.ts";
 import { offline } from "./plugins/offline.ts";
 import { packed } from "./plugins/packed.ts";
+import { prerender } from "./plugins/prerender.ts";
 import { words } from "./plugins/words.ts";
 
 const server = process.env["COMMON_GROUND_SERVER"] ?? "http://127.0.0.1:8000";
@@ -13,7 +14,7 @@ const testing = Boolean(process.env["VITEST"]);
 const first = firstChunk();
 
 export default defineConfig({
-  plugins: [icons(), words(), svelte(), first.plugin, needed(), offline(), packed()],
+  plugins: [icons(), words(), svelte(), first.plugin, needed(), prerender(), offline(), packed()],
   // Images become files: the server's content policy allows no data: addresses.
   build: {
     target: "es2022",

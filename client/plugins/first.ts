@@ -4,24 +4,30 @@ interface Known {
   getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null;
 }
 
-/** The pages that a phone opens first, and their own folder, which stays apart from what all pages share. */
+/** The pages that a phone opens first, and their own folder: of that, only what both load belongs to all pages. */
 const FIRST = [/rooms\/phone\/Join\.svelte$/, /rooms\/phone\/TakePart\.svelte$/];
 const OWN = /rooms\/phone\//;
 
-/** Everything that the first pages load at once, beside their own parts, as one chunk: many small ones pack badly. */
+/**
+ * Everything that the first pages load at once, beside their own parts, as one chunk: many small ones pack badly, and
+ * each is a journey of its own over a slow network.
+ */
 export function firstChunk(): { plugin: Plugin; name: (id: string, known: Known) => string | null } {
-  const pages: string[] = [];
-  let wanted: Set<string> | undefined;
-  const gather = (known: Known): Set<string> => {
-    const found = new Set(pages);
+  const pages = new Map<string, Set<string>>();
+  const gather = (page: string, known: Known): Set<string> => {
+    const found = new Set([page]);
     for (const id of found) for (const next of known.getModuleInfo(id)?.importedIds ?? []) found.add(next);
     return found;
   };
   return {
     plugin: {
       name: "common-ground-first",
-      moduleParsed: ({ id }) => void (FIRST.some((page) => page.test(id)) && pages.push(id)),
+      moduleParsed: ({ id }) => void (FIRST.some((page) => page.test(id)) && pages.set(id, new Set())),
     },
-    name: (id, known) => ((wanted ??= gather(known)).has(id) && !OWN.test(id) ? "first" : null),
+    name: (id, known) => {
+      for (const [page, found] of pages) if (!found.size) pages.set(page, gather(page, known));
+      const loading = [...pages.values()].filter((found) => found.has(id)).length;
+      return loading && (!OWN.test(id) || loading === pages.size) ? "first" : null;
+    },
   };
 }

@@ -7,6 +7,7 @@ type Chunk = Rolldown.OutputChunk;
 
 /** Pages that a phone opens first, by the first part of their path. */
 const PAGES = { "": "Join", j: "Join", "take-part": "TakePart" } as const;
+const PICTURE = /patchwork-phone.*\.svg$/;
 const FONTS = /(solway-latin-700|atkinson-hyperlegible-next-latin-wght)-normal.*\.woff2$/;
 
 export const isChunk = (one: Bundle[string] | undefined): one is Chunk => one?.type === "chunk";
@@ -23,17 +24,26 @@ export function closure(bundle: Bundle, chunks: Iterable<Chunk>, next = (chunk: 
   return found;
 }
 
+function partsOf(bundle: Bundle, page: string): Chunk[] {
+  const chunks = Object.values(bundle).filter(isChunk);
+  const wanted = [`/rooms/phone/${page}.svelte`, "/index.html"];
+  return [...closure(bundle, chunks.filter(({ facadeModuleId: id }) => wanted.some((one) => id?.endsWith(one))))];
+}
+
+/** The style sheets of a page of the phone. */
+export function stylesOf(bundle: Bundle, page: string): string[] {
+  return [...new Set(partsOf(bundle, page).flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]))];
+}
+
 /** What a page needs, as values of the Link header: the browser fetches it while it still reads the page. */
 export function linksOf(bundle: Bundle, page: string): string[] {
-  const chunks = Object.values(bundle).filter(isChunk);
-  const own = chunks.filter(({ facadeModuleId: id }) => id?.endsWith(`/rooms/phone/${page}.svelte`));
-  const parts = [...closure(bundle, own)];
-  const styles = new Set(parts.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]));
-  const fonts = Object.keys(bundle).filter((name) => FONTS.test(name));
+  const named = (pattern: RegExp): string[] => Object.keys(bundle).filter((name) => pattern.test(name));
+  // In this order over the few connections that a browser opens: what is seen, then what makes it work.
   return [
-    ...parts.map(({ fileName }) => `</${fileName}>; rel=modulepreload`),
-    ...[...styles].map((name) => `</${name}>; rel=preload; as=style; crossorigin`),
-    ...fonts.map((name) => `</${name}>; rel=preload; as=font; crossorigin`),
+    ...stylesOf(bundle, page).map((name) => `</${name}>; rel=preload; as=style; crossorigin`),
+    ...(page === "Join" ? named(PICTURE) : []).map((name) => `</${name}>; rel=preload; as=image; fetchpriority=high`),
+    ...partsOf(bundle, page).map(({ fileName }) => `</${fileName}>; rel=modulepreload`),
+    ...named(FONTS).map((name) => `</${name}>; rel=preload; as=font; crossorigin`),
   ];
 }
 

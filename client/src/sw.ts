@@ -24,7 +24,7 @@ declare const __VERSION__: string;
 
 const OURS = "common-ground-pages-";
 const CACHE = OURS + __VERSION__;
-const SHELL = "/";
+const SHELL = "/index.html";
 /** A network that is this slow is no network: the page is opened from here, and still loads what it can. */
 const PATIENCE = 4000;
 const NO_PAGES = /^\/(api|socket\.io|health)(\/|$)/;

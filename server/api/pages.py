@@ -51,7 +51,7 @@ def page(path: str = "") -> Response:
         return _file(folder, path)
     if HASHED.match(path):
         raise Refused("missing")
-    answer = _file(folder, "index.html")
+    answer = _file(folder, _page_of(folder, path))
     if needed := _needed(folder, path):
         answer.headers["Link"] = ", ".join(needed)
     return answer
@@ -74,6 +74,12 @@ def _file(folder: Path, path: str) -> Response:
 
 def _packed(folder: Path, path: str, encoding: str, ending: str) -> bool:
     return request.accept_encodings[encoding] > 0 and _stands(folder, path + ending)
+
+
+def _page_of(folder: Path, path: str) -> str:
+    """The join page is drawn beforehand, in English; every other page draws itself."""
+    joining = not path or path.startswith("j/")
+    return "join.html" if joining and "lang" not in request.args and _stands(folder, "join.html") else "index.html"
 
 
 def _needed(folder: Path, path: str) -> list[str]:
