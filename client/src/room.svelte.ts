@@ -210,7 +210,7 @@ export class Room {
   }
 
   #chase(): void {
-    if (!this.online) return;
+    if (!this.online) return void (this.lost = true);
     this.#sync.chase();
     this.#journal.chase();
   }

@@ -10,11 +10,12 @@ async function refusalOf(response: Response): Promise<Refusal> {
   return new Refusal(problem.code ?? "unavailable", problem.data);
 }
 
-async function call(method: string, path: string, body?: unknown): Promise<Response> {
+async function call(method: string, path: string, body?: unknown, patience = 0): Promise<Response> {
   const headers: Record<string, string> = { "X-Requested-With": "common-ground", Accept: "application/json" };
   if (body !== undefined) headers["Content-Type"] = "application/json";
   const init: RequestInit = { method, headers, credentials: "same-origin" };
   if (body !== undefined) init.body = JSON.stringify(body);
+  if (patience) init.signal = AbortSignal.timeout(patience);
   const response = await fetch(`/api${path}`, init).catch(() => {
     throw new Refusal("offline");
   });
@@ -32,8 +33,9 @@ export const load = async <T>(path: string): Promise<T> => read<T>(await call("G
 /** GET /api<path> as a file; throws a Refusal. */
 export const loadFile = async (path: string): Promise<Blob> => (await call("GET", path)).blob();
 
-/** POST /api<path>; throws a Refusal. */
-export const send = async <T>(path: string, body: unknown = {}): Promise<T> => read<T>(await call("POST", path, body));
+/** POST /api<path>, for so many milliseconds at most; throws a Refusal. */
+export const send = async <T>(path: string, body: unknown = {}, patience = 0): Promise<T> =>
+  read<T>(await call("POST", path, body, patience));
 
 /** PATCH, PUT or DELETE /api<path>; throws a Refusal. */
 export const change = async <T>(method: "PATCH" | "PUT" | "DELETE", path: string, body?: unknown): Promise<T> =>

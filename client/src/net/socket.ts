@@ -46,6 +46,8 @@ export interface Line {
 }
 
 const PROTOCOL = 1;
+/** A network that swallows what is sent says nothing: after this long it is tried again. */
+const PATIENCE = 15_000;
 const PAUSES = [500, 1000, 2000, 4000, 8000];
 
 /** A line to one partnership that comes back by itself, with a fresh ticket each time, until closed or told goodbye. */
@@ -73,7 +75,7 @@ export function openLine(partnership: string, as: "person" | "projector", watch:
   const connect = async (): Promise<void> => {
     waiting = undefined;
     try {
-      const ticket = await send<{ ticket: string }>(`/partnerships/${partnership}/ticket`, { as });
+      const ticket = await send<{ ticket: string }>(`/partnerships/${partnership}/ticket`, { as }, PATIENCE);
       if (!closed) call = dial(transport, ticket, ear);
     } catch (error) {
       if (error instanceof Refusal && FINAL.has(error.code)) watch.goodbye({ code: error.code });

@@ -1,4 +1,4 @@
-import { t } from "../core/words";
+import { inEnglish } from "../core/words";
 import type { Records } from "../wire";
 
 type Said = Pick<Records["hypotheses.hypothesis"], "think" | "because">;
@@ -19,7 +19,8 @@ export function inside(words: string): string {
 /** A hypothesis as one sentence: "Young people stop asking, because they are sent from place to place." */
 export function statement({ think, because }: Said): string {
   const parts = { think: opening(bare(think)), because: inside(bare(because)) };
-  return t(parts.because ? "phone.sentence.full" : "phone.sentence.short", parts);
+  // The words are those of a partnership that writes English, on whatever phone they are read.
+  return inEnglish(parts.because ? "phone.sentence.full" : "phone.sentence.short", parts);
 }
 
 /** A hypothesis in so many words: without its reason, or cut, where the whole is longer. */
