@@ -12,9 +12,12 @@ async function refusalOf(response: Response): Promise<Refusal> {
 
 async function call(method: string, path: string, body?: unknown, patience = 0): Promise<Response> {
   const headers: Record<string, string> = { "X-Requested-With": "common-ground", Accept: "application/json" };
-  if (body !== undefined) headers["Content-Type"] = "application/json";
   const init: RequestInit = { method, headers, credentials: "same-origin" };
-  if (body !== undefined) init.body = JSON.stringify(body);
+  if (body instanceof Blob) init.body = body;
+  else if (body !== undefined) {
+    headers["Content-Type"] = "application/json";
+    init.body = JSON.stringify(body);
+  }
   if (patience) init.signal = AbortSignal.timeout(patience);
   const response = await fetch(`/api${path}`, init).catch(() => {
     throw new Refusal("offline");
@@ -33,7 +36,7 @@ export const load = async <T>(path: string): Promise<T> => read<T>(await call("G
 /** GET /api<path> as a file; throws a Refusal. */
 export const loadFile = async (path: string): Promise<Blob> => (await call("GET", path)).blob();
 
-/** POST /api<path>, for so many milliseconds at most; throws a Refusal. */
+/** POST /api<path>, a file as it is and anything else as JSON, for so many milliseconds at most; throws a Refusal. */
 export const send = async <T>(path: string, body: unknown = {}, patience = 0): Promise<T> =>
   read<T>(await call("POST", path, body, patience));
 

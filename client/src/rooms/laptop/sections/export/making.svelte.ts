@@ -1,6 +1,8 @@
-import { sentenceOf } from "../../../../core/refusal";
-import { loadFile } from "../../../../net/http";
+import { load, loadFile, send } from "../../../../net/http";
+import { t } from "../../../../core/words";
+import { type Job, made, type News, slow, type Taken } from "./job";
 import type { Wanted } from "./offer";
+import { whyNot } from "./whyNot";
 
 // Several tables come in one file.
 const ZIP = "application/zip";
@@ -14,45 +16,107 @@ export interface Made {
   readonly problem: string;
 }
 
+/** As of when ("" is now), and whether Word files come in the partnership's own template. */
+export interface As {
+  readonly at: string;
+  readonly ownLooks: boolean;
+}
+
 /** Makes files one after another and hands them to the browser. What was made stays in reach until the page is left. */
 export class Making {
   done = $state.raw<readonly Made[]>([]);
   now = $state.raw<Wanted>();
+  /** How far the file is, where that is told. */
+  job = $state.raw<Job>();
+  /** Why it takes longer. */
+  held = $state<"" | "again" | "offline">("");
+  number = $state(0);
   of = $state(0);
+  #as: As = { at: "", ownLooks: false };
+  #stop = new AbortController();
 
   constructor(readonly partnership: string) {}
 
-  get number(): number {
-    return this.done.length + 1;
+  get missing(): readonly Wanted[] {
+    return this.done.filter((one) => one.problem).map((one) => one.wanted);
   }
 
-  async make(all: readonly Wanted[], at: string): Promise<void> {
+  async make(all: readonly Wanted[], as: As): Promise<void> {
     this.forget();
-    this.of = all.length;
-    for (const one of all) {
-      this.now = one;
-      this.done = [...this.done, await this.#one(one, at)];
-    }
-    this.now = undefined;
+    this.#as = as;
+    await this.#all(all);
   }
 
-  async #one(wanted: Wanted, at: string): Promise<Made> {
-    try {
-      const blob = await loadFile(`/partnerships/${this.partnership}/exports/${wanted.path}${at && `?at=${encodeURIComponent(at)}`}`);
-      const url = URL.createObjectURL(blob);
-      const file = blob.type === ZIP ? `${wanted.file}.zip` : wanted.file;
-      hand(url, file);
-      return { wanted, file, url, bytes: blob.size, problem: "" };
-    } catch (error) {
-      return { wanted, file: "", url: "", bytes: 0, problem: sentenceOf(error) };
-    }
+  /** Those that were not made, once more. */
+  async again(): Promise<void> {
+    const all = this.missing;
+    this.done = this.done.filter((one) => !one.problem);
+    await this.#all(all);
+  }
+
+  /** Leave off: neither this file nor those after it. */
+  stop(): void {
+    this.#stop.abort();
   }
 
   forget(): void {
     for (const { url } of this.done) if (url) URL.revokeObjectURL(url);
     this.done = [];
   }
+
+  async #all(all: readonly Wanted[]): Promise<void> {
+    const { signal } = (this.#stop = new AbortController());
+    this.of = all.length;
+    for (const [index, one] of all.entries()) {
+      this.number = index + 1;
+      this.now = one;
+      this.job = undefined;
+      this.held = "";
+      this.done = [...this.done, await this.#one(one, signal)];
+    }
+    this.now = undefined;
+  }
+
+  async #one(wanted: Wanted, signal: AbortSignal): Promise<Made> {
+    const none = { wanted, file: "", url: "", bytes: 0 };
+    try {
+      signal.throwIfAborted();
+      const { blob, file } = await (slow(wanted.form) ? this.#later(wanted, signal) : this.#atOnce(wanted));
+      signal.throwIfAborted();
+      const url = URL.createObjectURL(blob);
+      hand(url, file);
+      return { wanted, file, url, bytes: blob.size, problem: "" };
+    } catch (error) {
+      return { ...none, problem: signal.aborted ? t("laptop.export.stopped") : whyNot(error, this.#dressed(wanted)) };
+    }
+  }
+
+  #dressed(wanted: Wanted): boolean {
+    return this.#as.ownLooks && wanted.form === "docx";
+  }
+
+  async #atOnce({ path, file }: Wanted): Promise<Taken> {
+    const { at } = this.#as;
+    const blob = await loadFile(`/partnerships/${this.partnership}/exports/${path}${at && `?at=${encodeURIComponent(at)}`}`);
+    return { blob, file: blob.type === ZIP ? `${file}.zip` : file };
+  }
+
+  async #later(wanted: Wanted, signal: AbortSignal): Promise<Taken> {
+    const { name, form } = wanted;
+    const body = { name, form, at: this.#as.at, own_looks: this.#dressed(wanted) };
+    const told = (news: News): void => this.#hear(news);
+    const { blob } = await made({ send, load, loadFile, wait }, `/partnerships/${this.partnership}/exports/jobs`, body, { signal, told });
+    return { blob, file: wanted.file };
+  }
+
+  #hear(news: News): void {
+    if (news === "again") this.job = undefined;
+    this.held = typeof news === "string" ? news : this.held === "again" ? "again" : "";
+    if (typeof news !== "string") this.job = news.job;
+  }
 }
+
+const wait = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
 function hand(url: string, name: string): void {
   const link = Object.assign(document.createElement("a"), { href: url, download: name });

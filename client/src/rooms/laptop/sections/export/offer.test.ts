@@ -18,8 +18,8 @@ describe("the files of a choice", () => {
   it("are called after the partnership and what they hold", () => {
     const chosen = { documents: ["agreement"], forms: ["docx"], maps: ["m1"], mapForms: ["svg", "json"] };
     expect(wanted(OFFER, chosen, "A safe place: to live")).toEqual([
-      { path: "agreement.docx", file: "a-safe-place-to-live-agreement.docx", of: "The agreement", form: "docx" },
-      { path: "map-m1.svg", file: "a-safe-place-to-live-how-it-is-now.svg", of: "How it is now", form: "svg" },
+      { name: "agreement", path: "agreement.docx", file: "a-safe-place-to-live-agreement.docx", of: "The agreement", form: "docx" },
+      { name: "map-m1", path: "map-m1.svg", file: "a-safe-place-to-live-how-it-is-now.svg", of: "How it is now", form: "svg" },
     ]);
   });
 });

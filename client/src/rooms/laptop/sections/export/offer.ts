@@ -32,6 +32,7 @@ export interface Chosen {
 
 /** One file to be made: how it is asked for, what it is called on the disk, and what it is for people. */
 export interface Wanted {
+  readonly name: string;
   readonly path: string;
   readonly file: string;
   readonly of: string;
@@ -56,14 +57,14 @@ export function wanted({ documents, maps }: Offer, chosen: Chosen, partnership: 
     .flatMap(({ name, kind, formats }) =>
       chosen.forms
         .filter((form) => formats.includes(form))
-        .map((form) => ({ path: `${name}.${form}`, file: named(name, form), of: kind, form })),
+        .map((form) => ({ name, path: `${name}.${form}`, file: named(name, form), of: kind, form })),
     );
   const ofMaps = maps
     .filter((one) => chosen.maps.includes(one.id))
     .flatMap(({ id, name, formats }) =>
       chosen.mapForms
         .filter((form) => formats.includes(form))
-        .map((form) => ({ path: `map-${id}.${form}`, file: named(slug(name) || "map", form), of: name, form })),
+        .map((form) => ({ name: `map-${id}`, path: `map-${id}.${form}`, file: named(slug(name) || "map", form), of: name, form })),
     );
   return [...ofDocuments, ...ofMaps];
 }
