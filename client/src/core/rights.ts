@@ -95,6 +95,7 @@ const RULES = {
   "pathways.begin_map": member,
   "pathways.copy_part": member,
   "pathways.give_measure": member,
+  "pathways.import_map": member,
   "pathways.mark_root": member,
   "pathways.mark_wastes": member,
   "pathways.plan_action": member,
