@@ -16,8 +16,11 @@ const UNTESTED: ReadonlySet<Status> = new Set(["proposed", "accepted", "testing"
 /** Nobody has found out yet whether it is so. */
 export const untested = ({ status }: Hypothesis): boolean => UNTESTED.has(status);
 
-/** The newest result of each hypothesis, by its id. */
-export const newestResults = (results: readonly Result[]): Map<string, Result> => new Map(results.map((one) => [one.hypothesis, one]));
+/** The newest result of each hypothesis, by its id. A round that too few people changed is not shown: the one before stands. */
+export const newestResults = (results: readonly Result[]): Map<string, Result> => {
+  const shown = new Set(results.filter((one) => !one.held_back).map((one) => one.hypothesis));
+  return new Map(results.filter((one) => !one.held_back || !shown.has(one.hypothesis)).map((one) => [one.hypothesis, one]));
+};
 
 /** How far scores lie apart: the middle half of everybody, or of the widest group where the whole is not drawn. */
 export function spread(result: Result | undefined): number {
