@@ -14,6 +14,7 @@ export class Refusal extends Error {
 /** The sentence for a refusal; a narrower one (`refusal.missing.code`) wins when `narrower` names it. */
 export function sentenceOf(error: unknown, narrower = ""): string {
   const code = error instanceof Refusal ? error.code : "unavailable";
-  const keys = [narrower && `refusal.${code}.${narrower}`, `refusal.${code}`, "refusal.unavailable"];
+  const reason = error instanceof Refusal ? String(error.details["reason"] ?? "") : "";
+  const keys = [narrower && `refusal.${code}.${narrower}`, reason && `refusal.${code}.${reason}`, `refusal.${code}`, "refusal.unavailable"];
   return t(keys.find((key) => key && has(key)) || "refusal.unavailable");
 }

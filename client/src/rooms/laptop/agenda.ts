@@ -14,6 +14,12 @@ export function around(agenda: readonly Activity[], current: string): { before?:
   return { ...(before && { before }), ...(after && { after }) };
 }
 
+/** Minutes in all, and those of them that are breaks. */
+export const sums = (agenda: readonly Activity[]): { minutes: number; breaks: number } => ({
+  minutes: minutesOf(agenda),
+  breaks: minutesOf(agenda.filter((one) => one.block === "break")),
+});
+
 /** Minutes planned in all. */
 export const minutesOf = (agenda: readonly Activity[]): number => agenda.reduce((sum, one) => sum + one.minutes, 0);
 

@@ -11,13 +11,14 @@ export async function ask<K extends keyof Operations & string>(
   kind: K,
   body: Operations[K],
   said = "",
+  narrower = "",
 ): Promise<Made | undefined> {
   try {
     const made = await room.ask(kind, body);
     if (said) toast(said);
     return made;
   } catch (error) {
-    toast(sentenceOf(error), { icon: alert });
+    toast(sentenceOf(error, narrower), { icon: alert });
     return undefined;
   }
 }
