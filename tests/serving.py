@@ -29,11 +29,16 @@ class Serving:
     data_dir: Path
     process: subprocess.Popen[str]
     printed: Path
+    environment: dict[str, str] = field(default_factory=dict)
 
     @property
     def output(self) -> str:
         """Everything printed so far."""
         return self.printed.read_text()
+
+    def command(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """Run ``commonground`` with these words on this server's data."""
+        return command(self.data_dir, *words, **self.environment)
 
     def welcome_link(self) -> str:
         """The one-time link of the first facilitator, as it was printed."""
@@ -72,7 +77,7 @@ def serving(data_dir: Path, *, demo: bool = False, **environment: str) -> Iterat
             stderr=subprocess.STDOUT,
             text=True,
         )
-    found = Serving(f"http://localhost:{port}", data_dir, process, printed)
+    found = Serving(f"http://localhost:{port}", data_dir, process, printed, {"PORT": port, **environment})
     try:
         _wait_for(found)
         yield found
