@@ -23,6 +23,7 @@ const both =
 const RULES = {
   "agreement.acknowledge": participant,
   "agreement.add_clause": facilitator,
+  "agreement.adopt": facilitator,
   "agreement.answer_objection": facilitator,
   "agreement.begin": facilitator,
   "agreement.reword": facilitator,
@@ -45,7 +46,9 @@ const RULES = {
   "hypotheses.fix_rule": facilitator,
   "hypotheses.link_steps": member,
   "hypotheses.open_round": facilitator,
+  "hypotheses.plan_test": member,
   "hypotheses.propose": participant,
+  "hypotheses.quote_result": member,
   "hypotheses.reveal": facilitator,
   "hypotheses.score": participant,
   "meeting.add_activity": facilitator,

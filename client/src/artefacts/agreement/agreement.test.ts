@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Records } from "../../wire";
-import { offered, ownParty, signingOf } from "./signing";
+import { offered, ownParty, signingOf, unsignedBy } from "./signing";
 import { became, bySection, type Clause, stanceOf, stances, standing, versionOf } from "./standing";
 
 const clause = (id: string, more: Partial<Clause> = {}): Clause => ({
@@ -82,5 +82,14 @@ describe("signing", () => {
     expect(ownParty({ ...seat, organisation: "o" })).toBe("");
     expect(ownParty({ ...seat, organisation: "o", confirmed: true })).toBe("o");
     expect(ownParty({ ...seat, roles: ["member"] })).toBe("");
+  });
+});
+
+describe("adopting", () => {
+  it("waits for every organisation, and for a person who signed for themselves, to sign all present texts", () => {
+    const person = { ...signature("", C), seat: "jo" };
+    expect(unsignedBy(["o", "p"], [C], [signature("o", C), person])).toEqual(["p"]);
+    const later = clause("c", { digest: "c2", version: 2 });
+    expect(unsignedBy(["o"], [later], [signature("o", C), person])).toEqual(["o", "jo"]);
   });
 });

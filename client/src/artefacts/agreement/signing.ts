@@ -35,6 +35,15 @@ export function signingOf(party: string, clauses: readonly Clause[], signatures:
   };
 }
 
+/** Ids of the parties that have not signed all of the present texts: organisations, and people who signed for themselves. */
+export function unsignedBy(organisations: readonly string[], clauses: readonly Clause[], signatures: readonly Signature[]): string[] {
+  const people = signatures.filter((one) => !one.organisation).map(partyOf);
+  return [...new Set([...organisations, ...people])].filter((party) => {
+    const { changed, never } = signingOf(party, clauses, signatures);
+    return changed.length + never.length > 0;
+  });
+}
+
 export interface LeftOut {
   readonly clause: Clause;
   /** Ids of those who object to it; the party itself first, who then cannot sign it. */
