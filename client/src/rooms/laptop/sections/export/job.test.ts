@@ -54,10 +54,9 @@ describe("a file that is made in the background", () => {
     expect(gone.found).toMatchObject({ code: "missing", details: { reason: "expired" } });
   });
 
-  it("is let go when nobody waits for it any more", async () => {
+  it("is let go at once when nobody waits for it any more", async () => {
     const stop = new AbortController();
-    const one = line([READY], [FILE]);
-    stop.abort();
+    const one = { ...line([READY], [FILE]), wait: () => new Promise<void>(() => stop.abort()) };
     expect((await watched(one, stop.signal)).found).toBe(stop.signal.reason);
     expect(one.asked).toEqual(["jobs", "jobs/1/remove"]);
   });

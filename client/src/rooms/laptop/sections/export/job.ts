@@ -59,8 +59,9 @@ export async function made(line: Line, jobs: string, body: unknown, watch: Watch
 async function once(line: Line, jobs: string, body: unknown, watch: Watch): Promise<Taken> {
   const begun = (await line.send(jobs, body)) as Job;
   const own = `${jobs}/${begun.id}`;
+  const file = finished(line, own, begun, watch).then((job) => taken(line, own, job, watch));
   try {
-    return await taken(line, own, await finished(line, own, begun, watch), watch);
+    return await Promise.race([file, stopped(watch.signal)]);
   } catch (error) {
     throw is(error, "missing") && !(error as Refusal).details["made"] ? new Refusal("missing", { reason: "expired" }) : error;
   } finally {
@@ -68,6 +69,13 @@ async function once(line: Line, jobs: string, body: unknown, watch: Watch): Prom
     line.send(`${own}/remove`).catch(() => undefined);
   }
 }
+
+const stopped = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    const stop = (): void => reject(signal.reason as Error);
+    if (signal.aborted) stop();
+    signal.addEventListener("abort", stop, { once: true });
+  });
 
 async function finished(line: Line, own: string, begun: Job, watch: Watch): Promise<Job> {
   let job = begun;

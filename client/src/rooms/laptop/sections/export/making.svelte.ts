@@ -14,6 +14,8 @@ export interface Made {
   readonly url: string;
   readonly bytes: number;
   readonly problem: string;
+  /** Somebody did not want it any more: nothing is wrong. */
+  readonly stopped: boolean;
 }
 
 /** As of when ("" is now), and whether Word files come in the partnership's own template. */
@@ -78,16 +80,17 @@ export class Making {
   }
 
   async #one(wanted: Wanted, signal: AbortSignal): Promise<Made> {
-    const none = { wanted, file: "", url: "", bytes: 0 };
+    const none = { wanted, file: "", url: "", bytes: 0, stopped: false };
     try {
       signal.throwIfAborted();
       const { blob, file } = await (slow(wanted.form) ? this.#later(wanted, signal) : this.#atOnce(wanted));
       signal.throwIfAborted();
       const url = URL.createObjectURL(blob);
       hand(url, file);
-      return { wanted, file, url, bytes: blob.size, problem: "" };
+      return { ...none, file, url, bytes: blob.size, problem: "" };
     } catch (error) {
-      return { ...none, problem: signal.aborted ? t("laptop.export.stopped") : whyNot(error, this.#dressed(wanted)) };
+      if (signal.aborted) return { ...none, problem: t("laptop.export.stopped"), stopped: true };
+      return { ...none, problem: whyNot(error, this.#dressed(wanted)) };
     }
   }
 
