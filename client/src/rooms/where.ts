@@ -24,6 +24,8 @@ export type Place =
   | { page: "over"; session: Session; next: Session | undefined }
   | { page: "break"; activity: Activity }
   | { page: "talk"; activity: Activity }
+  | { page: "cards"; activity: Activity; round: Records["cards.round"] }
+  | { page: "poll"; activity: Activity; poll: Records["cards.poll"] }
   | { page: "contribute"; activity: Activity }
   | { page: "own_words"; activity: Activity; about: "outcome" | "quality" }
   | { page: "agreement"; activity: Activity; clause: string }
@@ -63,7 +65,15 @@ function inSession(room: Seen, session: Session): Place {
   const activity = record(room, "meeting.activity", session.activity);
   if (!activity) return { page: "waiting", next: session };
   if (activity.block === "break") return { page: "break", activity };
-  return atFocus(room, activity, session.focus) ?? inActivity(room, activity);
+  return atFocus(room, activity, session.focus) ?? atCards(room, activity) ?? inActivity(room, activity);
+}
+
+/** Cards and polls of an activity: what people write or choose goes before what a poll came to, and that before the cards. */
+function atCards(room: Seen, activity: Activity): Place | undefined {
+  const round = room.of("cards.round").findLast((one) => one.activity === activity.id);
+  const poll = room.of("cards.poll").findLast((one) => one.activity === activity.id);
+  if (poll && (poll.status === "open" || round?.status !== "writing")) return { page: "poll", activity, poll };
+  return round && { page: "cards", activity, round };
 }
 
 /** The one thing before the whole room, if it is one that a page shows. */
@@ -138,7 +148,7 @@ function record<K extends Kind>(room: Seen, kind: K, id: string): Records[K] | u
 const ASKING: ReadonlySet<PageName> = new Set(["contribute", "own_words", "score"]);
 
 /** Pages on which whoever takes part adds something of their own. */
-export const addsTo = ({ page }: OwnPlace): boolean => ASKING.has(page) || page === "journey";
+export const addsTo = ({ page }: OwnPlace): boolean => ASKING.has(page) || page === "journey" || page === "cards" || page === "poll";
 
 export const asks = (place: OwnPlace): place is Of<"contribute"> | Of<"own_words"> | Of<"score"> =>
   ASKING.has(place.page);
@@ -152,6 +162,10 @@ export function keyOf(place: OwnPlace): string {
       return `reveal ${place.result.id}`;
     case "look":
       return `look ${place.hypothesis.id}`;
+    case "cards":
+      return `cards ${place.round.id}`;
+    case "poll":
+      return `poll ${place.poll.id}`;
     case "journey":
       return `journey ${place.map}`;
     case "break":

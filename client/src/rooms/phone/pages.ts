@@ -25,6 +25,8 @@ const HERE: Partial<Record<PageName, RoomPage>> = {
 const LATER: Partial<Record<PageName, () => Promise<{ default: unknown }>>> = {
   at_door: () => import("./AtDoor.svelte"),
   consent: () => import("./Consent.svelte"),
+  cards: () => import("./Cards.svelte"),
+  poll: () => import("./Poll.svelte"),
   own_words: () => import("./OwnWords.svelte"),
   agreement: () => import("./Agreement.svelte"),
   journey: () => import("./Journey.svelte"),

@@ -49,6 +49,9 @@ export function screenOf(place: Place, room: Pick<Seen, "get">): Screen {
       return fitted("ask", { lead: place.hypothesis.ref, title: fitting(place.hypothesis, left(place.hypothesis.ref)) });
     case "reveal":
       return revealed(place, room);
+    case "cards":
+    case "poll":
+      return together(place);
     default:
       return inActivity(place, room);
   }
@@ -57,6 +60,12 @@ export function screenOf(place: Place, room: Pick<Seen, "get">): Screen {
 function scored({ hypothesis }: Extract<Place, { page: "score" }>): Screen {
   const [lead, how] = [t("projector.score.private"), t("projector.score.how")];
   return { kind: "score", lead, title: fitting(hypothesis, left(lead, how)), how };
+}
+
+/** What cards or a poll ask; what somebody writes or chooses is never on the wall. */
+function together(place: Extract<Place, { page: "cards" | "poll" }>): Screen {
+  const [asked, key] = place.page === "cards" ? [place.round.question, `cards_${place.round.status}`] : [place.poll.question, `poll_${place.poll.status}`];
+  return fitted("ask", { lead: place.activity.title === asked ? "" : place.activity.title, title: asked, how: t(`projector.together.${key}`) });
 }
 
 type InActivity = Extract<Place, { page: "contribute" | "own_words" | "agreement" | "journey" | "talk" }>;
