@@ -12,6 +12,8 @@ from server.api.request import context, seat_in
 from workshops import View
 from workshops.artefacts.agreement import history
 from workshops.artefacts.hypotheses.weighing import points, rounds_of
+from workshops.artefacts.outcomes.crosswalk import offered
+from workshops.artefacts.outcomes.records import Outcome
 from workshops.artefacts.pathways.comparing import compare
 from workshops.artefacts.specification import comparing as specification
 from workshops.artefacts.specification.versions import whole_digest
@@ -60,3 +62,10 @@ def hypothesis_rounds(partnership: str, hypothesis: str) -> Response:
 def compare_agreement(partnership: str, before: int, after: int) -> Response:
     """What changed between two versions of the agreement, clause by clause, and who has still to sign that."""
     return jsonify(asdict(history.compare(_view(partnership), before, after)))
+
+
+@routes.get("/partnerships/<partnership>/outcomes/<outcome>/offered", Shape(refuses=("missing",)))
+def offered_themes(partnership: str, outcome: str) -> Json:
+    """Ids of themes of other frameworks that are near those chosen for an outcome: offered, never applied."""
+    view = _view(partnership)
+    return {"themes": [one.id for one in offered(view, view.require(Outcome, outcome))]}

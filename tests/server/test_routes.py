@@ -55,6 +55,7 @@ SEATED: dict[str, Json | None] = {
     "GET /api/partnerships/<partnership>/specification/compare/<int:before>/<int:after>": None,
     "GET /api/partnerships/<partnership>/specification/digest": None,
     "GET /api/partnerships/<partnership>/agreement/compare/<int:before>/<int:after>": None,
+    "GET /api/partnerships/<partnership>/outcomes/<outcome>/offered": None,
     "GET /api/partnerships/<partnership>/hypotheses/points": None,
     "GET /api/partnerships/<partnership>/hypotheses/<hypothesis>/rounds": None,
     "GET /api/partnerships/<partnership>/thread/<record>": None,

@@ -84,6 +84,7 @@ const RULES = {
   "outcomes.adopt_framework": facilitator,
   "outcomes.begin_framework": facilitator,
   "outcomes.change_indicator": member,
+  "outcomes.group": member,
   "outcomes.link": member,
   "outcomes.say": participant,
   "outcomes.tag": member,

@@ -15,8 +15,9 @@ export type Outcome = Records["outcomes.outcome"];
 export type Quality = Records["outcomes.service_quality"];
 export type Indicator = Records["outcomes.indicator"];
 
-/** The published framework that may be adopted. */
-export const PUBLISHED = "shanarri-2022";
+/** The published frameworks that come with the product, by key. */
+export const PACKS = ["shanarri-2022", "wales-core-aims", "every-child-matters", "nef-wellbeing", "talking-points"] as const;
+const [PUBLISHED] = PACKS;
 const DRAWN: Readonly<Record<string, readonly string[]>> = { [PUBLISHED]: [shield, pulse, learn, nurture, activity, ear, key, people] };
 
 /** The drawing of a theme: a published one has its own. */
