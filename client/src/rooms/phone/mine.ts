@@ -9,6 +9,25 @@ export interface Mine {
   readonly words: string;
   readonly came: string;
   readonly takeBack?: () => Promise<unknown>;
+  /** Whether these words may stand together with others: each question with the words, and the answer to it. */
+  readonly asks?: readonly Asked[];
+}
+
+interface Asked {
+  readonly id: string;
+  readonly words: string;
+  readonly saidNo: boolean;
+  readonly say: (agrees: boolean) => Promise<unknown>;
+}
+
+/** What this person is asked about an outcome that they put there. */
+function askedOf(room: Room, outcome: string): Asked[] {
+  return room.of("outcomes.grouping").filter((one) => one.asked.includes(outcome)).map(({ id, into }) => {
+    const other = room.get<"outcomes.outcome">(into);
+    const saidNo = room.of("outcomes.declined_grouping").some((one) => one.outcome === outcome && one.into === into);
+    const say = (agrees: boolean): Promise<unknown> => room.ask("outcomes.agree_grouping", { grouping: id, outcome, agrees });
+    return { id, words: other?.own_words || other?.formal || "", saidNo, say };
+  });
 }
 
 type Any = Records[keyof Records & string];
@@ -38,6 +57,7 @@ function shown(room: Room, one: Any | undefined): Mine | undefined {
         words: one.own_words,
         came: one.formal ? t("phone.mine.formal", { words: one.formal }) : "",
         takeBack: () => room.ask("outcomes.withdraw", { of: one.id }),
+        asks: one.kind === "outcomes.outcome" ? askedOf(room, one.id) : [],
       };
     case "pathways.feeling":
       return {
