@@ -35,7 +35,7 @@ export type Place =
   | { page: "reveal"; activity: Activity; hypothesis: Hypothesis; result: Result };
 
 /** Pages of one phone alone: the rest of the room is elsewhere. */
-export type OwnPlace = Place | { page: "at_door" | "consent" };
+export type OwnPlace = Place | { page: "at_door" | "consent" | "answers" };
 
 export type PageName = OwnPlace["page"];
 type Of<P extends PageName> = Extract<Place, { page: P }>;

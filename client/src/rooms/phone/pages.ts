@@ -24,6 +24,7 @@ const HERE: Partial<Record<PageName, RoomPage>> = {
 
 const LATER: Partial<Record<PageName, () => Promise<{ default: unknown }>>> = {
   at_door: () => import("./AtDoor.svelte"),
+  answers: () => import("./Answers.svelte"),
   consent: () => import("./Consent.svelte"),
   cards: () => import("./Cards.svelte"),
   poll: () => import("./Poll.svelte"),
