@@ -214,7 +214,7 @@ def draw_the_pathway(cast: Cast) -> None:
     sheet.get_by_role("radio", name=re.compile("How it could be")).check(force=True)
     sheet.get_by_role("button", name="Begin the map").click()
     expect(sheet).to_be_hidden()
-    sam.get_by_role("button", name="Add a lane").click()
+    sam.get_by_role("button", name="Add a lane", exact=True).click()
     for name, kind in (("Young person", "The person whose journey it is"), ("Harbour Rooms", "An agency")):
         add_lane(sam, name, kind)
     cast.go(lena, "pathways")
