@@ -76,10 +76,20 @@ function shown(room: Room, one: Any | undefined): Mine | undefined {
         takeBack: () => room.ask("pathways.withdraw_idea", { idea: one.id }),
       };
     case "meeting.minority_view":
-      return { id: one.id, label: t("phone.mine.minority_view"), words: one.words, came: "" };
+      return plain(room, one, t("phone.mine.minority_view"));
     case "hypotheses.evidence":
-      return { id: one.id, label: t("phone.mine.evidence"), words: one.words, came: "" };
+      return plain(room, one, t("phone.mine.evidence"));
+    case "cards.card":
+      return plain(room, one, t("phone.mine.card"));
+    case "answers.reply":
+      return plain(room, one, t(`phone.answers.replied.${one.meant}`));
+    case "meeting.parked":
+      return { ...plain(room, one, t("phone.mine.parked")), came: one.outcome };
     default:
       return undefined;
   }
 }
+
+const plain = (room: Room, { id, words }: { id: string; words: string }, label: string): Mine => ({
+  id, label, words, came: "", takeBack: () => room.ask("meeting.take_back", { record: id }),
+});
