@@ -1,0 +1,70 @@
+/* What a machine can see of a screen. Each answers with what is wrong, a line each. */
+globalThis.looking = {
+  /** Until letters have come and nothing slides in any more. */
+  async still() {
+    await document.fonts.ready;
+    const ends = (one) => one.effect?.getComputedTiming().iterations !== Infinity;
+    await Promise.allSettled(document.getAnimations().filter(ends).map((one) => one.finished));
+  },
+
+  async axe(rules, tags) {
+    const runOnly = rules.length ? { type: "rule", values: rules } : { type: "tag", values: tags };
+    const { violations } = await axe.run(document, { runOnly, resultTypes: ["violations"] });
+    const why = ({ failureSummary }) => failureSummary.split("\n").slice(1).join(" ").trim();
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map((node) => `${id}: ${help} (${node.target.join(" ")}: ${why(node)})`),
+    );
+  },
+
+  /** What sticks out to the side, unless it scrolls in a box of its own. */
+  sticksOut() {
+    const wide = document.documentElement.clientWidth;
+    if (document.scrollingElement.scrollWidth <= wide) return [];
+    const found = [...document.body.querySelectorAll("*")].filter((one) => {
+      const { width, left, right } = one.getBoundingClientRect();
+      return width && (right > wide + 1 || left < -1) && !one.closest(".scroll-x");
+    });
+    return found.slice(-4).map(named);
+  },
+
+  /** A control without an edge, an underline or a drawing cannot be told from text when colours are forced. */
+  edgeless() {
+    const controls = document.querySelectorAll("button, a.button, select, textarea, input:not([type=range], [type=checkbox], [type=radio])");
+    const hasEdge = (one) => edged(one) || around(one).some(edged) || [...one.querySelectorAll("*")].some(edged);
+    return [...controls].filter((one) => seen(one) && !hasEdge(one)).map(named);
+  },
+
+  /** What still moves although less motion was asked for. */
+  moving() {
+    const lasts = (one) => Number(one.effect?.getComputedTiming().duration) > 20;
+    const moves = document.getAnimations().filter((one) => one.playState === "running" && lasts(one));
+    return moves.map((one) => one.animationName ?? one.transitionProperty);
+  },
+};
+
+/** The boxes that a control may be the whole of. */
+function around(one) {
+  const most = one.tagName === "TEXTAREA" ? 3 : 1;
+  const found = [];
+  for (let next = one.parentElement; next && found.length < most; next = next.parentElement) found.push(next);
+  return found;
+}
+
+function seen(one) {
+  const shown = one.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  return shown && one.getBoundingClientRect().width > 1 && !one.closest("[inert]");
+}
+
+function edged(one) {
+  const style = getComputedStyle(one);
+  const border = ["Top", "Right", "Bottom", "Left"].some(
+    (side) => parseFloat(style[`border${side}Width`]) > 0 && style[`border${side}Style`] !== "none",
+  );
+  const outline = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+  return border || outline || style.textDecorationLine.includes("underline") || one.tagName === "svg";
+}
+
+function named(one) {
+  const names = one.className.baseVal ?? one.className;
+  return `${one.tagName.toLowerCase()}.${names}: ${one.textContent.trim().slice(0, 40)}`;
+}

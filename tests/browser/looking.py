@@ -1,0 +1,105 @@
+"""Looking at a screen as people do who see, move or read differently: axe, reflow, forced colours, less motion."""
+
+from __future__ import annotations
+
+import html
+import json
+from dataclasses import asdict, dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from playwright.sync_api import Page, ViewportSize
+
+SCRIPTS: Final = (Path("client/node_modules/axe-core/axe.min.js"), Path(__file__).with_name("looking.js"))
+REPORT: Final = Path("test-output/accessibility")
+TAGS: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+# 320 CSS pixels wide, and a laptop at 400 %.
+NARROW: Final = ViewportSize(width=320, height=860)
+ZOOMED: Final = ViewportSize(width=320, height=256)
+
+
+@dataclass
+class Screen:
+    """What was found on one screen: the name of each check, and what is wrong by it."""
+
+    name: str
+    checks: dict[str, list[str]] = field(default_factory=dict)
+
+    def wrong(self) -> list[str]:
+        """Everything that is wrong, one line each."""
+        return [f"{self.name}, {check}: {one}" for check, found in self.checks.items() for one in found]
+
+
+def look(page: Page, name: str, *, narrow: bool = True) -> Screen:
+    """Every check of a screen as it stands; ``narrow`` also at 320 pixels and at 400 %."""
+    screen = Screen(name)
+    _asked(page, "looking.still()")
+    screen.checks["axe"] = audit(page)
+    _look_forced(page, screen)
+    if narrow:
+        _look_narrow(page, screen)
+    return screen
+
+
+def audit(page: Page, *rules: str) -> list[str]:
+    """What axe finds, by all its rules or by these."""
+    return _asked(page, "looking.axe(...told)", list(rules), list(TAGS))
+
+
+def _asked(page: Page, question: str, *told: list[str]) -> list[str]:
+    if not page.evaluate("typeof looking === 'object'"):
+        for script in _scripts():
+            page.evaluate(script)
+    found: list[str] = page.evaluate(f"(told) => {question}", list(told))
+    return found
+
+
+def _look_forced(page: Page, screen: Screen) -> None:
+    page.emulate_media(contrast="more", reduced_motion="reduce")
+    screen.checks["more contrast"] = audit(page, "color-contrast")
+    screen.checks["less motion"] = _asked(page, "looking.moving()")
+    page.emulate_media(forced_colors="active", contrast="no-preference", reduced_motion="no-preference")
+    screen.checks["forced colours"] = _asked(page, "looking.edgeless()")
+    page.emulate_media(forced_colors="none")
+
+
+def _look_narrow(page: Page, screen: Screen) -> None:
+    size = page.viewport_size
+    for check, narrow in (("320 pixels", NARROW), ("400 %", ZOOMED)):
+        page.set_viewport_size(narrow)
+        page.wait_for_timeout(80)
+        screen.checks[check] = _asked(page, "looking.sticksOut()")
+    assert size
+    page.set_viewport_size(size)
+
+
+@cache
+def _scripts() -> list[str]:
+    return [path.read_text() for path in SCRIPTS]
+
+
+def write(screens: list[Screen]) -> None:
+    """The report of a run, for people and for programs."""
+    REPORT.parent.mkdir(exist_ok=True)
+    REPORT.with_suffix(".json").write_text(json.dumps([asdict(one) for one in screens], indent=1, ensure_ascii=False))
+    checks = list(dict.fromkeys(check for one in screens for check in one.checks))
+    faults = sum(len(one.wrong()) for one in screens)
+    head = "".join(f'<th scope="col">{html.escape(check)}</th>' for check in checks)
+    rows = "".join(_row(one, checks) for one in screens)
+    REPORT.with_suffix(".html").write_text(
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Accessibility report</title>'
+        f"<h1>Accessibility report</h1><p>{len(screens)} screens, {faults} faults.</p>"
+        f'<table border="1"><thead><tr><th scope="col">Screen</th>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    )
+
+
+def _row(screen: Screen, checks: list[str]) -> str:
+    cells = "".join(f"<td>{_cell(screen.checks.get(check))}</td>" for check in checks)
+    return f'<tr><th scope="row">{html.escape(screen.name)}</th>{cells}</tr>'
+
+
+def _cell(found: list[str] | None) -> str:
+    if found is None:
+        return "not asked"
+    return "<br>".join(html.escape(one) for one in found) or "nothing found"

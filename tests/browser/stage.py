@@ -1,0 +1,107 @@
+"""A demonstration case with its room in hand: what is shown is moved over the wire, and looked at in real browsers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, ViewportSize
+
+from tests.browser.driving import LAPTOP, PHONE, Driver, driving
+from tests.serving import Caller, Serving, serving
+from tests.wire.peer import Json
+from tests.wire.socket import Connection
+
+PASSWORD = "three words in a row"
+
+
+@dataclass
+class Stage:
+    """The server, the browsers, and Robin, who facilitates over the wire."""
+
+    server: Serving
+    driver: Driver
+    robin: Caller
+    place: str
+    room: Connection
+    joined: list[Caller] = field(default_factory=list)
+
+    def page(self, path: str, who: Caller | None = None, size: ViewportSize = LAPTOP, **options: Any) -> Page:
+        """A page of somebody's own browser; nobody's without ``who``."""
+        page = self.driver.person(size, **options)
+        if who:
+            cookies = [{"name": one.name, "value": one.value or "", "url": self.server.url} for one in who.cookies]
+            page.context.add_cookies(cookies)  # type: ignore[arg-type]
+        page.goto(self.server.url + path)
+        return page
+
+    def phone(self, path: str = "", who: Caller | None = None, **options: Any) -> Page:
+        """The same on a phone."""
+        return self.page(path or f"/take-part/{self.place}", who, PHONE, has_touch=True, is_mobile=True, **options)
+
+    def join(self, nickname: str, group: str = "Young people") -> Caller:
+        """Somebody joins by code."""
+        caller = Caller(self.server.url)
+        invited = caller.get(f"/join/{self.code()}")
+        chosen = next(one["id"] for one in invited["groups"] if one["name"] == group)
+        body = {"nickname": nickname, "group": chosen, "organisation": "", "ways": ["type"]}
+        caller.post("/join", code=self.code(), id=f"join-{nickname}", **body)
+        self.joined.append(caller)
+        return caller
+
+    def code(self) -> str:
+        """The join code of the live session."""
+        return str(self.robin.get(f"/partnerships/{self.place}/join-code")["code"])
+
+    def ask(self, kind: str, **body: Any) -> Json:
+        """Robin asks for a change, which must be granted."""
+        answer = self.room.ask(kind, **body)
+        assert not answer.get("refused"), (kind, answer)
+        positions, cursors = answer.get("positions") or {}, self.room.peer.cursors
+        self.room.until(lambda: all(cursors.get(stream, 0) >= number for stream, number in positions.items()))
+        return answer
+
+    def of(self, kind: str) -> list[Json]:
+        """Every record of a kind that Robin sees."""
+        return self.room.records(kind)
+
+    def live(self) -> Json:
+        """The session that is going on."""
+        return next(one for one in self.of("meeting.session") if one["status"] == "live")
+
+    def begin(self, template: str) -> None:
+        """End what is live and open a session of a template."""
+        self.ask("meeting.end_session", session=self.live()["id"])
+        (session, *_) = self.ask("meeting.plan_session", template=template)["made"]
+        self.ask("meeting.open_session", session=session)
+        self.room.until(lambda: any(one["status"] == "live" for one in self.of("meeting.session")))
+
+    def move_to(self, block: str, focus: str = "") -> None:
+        """Take the room to the first activity of a kind, and put a record before it, or nothing."""
+        session = self.live()["id"]
+        plan = sorted((one for one in self.of("meeting.activity") if one["session"] == session), key=_order)
+        activity = next(one["id"] for one in plan if one["block"] == block)
+        if self.live()["activity"] != activity:
+            self.ask("meeting.move_room", session=session, activity=activity)
+        self.ask("meeting.look_at", session=session, focus=focus)
+
+
+def _order(record: Json) -> int:
+    return int(record["order"])
+
+
+@contextmanager
+def staged(home: Path, chromium_path: str) -> Iterator[Stage]:
+    """The first demonstration case, with its facilitator's link claimed."""
+    with serving(home, demo=True) as server, driving(chromium_path) as driver:
+        robin = Caller(server.url)
+        token = server.welcome_link().rsplit("/", 1)[1]
+        seated = robin.post("/welcome", token=token, name="Robin Hay", sign_in_name="robin.hay", password=PASSWORD)
+        room = Connection(robin, seated["partnership"])
+        try:
+            yield Stage(server, driver, robin, seated["partnership"], room)
+        finally:
+            room.close()
