@@ -1,5 +1,5 @@
 import alert from "virtual:icon/circle-alert";
-import { sentenceOf } from "../../core/refusal";
+import { Refusal, sentenceOf } from "../../core/refusal";
 import type { Made } from "../../core/journal";
 import type { Room } from "../../room.svelte";
 import { toast } from "../../ui/toasts.svelte";
