@@ -16,6 +16,9 @@ from tests.serving import Serving, serving
 
 AREAS = ("overview", "agreement", "hypotheses", "pathways", "outcomes", "specification", "sessions", "people", "export")
 
+# What a section opens with is a list; the picture is of what stands behind its first link.
+INSIDE = {"pathways": "How it is now", "sessions": "Go to the room"}
+
 
 def main(folder: Path) -> None:
     """Take every picture."""
@@ -38,6 +41,8 @@ def _laptop(driver: Driver, server: Serving, folder: Path) -> None:
             page = driver.person(size, storage_state=saved)
         for area in AREAS:
             page.goto(f"{place}/{area}")
+            if area in INSIDE:
+                page.get_by_role("link", name=INSIDE[area]).first.click()
             _settle(page)
             page.screenshot(path=folder / f"{name}-{area}.png")
     projector = driver.person(PROJECTOR, storage_state=saved)
