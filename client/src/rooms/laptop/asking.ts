@@ -18,7 +18,8 @@ export async function ask<K extends keyof Operations & string>(
     if (said) toast(said);
     return made;
   } catch (error) {
-    toast(sentenceOf(error, narrower), { icon: alert });
+    const reason = error instanceof Refusal ? String(error.details["reason"] ?? "") : "";
+    toast(sentenceOf(error, narrower || reason), { icon: alert });
     return undefined;
   }
 }
