@@ -34,6 +34,19 @@ globalThis.looking = {
     return [...controls].filter((one) => seen(one) && !hasEdge(one)).map(named);
   },
 
+  /** The name of what has the focus, and what is wrong with how it shows. */
+  focused() {
+    const one = document.activeElement;
+    const box = one.getBoundingClientRect();
+    const places = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.15], [0.5, 0.85]];
+    const above = places.map(([x, y]) => document.elementFromPoint(box.left + box.width * x, box.top + box.height * y));
+    const own = [one, ...(one.labels ?? [])];
+    const shows = above.some((found) => found && own.some((part) => part.contains(found) || found.contains(part)));
+    const ringed = [one, one.closest("label, .part, .track") ?? one.parentElement, one.nextElementSibling].some(ring);
+    const asked = one !== document.body && one.id !== "main";
+    return { name: one === document.body ? "" : nameOf(one), wrong: asked && !ringed ? "has no ring" : asked && !shows ? "is covered" : "" };
+  },
+
   /** What still moves although less motion was asked for. */
   moving() {
     const lasts = (one) => Number(one.effect?.getComputedTiming().duration) > 20;
@@ -48,6 +61,19 @@ function around(one) {
   const found = [];
   for (let next = one.parentElement; next && found.length < most; next = next.parentElement) found.push(next);
   return found;
+}
+
+const said = (one) => one?.innerText?.trim() ?? "";
+
+function nameOf(one) {
+  const labelled = (one.getAttribute("aria-labelledby") ?? "").split(" ").map((id) => said(document.getElementById(id)));
+  const names = [one.getAttribute("aria-label"), ...labelled, ...[...(one.labels ?? [])].map(said), said(one)];
+  return names.filter(Boolean)[0]?.replace(/\s+/g, " ") ?? "";
+}
+
+function ring(one) {
+  const style = one && getComputedStyle(one);
+  return style && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
 }
 
 function seen(one) {

@@ -47,12 +47,23 @@ def audit(page: Page, *rules: str) -> list[str]:
     return _asked(page, "looking.axe(...told)", list(rules), list(TAGS))
 
 
+def focused(page: Page) -> dict[str, str]:
+    """The ``name`` of what has the focus, and what is ``wrong`` with how it shows."""
+    _bring_along(page)
+    found: dict[str, str] = page.evaluate("looking.focused()")
+    return found
+
+
 def _asked(page: Page, question: str, *told: list[str]) -> list[str]:
+    _bring_along(page)
+    found: list[str] = page.evaluate(f"(told) => {question}", list(told))
+    return found
+
+
+def _bring_along(page: Page) -> None:
     if not page.evaluate("typeof looking === 'object'"):
         for script in _scripts():
             page.evaluate(script)
-    found: list[str] = page.evaluate(f"(told) => {question}", list(told))
-    return found
 
 
 def _look_forced(page: Page, screen: Screen) -> None:
