@@ -4,7 +4,7 @@ import { blocked, blockers, type Seen, untimed } from "./attention";
 import { progress, type Requirement } from "./requirements";
 
 const NOTHING: Seen = {
-  clauses: [], objections: [], positions: [], hypotheses: [], maps: [], steps: [], outcomes: [], indicators: [], requirements: [],
+  clauses: [], objections: [], positions: [], hypotheses: [], maps: [], steps: [], outcomes: [], indicators: [], requirements: [], exchanges: [],
 };
 const some = <K extends keyof Records>(kind: K, more: Partial<Records[K]>): Records[K] =>
   ({ kind, id: "", audience: "everyone", ...more }) as Records[K];
@@ -15,6 +15,13 @@ const step = (ref: string, more: Partial<Records["pathways.step"]> = {}): Record
 
 describe("what stands in the way", () => {
   it("is nothing when nothing is recorded", () => expect(blockers(NOTHING)).toEqual([]));
+
+  it("counts the answers that are owed, and of them those that are late", () => {
+    const said = { id: "c", kind: "cards.card", words: "A lift home", group: "" } as const;
+    const one = { said, promise: undefined, answer: undefined, replies: [] };
+    const exchanges = [{ ...one, state: "overdue", late: 3 }, { ...one, state: "owed", late: 0 }, { ...one, state: "did", late: 0 }] as const;
+    expect(blockers({ ...NOTHING, exchanges })).toMatchObject([{ section: "answers", matter: "owed", n: 2, of: 1 }]);
+  });
 
   it("counts clauses with an open objection, not objections", () => {
     const objection = some("agreement.objection", { clause: "c", organisation: "o", met: false });

@@ -1,4 +1,5 @@
 import type { Records } from "../../wire";
+import { type Exchange, owes } from "../answering";
 import { type Requirement, threadless } from "./requirements";
 
 /** The records that decide what still needs attention. */
@@ -12,9 +13,10 @@ export interface Seen {
   readonly outcomes: readonly Records["outcomes.outcome"][];
   readonly indicators: readonly Records["outcomes.indicator"][];
   readonly requirements: readonly Requirement[];
+  readonly exchanges: readonly Exchange[];
 }
 
-export type Matter = "objections" | "untested" | "untimed" | "blocked" | "threadless";
+export type Matter = "objections" | "untested" | "untimed" | "blocked" | "threadless" | "owed";
 
 /** One thing between the partnership and an agreed specification. */
 export interface Blocker {
@@ -27,7 +29,7 @@ export interface Blocker {
   readonly refs: readonly string[];
   /** What leans on them. */
   readonly leaning: readonly string[];
-  readonly section: "agreement" | "hypotheses" | "pathways" | "outcomes" | "specification";
+  readonly section: "agreement" | "hypotheses" | "pathways" | "outcomes" | "specification" | "answers";
 }
 
 const UNTESTED: ReadonlySet<string> = new Set(["proposed", "accepted", "testing", "inconclusive", "not_supported"]);
@@ -73,6 +75,7 @@ function times({ maps, steps }: Seen): Blocker[] {
 /** Everything that stands in the way, computed from what is recorded; what is settled is left out. */
 export function blockers(seen: Seen): Blocker[] {
   const loose = seen.requirements.filter(threadless).map((one) => one.ref);
+  const due = seen.exchanges.filter(owes);
   const idle = seen.indicators.filter(blocked).map((one) => one.ref);
   return [
     objections(seen),
@@ -80,5 +83,6 @@ export function blockers(seen: Seen): Blocker[] {
     ...times(seen),
     blocker("outcomes", "blocked", idle, { of: seen.indicators.length }),
     blocker("specification", "threadless", loose, { of: seen.requirements.length }),
+    blocker("answers", "owed", due.map((one) => `“${one.said.words}”`), { of: due.filter((one) => one.late).length }),
   ].filter((one) => one.n > 0);
 }

@@ -1,4 +1,5 @@
 import type { Room } from "../../room.svelte";
+import { exchanges } from "../answering";
 import type { Seen } from "./attention";
 import type { Requirement } from "./requirements";
 
@@ -20,4 +21,5 @@ export const seen = (room: Room): Seen => ({
   outcomes: room.of("outcomes.outcome"),
   indicators: room.of("outcomes.indicator"),
   requirements: requirementsOf(room),
+  exchanges: exchanges(room, new Date(room.now()).toISOString().slice(0, 10)),
 });

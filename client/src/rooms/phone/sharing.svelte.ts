@@ -3,7 +3,7 @@ import { sentenceOf } from "../../core/refusal";
 import { t } from "../../core/words";
 import type { Room } from "../../room.svelte";
 import { toast } from "../../ui/toasts.svelte";
-import { soon } from "./sending";
+import { madeOf, soon } from "./sending";
 
 export interface Sending {
   /** The box can be emptied: what stood in it is on its way. */
@@ -27,13 +27,20 @@ export class Sharing {
     try {
       const made = await soon(this.room, asked);
       sending.cleared();
-      if (made) sending.said(made);
+      if (made) this.#said(made, sending);
       else this.#later(asked, sending);
     } catch (error) {
       this.error = sentenceOf(error);
     } finally {
       this.busy = "";
     }
+  }
+
+  /** While somebody looks before it shows, nothing is shared yet. */
+  #said(made: Made, { said }: Sending): void {
+    const held = madeOf(this.room, made, "meeting.own_held");
+    if (!held) return said(made);
+    toast(t("phone.held.sent"), { undo: () => void tell(this.room.ask("meeting.take_back_held", { held }), t("phone.share.undone")) });
   }
 
   #later(asked: Promise<Made>, { back }: Sending): void {
