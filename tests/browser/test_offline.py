@@ -115,7 +115,10 @@ def test_a_new_build_takes_over_and_loses_no_words(room: Room) -> None:
     phone.evaluate(IN_CHARGE)
     assert phone.evaluate("navigator.serviceWorker.controller.scriptURL").endswith("?earlier")
     phone.reload()
-    phone.evaluate("() => new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done))")
+    for _ in range(150):
+        if phone.evaluate("navigator.serviceWorker.controller.scriptURL").endswith("/sw.js"):
+            break
+        phone.wait_for_timeout(100)
     assert phone.evaluate("navigator.serviceWorker.controller.scriptURL").endswith("/sw.js")
     names = phone.evaluate("caches.keys()")
     assert [name for name in names if name.endswith("older")] == []
@@ -126,7 +129,7 @@ def test_a_new_build_takes_over_and_loses_no_words(room: Room) -> None:
 def test_only_files_of_the_build_are_kept_and_leaving_leaves_nothing(room: Room) -> None:
     phone = room.phone("Wren")
     kept = phone.evaluate(KEPT)
-    assert "/" in kept and all(re.match(r"/$|/mark\.svg$|/assets/", path) for path in kept)
+    assert "/index.html" in kept and all(re.match(r"/index\.html$|/mark\.svg$|/assets/", path) for path in kept)
     place = phone.url.rsplit("/", 1)[1]
     phone.get_by_label("We think…").fill(BEGUN)
     phone.get_by_role("button", name="Help or leave").click()

@@ -5,16 +5,19 @@ const AFTER = 2000;
 const ANEW = "common-ground:loaded-anew";
 const PATIENCE = 60_000;
 
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
 /** Keep the phone's pages on the phone, once the page that is being opened has what it needs. */
 export function keepPages(): void {
   if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
-  const begin = (): unknown => setTimeout(() => navigator.serviceWorker.register("/sw.js").catch(() => undefined), AFTER);
-  if (document.readyState === "complete") begin();
-  else addEventListener("load", begin);
+  if (document.readyState !== "complete") return addEventListener("load", keepPages, { once: true });
+  clearTimeout(waiting);
+  waiting = setTimeout(() => navigator.serviceWorker.register("/sw.js").catch(() => undefined), AFTER);
 }
 
 /** Nothing on this device shows any more that somebody was here. */
 export async function forgetPages(): Promise<void> {
+  clearTimeout(waiting);
   try {
     for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
     for (const name of await caches.keys()) await caches.delete(name);

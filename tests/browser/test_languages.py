@@ -1,0 +1,90 @@
+"""Taking part in another language: chosen by its own name, kept on the device, honest about what nobody has checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.driving import PHONE
+from tests.browser.stage import Stage, staged
+
+pytestmark = pytest.mark.browser
+
+UNCHECKED = "Nobody who speaks this language has checked these words yet."
+
+
+@pytest.fixture(scope="module")
+def stage(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Stage]:
+    with staged(tmp_path_factory.mktemp("languages"), chromium_path) as stage:
+        yield stage
+        assert stage.driver.errors == []
+
+
+def spoken(page: Page) -> tuple[str, str]:
+    """The language and the direction that the page says it has."""
+    return page.locator("html").get_attribute("lang") or "", page.locator("html").get_attribute("dir") or "ltr"
+
+
+def test_a_language_is_chosen_by_its_own_name_and_kept(stage: Stage) -> None:
+    page = stage.phone("/")
+    assert spoken(page) == ("en", "ltr")
+    expect(page.get_by_text(UNCHECKED)).to_be_hidden()
+    page.get_by_role("button", name="اردو").click()
+    expect(page.get_by_role("heading", name="نشست میں شامل ہوں")).to_be_visible()
+    assert spoken(page) == ("ur", "rtl")
+    expect(page.get_by_text("اردو بولنے والے کسی شخص نے یہ الفاظ ابھی نہیں جانچے")).to_be_visible()
+    expect(page.get_by_text(UNCHECKED)).to_have_attribute("lang", "en")
+    page.reload()
+    expect(page.get_by_role("heading", name="نشست میں شامل ہوں")).to_be_visible()
+    page.get_by_role("button", name="Gàidhlig").click()
+    expect(page.get_by_role("heading", name="Thig a-steach gu seisean")).to_be_visible()
+    assert spoken(page) == ("gd", "ltr")
+    page.get_by_role("button", name="English").click()
+    expect(page.get_by_role("heading", name="Join a session")).to_be_visible()
+    assert spoken(page) == ("en", "ltr")
+
+
+def test_a_sentence_that_a_language_lacks_is_english_and_says_so(stage: Stage) -> None:
+    page = stage.driver.person(PHONE)
+
+    def lacking(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("join.title", "join.no_title"))
+
+    page.route("**/assets/gd-*.js", lacking)
+    page.goto(f"{stage.server.url}/?lang=gd")
+    heading = page.get_by_role("heading", name="Join a session")
+    expect(heading).to_have_attribute("lang", "en")
+    expect(heading).to_have_css("text-decoration-line", "underline")
+    expect(page.get_by_role("button", name="Cuideachadh no falbh")).to_be_visible()
+
+
+def test_what_others_read_is_english_and_so_are_the_pages_of_work(stage: Stage) -> None:
+    """Whoever comes to help reads English, whatever the phone speaks."""
+    page = stage.phone("/?lang=ur", stage.join("Siskin"))
+    page.locator("html[lang=ur] #code").wait_for()
+    page.goto(f"{stage.server.url}/take-part/{stage.place}")
+    page.get_by_role("button", name="مدد یا رخصت").click()
+    page.get_by_role("button", name="سے بات کریں").click()
+    page.locator("dialog[open]").get_by_role("button", name="Siskin").click()
+    note = "Siskin would like to talk to someone, away from the group."
+    stage.room.until(lambda: any(one["words"] == note for one in stage.of("meeting.quiet_note")))
+    page.goto(f"{stage.server.url}/sign-in")
+    page.get_by_label("Password").wait_for()
+    assert spoken(page) == ("en", "ltr")
+
+
+def test_scales_run_one_way_in_every_language(stage: Stage) -> None:
+    round_ = stage.of("hypotheses.round")[-1]["id"]
+    stage.move_to("private_score", round_)
+    page = stage.phone("/?lang=ur", stage.join("Redwing"))
+    page.locator("html[lang=ur] #code").wait_for()
+    page.goto(f"{stage.server.url}/take-part/{stage.place}")
+    low, high = (
+        page.get_by_text(words, exact=True).bounding_box() for words in ("Disagree strongly", "Agree strongly")
+    )
+    assert low and high and low["x"] < high["x"]
+    page.get_by_role("slider").press("ArrowRight")
+    assert page.get_by_role("slider").input_value() == "55"
