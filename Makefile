@@ -35,7 +35,7 @@ format: $(INSTALLED)
 	@ruff check --fix --quiet . && ruff format --quiet .
 
 bench: setup
-	@python -m tests.bench
+	@python -m tests.bench && python -m tests.bench.paint
 
 wire: $(INSTALLED)
 	@python -m server.wire
