@@ -31,12 +31,16 @@ class Screen:
         return [f"{self.name}, {check}: {one}" for check, found in self.checks.items() for one in found]
 
 
-def look(page: Page, name: str, *, narrow: bool = True) -> Screen:
-    """Every check of a screen as it stands; ``narrow`` also at 320 pixels and at 400 %."""
+def look(page: Page, name: str, *, narrow: bool = True, colours: bool = True) -> Screen:
+    """Every check of a screen as it stands; ``narrow`` also at 320 pixels and at 400 %.
+
+    Without ``colours`` those of forced colours, contrast and motion are left out: a dialog has the parts of its page.
+    """
     screen = Screen(name)
     _asked(page, "looking.still()")
     screen.checks["axe"] = audit(page)
-    _look_forced(page, screen)
+    if colours:
+        _look_forced(page, screen)
     if narrow:
         _look_narrow(page, screen)
     return screen

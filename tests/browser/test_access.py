@@ -25,6 +25,7 @@ AREAS = (
     "specification",
     "sessions",
     "people",
+    "answers",
     "export",
     "safety",
 )
@@ -176,7 +177,7 @@ def test_what_opens_over_the_room_on_a_phone(stage: Stage, phone: Page, seen: li
 def in_dialog(page: Page, name: str) -> Screen:
     """Look at the dialog that has just opened, and close it."""
     page.locator("dialog[open] h2").first.wait_for()
-    screen = look(page, name)
+    screen = look(page, name, colours=False)
     page.keyboard.press("Escape")
     page.locator("dialog[open]").wait_for(state="detached")
     return screen
@@ -196,6 +197,51 @@ def test_what_somebody_chose_for_themselves(stage: Stage, phone: Page, seen: lis
     phone.get_by_role("button", name="Share with the group").click()
     phone.get_by_text("Write a few words first.").wait_for()
     seen.append(look(phone, "phone: nothing written"))
+
+
+def test_cards_and_choices(stage: Stage, phone: Page, seen: list[Screen]) -> None:
+    """Written alone, shown together, chosen from."""
+    stage.move_to("cluster")
+    here = stage.live()["activity"]
+    (round_, *_) = stage.ask("cards.open_round", question="What would help?", activity=here)["made"]
+    phone.get_by_label("One card, one idea").wait_for()
+    seen.append(look(phone, "phone: cards, writing"))
+    for words in ("A night bus", "Somebody to ring"):
+        stage.ask("cards.write", round=round_, words=words)
+    stage.ask("cards.reveal", round=round_)
+    phone.get_by_text("Somebody to ring").wait_for()
+    seen.append(look(phone, "phone: cards, shown"))
+    cards = [one["id"] for one in stage.of("cards.card")]
+    for way, sign in (("dots", "Give your dots"), ("ranking", "Put them in your order")):
+        budget = {"budget": 3} if way == "dots" else {}
+        (poll, *_) = stage.ask(
+            "cards.open_poll", question="Which first?", way=way, options=cards, activity=here, **budget
+        )["made"]
+        phone.get_by_text(sign).first.wait_for()
+        seen.append(look(phone, f"phone: {sign}"))
+        stage.ask("cards.close_poll", poll=poll)
+    phone.get_by_text("Under five people chose").first.wait_for()
+    seen.append(look(phone, "phone: what was chosen"))
+
+
+def test_rules_of_the_room(stage: Stage, phone: Page, seen: list[Screen]) -> None:
+    """Asked before anything is added; muted; kept at the door."""
+    stage.move_to("silent_write")
+    seat = next(one["id"] for one in stage.of("meeting.seat") if one["nickname"] == "Puffin Two")
+    stage.ask("meeting.set_room_rule", rule="consent", on=True)
+    phone.get_by_text("Do you want to take part?").wait_for()
+    seen.append(look(phone, "phone: asked first"))
+    stage.ask("meeting.set_room_rule", rule="consent", on=False)
+    stage.ask("meeting.mute", seat=seat)
+    phone.get_by_text("You can’t add anything just now.").first.wait_for()
+    seen.append(look(phone, "phone: muted"))
+    stage.ask("meeting.unmute", seat=seat)
+    stage.ask("meeting.set_room_rule", rule="waiting_room", on=True)
+    outside = stage.phone(who=stage.join("Plover Two"))
+    outside.get_by_text("You’re at the door").wait_for()
+    seen.append(look(outside, "phone: at the door"))
+    outside.context.close()
+    stage.ask("meeting.set_room_rule", rule="waiting_room", on=False)
 
 
 @pytest.mark.parametrize("language", ["gd", "ur"])

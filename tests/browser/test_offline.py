@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.cast import Cast
 from tests.browser.driving import PHONE, driving
+from tests.browser.looking import look
 from tests.browser.people import Joining, join
 from tests.serving import serving
 
@@ -74,6 +75,7 @@ def test_words_written_without_signal_survive_a_reload_and_are_sent_once(room: R
     expect(phone.get_by_text(f"{THINK} {BECAUSE}")).to_be_visible()
     expect(phone.get_by_text(BEGUN)).to_be_visible()
     expect(phone.get_by_text("1 thing is waiting on this device.")).to_be_visible()
+    assert look(phone, "phone: opened without signal").wrong() == []
     phone.get_by_role("button", name="Help or leave").click()
     expect(phone.get_by_role("link", name="0800 1111")).to_be_visible()
     expect(phone.get_by_role("link", name="999")).to_be_visible()
