@@ -7,7 +7,8 @@ import { icons } from "./icons.ts";
 import { stylesOf } from "./needed.ts";
 import { words } from "./words.ts";
 
-const DRAWN = "node_modules/.prerendered";
+/** Two builds at once do not meet. */
+const DRAWN = `node_modules/.prerendered-${process.pid}`;
 
 /** The join page drawn by the build: `join.html` shows it before the first script has come, to look at only. */
 export function prerender(): Plugin {
