@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Page
 
 from tests.browser import looking
 from tests.browser.driving import PROJECTOR
@@ -248,12 +248,8 @@ def test_the_dialogs_of_a_laptop(stage: Stage, laptop: Page, seen: list[Screen])
         if at != area:
             open_at(stage, laptop, area)
         at = area
-        named(laptop.locator("main"), name).click()
+        laptop.locator("main").get_by_role("button", name=re.compile(rf"(^|\W){name}")).first.click()
         seen.append(in_dialog(laptop, f"laptop: {area}, {name}"))
-
-
-def named(within: Locator, name: str) -> Locator:
-    return within.get_by_role("button", name=re.compile(rf"(^|\W){name}")).first
 
 
 def test_the_ways_in_on_a_laptop(stage: Stage, seen: list[Screen]) -> None:
