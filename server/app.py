@@ -16,6 +16,7 @@ from gevent.pywsgi import WSGIServer
 
 from server import api
 from server.context import Context
+from server.handler import Handler
 from server.jobs import Jobs
 from server.live import transport
 from server.live.announce import Announcements
@@ -89,7 +90,7 @@ def serve(settings: Settings, ready: Callable[[Context], None] = lambda context:
     """Serve until a signal. Sockets are closed first, so that stopping takes a moment and not half a minute."""
     sys.setswitchinterval(0.001)
     app, context = create_app(settings)
-    server = WSGIServer((settings.host, settings.port), app, log=None)
+    server = WSGIServer((settings.host, settings.port), app, log=None, handler_class=Handler)
     stopping = gevent.event.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         gevent.signal_handler(name, stopping.set)
