@@ -127,12 +127,9 @@ class Receiver:
         if not isinstance(record, str) or what not in ("selection", "typing", ""):
             raise Refused("invalid", field="what")
         self._context.limits.spend("presence", connected.seat)
-        view, _ = self._context.log.view(connected.partnership, connected.seat)
-        found = view.get(record)
-        if found is None:
-            raise Refused("missing", id=record)
+        stream = self._context.log.holder_of(connected.partnership, connected.seat, record)
         packet = {"seat": connected.seat, "record": record, "what": what}
-        self._sio.emit("presence", packet, to=room_of(connected.partnership, found.audience), skip_sid=connected.sid)
+        self._sio.emit("presence", packet, to=room_of(connected.partnership, stream), skip_sid=connected.sid)
 
     def _tell_who_is_here(self, partnership: str) -> None:
         here = self._connections.here(partnership)

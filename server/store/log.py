@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from random import Random
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Select, insert, select, update
 
 from server.store import reading
 from server.store.answers import FirstAnswers
@@ -32,6 +32,7 @@ class Log:
         self._database = database
         self._secret = database.secret()
         self._cache: dict[str, Cached] = {}
+        self._untold: dict[str, Outcome] = {}
         self._answers = FirstAnswers(self._secret)
 
     def create_partnership(self) -> str:
@@ -90,13 +91,21 @@ class Log:
         found = select(partnerships.c.id).where(partnerships.c.id == partnership_id)
         return self._database.work(lambda connection: connection.execute(found).first() is not None)
 
+    def holder_of(self, partnership_id: str, seat_id: str, record_id: str) -> str:
+        """The stream that holds a record which a seat may see: as this process knows it, for what is never stored."""
+        return self._database.on_thread(lambda: self._holder_of(partnership_id, seat_id, record_id))
+
     def tail(self, partnership_id: str) -> Outcome:
-        """What other processes wrote since this one last looked, to be announced here."""
+        """What other processes wrote since this one last told of it, to be announced here."""
         return self._database.on_thread(lambda: self._tail(partnership_id))
+
+    def behind(self, partnership_ids: Collection[str]) -> set[str]:
+        """Those of which other processes wrote more than has been announced here. One question for all of them."""
+        return self._database.on_thread(lambda: self._behind(partnership_ids))
 
     def _append(self, partnership_id: str, batch: Sequence[Asked]) -> Outcome:
         with self._database.begin() as connection:
-            cached, before = self._locked(connection, partnership_id)
+            cached = self._locked(connection, partnership_id)
             turn = _Turn(self._secret, cached, partnership_id)
             known = self._answers.known(connection, partnership_id, batch)
             outcomes = [known.get(one.key) or turn.admitted(one, known) for one in batch]
@@ -108,10 +117,8 @@ class Log:
         self._merge(cached, turn)
         if erased:
             self._database.truncate_wal()
-        entries = {**before.entries}
-        for stream, found in turn.writing.travelling.items():
-            entries[stream] = [*entries.get(stream, []), *found]
-        return Outcome(outcomes, entries, [*before.rights, *turn.rights])
+        own = Outcome(outcomes, turn.writing.travelling, turn.rights)
+        return self._untold.pop(partnership_id, Outcome([], {}, [])).then(own)
 
     def _merge(self, cached: Cached, turn: _Turn) -> None:
         for changes in turn.accepted:
@@ -120,29 +127,54 @@ class Log:
         cached.moments.update(turn.writing.moments)
         cached.turn, cached.chain = turn.writing.turn, turn.writing.chain
 
-    def _locked(self, connection: Connection, partnership_id: str) -> tuple[Cached, Outcome]:
+    def _locked(self, connection: Connection, partnership_id: str) -> Cached:
         """Take the partnership's head row (the lock), and load what other processes wrote."""
-        head = select(partnerships.c.turn).where(partnerships.c.id == partnership_id)
-        turn = connection.execute(head.with_for_update()).scalar()
+        return self._newest(connection, partnership_id, select(partnerships.c.turn).with_for_update())
+
+    def _newest(self, connection: Connection, partnership_id: str, head: Select[int]) -> Cached:
+        turn = connection.execute(head.where(partnerships.c.id == partnership_id)).scalar()
         if turn is None:
             raise Refused("missing")
         cached = self._cache.get(partnership_id)
         if cached is None:
             cached = self._cache[partnership_id] = reading.load(connection, partnership_id)
-            return cached, Outcome([], {}, [])
-        return cached, reading.load_newer(connection, partnership_id, cached) if turn > cached.turn else Outcome(
-            [], {}, []
-        )
+        elif turn > cached.turn:
+            # Kept until it is announced, whatever becomes of this transaction.
+            newer = reading.load_newer(connection, partnership_id, cached)
+            self._untold[partnership_id] = self._untold.get(partnership_id, Outcome([], {}, [])).then(newer)
+        return cached
 
     def _current(self, partnership_id: str) -> Cached:
-        if partnership_id not in self._cache:
-            with self._database.begin() as connection:
-                self._locked(connection, partnership_id)
-        return self._cache[partnership_id]
+        """The newest state. Where other processes may have written, the database is asked: rights change at once."""
+        cached = self._cache.get(partnership_id)
+        return cached if cached is not None and self._database.sqlite else self._asked(partnership_id)
+
+    def _asked(self, partnership_id: str) -> Cached:
+        with self._database.begin() as connection:
+            if partnership_id not in self._cache:
+                return self._locked(connection, partnership_id)
+            return self._newest(connection, partnership_id, select(partnerships.c.turn))
 
     def _tail(self, partnership_id: str) -> Outcome:
+        self._asked(partnership_id)
+        return self._untold.pop(partnership_id, Outcome([], {}, []))
+
+    def _behind(self, partnership_ids: Collection[str]) -> set[str]:
+        heads = select(partnerships.c.id, partnerships.c.turn).where(partnerships.c.id.in_(partnership_ids))
         with self._database.begin() as connection:
-            return self._locked(connection, partnership_id)[1]
+            found = {row.id for row in connection.execute(heads) if row.turn > self._turn_of(row.id)}
+        return found | self._untold.keys()
+
+    def _turn_of(self, partnership_id: str) -> int:
+        cached = self._cache.get(partnership_id)
+        return cached.turn if cached else 0
+
+    def _holder_of(self, partnership_id: str, seat_id: str, record_id: str) -> str:
+        cached = self._cache.get(partnership_id) or self._current(partnership_id)
+        found = cached.state.view(_actor(cached, seat_id).streams).get(record_id)
+        if found is None:
+            raise Refused("missing", id=record_id)
+        return found.audience
 
     def _view(self, partnership_id: str, seat_id: str, at: str) -> tuple[View, str]:
         cached = self._current(partnership_id)

@@ -58,6 +58,13 @@ class Outcome:
     entries: dict[str, list[Json]]
     rights: list[Rights]
 
+    def then(self, later: Outcome) -> Outcome:
+        """This, and what came after it."""
+        entries = dict(self.entries)
+        for stream, found in later.entries.items():
+            entries[stream] = [*entries.get(stream, []), *found]
+        return Outcome([*self.answers, *later.answers], entries, [*self.rights, *later.rights])
+
 
 @dataclass
 class Cached:

@@ -76,9 +76,9 @@ def _snapshot(connection: Connection, partnership_id: str, cached: Cached) -> No
 
 
 def load_newer(connection: Connection, partnership_id: str, cached: Cached) -> Outcome:
-    """Merge what other processes committed, and tell what it was."""
+    """Merge what other processes committed up to the head, and tell what it was. Needs no lock."""
     head = connection.execute(select(partnerships).where(partnerships.c.id == partnership_id)).one()
-    newer = (entries.c.partnership == partnership_id) & (entries.c.turn > cached.turn)
+    newer = (entries.c.partnership == partnership_id) & entries.c.turn.between(cached.turn + 1, head.turn)
     travelling: dict[str, list[Json]] = {}
     rights: list[Rights] = []
     for row in connection.execute(select(entries).where(newer).order_by(entries.c.turn, entries.c.number)):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, select, update
 
+from server.store.answers import FirstAnswers
 from server.store.database import Database
 from server.store.log import Log
 from server.store.models import Answer, Asked
@@ -154,6 +155,45 @@ def test_two_processes_on_one_database_see_each_others_entries_in_order(kept: Ke
     assert [one["put"][0]["think"] for one in outcome.entries[EVERYONE]] == ["From one", "From two"]
     assert [one["number"] for one in other.tail(kept.id).entries.get(EVERYONE, [])] == []
     assert [one["put"][0]["think"] for one in kept.log.tail(kept.id).entries[EVERYONE]] == ["From two"]
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("url", ["postgres"], indirect=True)
+def test_a_reader_elsewhere_loses_a_right_with_the_commit_that_takes_it(kept: Kept) -> None:
+    other = Log(kept.database)
+    assert other.actor(kept.id, kept.puffin)
+    kept.asks(kept.sam, RemoveSeat(seat=kept.puffin))
+    with pytest.raises(Refused):
+        other.join(kept.id, kept.puffin, {})
+    assert [(one.seat, one.seated) for one in other.tail(kept.id).rights] == [(kept.puffin, False)]
+
+
+def test_who_is_behind_is_known_and_what_was_read_on_the_way_is_still_told(kept: Kept) -> None:
+    other = Log(kept.database)
+    other.view(kept.id, kept.sam)
+    assert other.behind([kept.id, "unknown"]) == set()
+    kept.asks(kept.puffin, Propose(think="From one"))
+    assert other.behind([kept.id]) == {kept.id}
+    other.view(kept.id, kept.sam)
+    assert other.behind([kept.id]) == {kept.id}
+    assert [one["put"][0]["think"] for one in other.tail(kept.id).entries[EVERYONE]] == ["From one"]
+    assert other.behind([kept.id]) == set()
+
+
+def test_what_others_wrote_is_told_although_the_next_commit_fails(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = Log(kept.database)
+    other.view(kept.id, kept.sam)
+    kept.asks(kept.puffin, Propose(think="From one"))
+    with monkeypatch.context() as broken:
+        broken.setattr(FirstAnswers, "write", _fails)
+        with pytest.raises(OSError, match="the disk is full"):
+            other.append(kept.id, [kept.asked(kept.otter, Propose(think="From two"))])
+    outcome = other.append(kept.id, [kept.asked(kept.otter, Propose(think="From three"))])
+    assert [one["put"][0]["think"] for one in outcome.entries[EVERYONE]] == ["From one", "From three"]
+
+
+def _fails(*_: object) -> None:
+    raise OSError("the disk is full")
 
 
 def test_withdrawn_words_leave_the_database_and_the_chain_still_verifies(kept: Kept, url: str) -> None:
