@@ -56,15 +56,23 @@ class Rooms:
         self._spawn = spawn
         self._event = event
         self._waiting: dict[str, list[tuple[Asked, Reply]]] = {}
+        self._unseen: set[str] = set()
+        self._working: set[str] = set()
 
     def submit(self, partnership: str, asked: Asked, reply: Reply) -> None:
         """Put an operation in the queue; ``reply`` is called after the commit."""
-        queue = self._waiting.get(partnership)
-        if queue is not None:
-            queue.append((asked, reply))
-            return
-        self._waiting[partnership] = [(asked, reply)]
-        self._spawn(lambda: self._work_off(partnership))
+        self._waiting.setdefault(partnership, []).append((asked, reply))
+        self._begin(partnership)
+
+    def look(self, partnership: str) -> None:
+        """Announce what other processes wrote there, never beside a batch of this one: rights come in their order."""
+        self._unseen.add(partnership)
+        self._begin(partnership)
+
+    def _begin(self, partnership: str) -> None:
+        if partnership not in self._working:
+            self._working.add(partnership)
+            self._spawn(lambda: self._work_off(partnership))
 
     def ask(self, partnership: str, seat: str, operation_id: str, operation: Operation) -> Answer:
         """Submit an operation and wait for its answer; raises ``Refused`` for a refusal."""
@@ -87,11 +95,33 @@ class Rooms:
         self.announcer.hang_up(browser)
 
     def _work_off(self, partnership: str) -> None:
-        while self._waiting[partnership]:
-            queue = self._waiting[partnership]
-            batch, self._waiting[partnership] = queue[:MOST_IN_A_BATCH], queue[MOST_IN_A_BATCH:]
-            self._settle(partnership, batch)
-        del self._waiting[partnership]
+        try:
+            while self._unseen_or_waiting(partnership):
+                self._unseen.discard(partnership)
+                queue = self._waiting.pop(partnership, [])
+                batch, later = queue[:MOST_IN_A_BATCH], queue[MOST_IN_A_BATCH:]
+                if later:
+                    self._waiting[partnership] = later
+                self._settle(partnership, batch) if batch else self._tail(partnership)
+        finally:
+            self._working.discard(partnership)
+
+    def _unseen_or_waiting(self, partnership: str) -> bool:
+        return partnership in self._unseen or partnership in self._waiting
+
+    def _tail(self, partnership: str) -> None:
+        try:
+            outcome = self._log.tail(partnership)
+        except Exception:  # the next look finds what this one could not
+            logger.exception("what others wrote was not read")
+        else:
+            self._announce(partnership, outcome)
+
+    def _announce(self, partnership: str, outcome: Outcome) -> None:
+        try:
+            self.announcer.announce(partnership, outcome)
+        except Exception:  # a room must not stand still because of one packet; clients ask for what they miss
+            logger.exception("an announcement failed")
 
     def _settle(self, partnership: str, batch: list[tuple[Asked, Reply]]) -> None:
         try:
@@ -104,4 +134,4 @@ class Rooms:
             outcome = Outcome([Answer(asked.id, refused=unavailable) for asked, _ in batch], {}, [])
         for (_, reply), answer in zip(batch, outcome.answers, strict=True):
             reply(answer)
-        self.announcer.announce(partnership, outcome)
+        self._announce(partnership, outcome)

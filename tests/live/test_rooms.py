@@ -1,0 +1,78 @@
+"""The room's worker: one thing after another for each partnership, and never stuck."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from server.live.rooms import Rooms
+from server.store.log import Log
+from server.store.models import Answer, Asked, Outcome
+from workshops.artefacts.hypotheses.operations import Propose
+
+
+class Scripted(Log):
+    """A log that notes what it is asked to do."""
+
+    def __init__(self) -> None:
+        self.done: list[str] = []
+        self.during: Callable[[], None] = lambda: None
+
+    def append(self, partnership_id: str, batch: Sequence[Asked]) -> Outcome:
+        self.during()
+        self.done.append(f"append {len(batch)}")
+        return Outcome([Answer(one.id) for one in batch], {}, [])
+
+    def tail(self, partnership_id: str) -> Outcome:
+        self.done.append("tail")
+        return Outcome([], {}, [])
+
+
+class Announced:
+    """An announcer that may break."""
+
+    def __init__(self, log: Scripted, *, broken: bool = False) -> None:
+        self.log = log
+        self.broken = broken
+
+    def announce(self, partnership: str, outcome: Outcome) -> None:
+        self.log.done.append("announce")
+        if self.broken:
+            raise KeyError("a packet that cannot be sent")
+
+    def hang_up(self, browser: str) -> None:
+        """Nobody is connected."""
+
+
+def asked(name: str) -> Asked:
+    return Asked("puffin", name, Propose(think="We get passed around"))
+
+
+def test_a_look_waits_for_the_batch_that_is_under_way() -> None:
+    log = Scripted()
+    rooms = Rooms(log, Announced(log))
+    log.during = lambda: rooms.look("here")
+    rooms.submit("here", asked("one"), lambda answer: None)
+    assert log.done == ["append 1", "announce", "tail", "announce"]
+
+
+def test_a_batch_brings_what_a_look_would_have_brought() -> None:
+    log = Scripted()
+    spawned: list[Callable[[], None]] = []
+    rooms = Rooms(log, Announced(log), spawned.append)
+    rooms.look("here")
+    rooms.submit("here", asked("one"), lambda answer: None)
+    assert len(spawned) == 1
+    spawned[0]()
+    assert log.done == ["append 1", "announce"]
+
+
+@pytest.mark.parametrize("broken", [True, False])
+def test_a_room_goes_on_after_a_packet_that_could_not_be_sent(broken: bool) -> None:
+    log = Scripted()
+    rooms = Rooms(log, Announced(log, broken=broken))
+    answers: list[Answer] = []
+    for name in ("one", "two"):
+        rooms.submit("here", asked(name), answers.append)
+    assert [one.id for one in answers] == ["one", "two"]
