@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from server.accounts.attempts import Attempts
 from server.accounts.limits import Limits
 from server.concerns.vault import Vault, vault_of
 from server.jobs import Jobs
@@ -32,6 +33,11 @@ class Context:
     def secret(self) -> bytes:
         """The installation's own key."""
         return self.database.secret()
+
+    @cached_property
+    def attempts(self) -> Attempts:
+        """How often strangers may try to get in."""
+        return Attempts(self.database)
 
     @cached_property
     def vault(self) -> Vault:

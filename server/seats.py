@@ -97,11 +97,11 @@ def _kept(database: Database, partnership: str, seat: str, kept: str) -> bool:
     return True
 
 
-def seat_of_code(context: Context, typed: str) -> tuple[str, str]:
+def seat_of_code(connection: Connection, secret: bytes, typed: str) -> tuple[str, str]:
     """(partnership, seat) of a come-back code; refused as missing."""
-    kept = tokens.hashed_code(context.secret, typed)
+    kept = tokens.hashed_code(secret, typed)
     wanted = select(seats.c.partnership, seats.c.seat).where(seats.c.come_back == kept, seats.c.ended_at.is_(None))
-    found = context.database.work(lambda connection: connection.execute(wanted).first())
-    if found is None or context.log.seated(found.partnership, found.seat) is None:
+    found = connection.execute(wanted).first()
+    if found is None:
         raise Refused("missing")
     return found.partnership, found.seat

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from server.accounts import tokens
 from server.store.tables import join_codes
+from workshops import Refused
 
 
 @dataclass(frozen=True)
@@ -33,10 +34,12 @@ def code_for(connection: Connection, partnership: str, session: str) -> JoinCode
     return JoinCode(row["code"], partnership, session)
 
 
-def find(connection: Connection, typed: str) -> JoinCode | None:
-    """The code that somebody typed."""
+def find(connection: Connection, typed: str) -> JoinCode:
+    """The code that somebody typed; refused as missing."""
     found = connection.execute(select(join_codes).where(join_codes.c.code == tokens.read(typed))).first()
-    return JoinCode(found.code, found.partnership, found.session, found.ended_at or "") if found else None
+    if found is None:
+        raise Refused("missing")
+    return JoinCode(found.code, found.partnership, found.session, found.ended_at or "")
 
 
 def end(connection: Connection, code: JoinCode) -> str:

@@ -1,4 +1,8 @@
-"""Limits of how often: token buckets in memory, by what is done and by whom (an address, a seat)."""
+"""Limits of how often: token buckets in memory, by what is done and by whom.
+
+They keep one seat from taking too much of this process, so each process counts for itself. What keeps strangers from
+guessing must hold across all of them and stands in ``attempts``.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +21,16 @@ class Limit:
     burst: int
     per_minute: float
 
+    def filled(self, tokens: float, seconds: float) -> float:
+        """The tokens in a bucket that held ``tokens`` so many seconds ago."""
+        return min(self.burst, tokens + seconds * self.per_minute / 60)
+
+    def taken(self, tokens: float) -> float:
+        """What is left after taking one; refused as ``too_many`` when there is none, with the seconds to wait."""
+        if tokens < 1:
+            raise Refused("too_many", seconds=round((1 - tokens) * 60 / self.per_minute) + 1)
+        return tokens - 1
+
 
 LIMITS: Final[Mapping[str, Limit]] = {
     "operation": Limit(200, 600),
@@ -27,12 +41,6 @@ LIMITS: Final[Mapping[str, Limit]] = {
     "partnership": Limit(20, 2),
     "concern": Limit(30, 30),
     "search": Limit(60, 120),
-    # A whole room may come in through one address.
-    "join": Limit(200, 200),
-    # Only a wrong try costs.
-    "code": Limit(10, 10),
-    "sign_in": Limit(10, 10),
-    "name": Limit(10, 2),
 }
 MOST_BUCKETS: Final = 50_000
 
@@ -47,16 +55,9 @@ class Limits:
 
     def spend(self, what: str, whose: str) -> None:
         """Take one token; refused as ``too_many`` when there is none, with the seconds to wait."""
-        left = self.check(what, whose)
-        if len(self._held) >= MOST_BUCKETS:
-            self._held.clear()
-        self._held[(what, whose)] = (left - 1, self._clock())
-
-    def check(self, what: str, whose: str) -> float:
-        """The tokens that are left, none taken; refused where there is not one."""
         limit, now = self._limits[what], self._clock()
         left, since = self._held.get((what, whose), (float(limit.burst), now))
-        left = min(limit.burst, left + (now - since) * limit.per_minute / 60)
-        if left < 1:
-            raise Refused("too_many", seconds=round((1 - left) * 60 / limit.per_minute) + 1)
-        return left
+        left = limit.taken(limit.filled(left, now - since))
+        if len(self._held) >= MOST_BUCKETS:
+            self._held.clear()
+        self._held[(what, whose)] = (left, now)

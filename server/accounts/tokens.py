@@ -39,7 +39,12 @@ def read(typed: str) -> str:
 
 def hashed_code(key: bytes, typed: str) -> str:
     """What is kept of a short code: keyed, since its hash alone could be searched."""
-    return hashlib.blake2b(read(typed).encode("utf-8", "replace"), key=key, digest_size=32).hexdigest()
+    return hashed_with(key, read(typed))
+
+
+def hashed_with(key: bytes, secret: str) -> str:
+    """The hash of what is short or can be guessed."""
+    return hashlib.blake2b(secret.encode("utf-8", "replace"), key=key, digest_size=32).hexdigest()
 
 
 def now() -> str:

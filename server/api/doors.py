@@ -39,8 +39,8 @@ Json = dict[str, Any]
 )
 def look(body: Json) -> Json:
     """What an invitation is for, without using it."""
-    with costs_when_wrong("code", address()):
-        found = context().database.work(lambda connection: invitations.look(connection, body["token"]))
+    token = body["token"]
+    found = context().attempts.guess("code", address(), lambda connection: invitations.look(connection, token))
     return {"first": not found.partnership, "name": found.name, "roles": found.roles, **_names(found)}
 
 
@@ -60,8 +60,7 @@ def _names(found: Invitation) -> Json:
 def welcome(body: Json) -> Json:
     """Use an invitation: a first facilitator gets an account, anybody else a seat and, without an account, a code."""
     token = body.pop("token")
-    with costs_when_wrong("code", address()):
-        found = context().database.work(lambda connection: invitations.use(connection, token))
+    found = context().attempts.guess("code", address(), lambda connection: invitations.use(connection, token))
     try:
         return _seated(found, body, token) if found.partnership else _first(body)
     except Refused:
@@ -171,7 +170,7 @@ def look_at_code(code: str) -> Json:
 )
 def join(body: Json) -> Json:
     """Take a contributor's seat, or a place in the waiting room. With the same ``id`` again it is the same one."""
-    context().limits.spend("join", address())
+    context().attempts.spend("join", address())
     code, request_id = body.pop("code"), body.pop("id")
     found, _ = _open(code)
     asked = TakeSeat(roles=("contributor",), by_code=True, **body)
@@ -182,10 +181,7 @@ def join(body: Json) -> Json:
 
 def _open(typed: str) -> tuple[JoinCode, View]:
     """The code and what everybody may see, while its session is live."""
-    with costs_when_wrong("code", address()):
-        found = context().database.work(lambda connection: join_codes.find(connection, typed))
-        if found is None:
-            raise Refused("missing")
+    found = context().attempts.guess("code", address(), lambda connection: join_codes.find(connection, typed))
     view = context().log.view(found.partnership, DOOR.seat)[0].only(EVERYONE)
     session = view.get(found.session)
     if not isinstance(session, Session) or session.status != "live":
@@ -197,8 +193,10 @@ def _open(typed: str) -> tuple[JoinCode, View]:
 @routes.post("/come-back", Shape(takes=shapes.ComeBack, gives=shapes.SeatGiven, refuses=("missing", "too_many")))
 def come_back(body: Json) -> Json:
     """Open one's seat on another device. The code stays good."""
-    with costs_when_wrong("code", address()):
-        partnership, seat = seat_of_code(context(), body["code"])
+    secret, typed = context().secret, body["code"]
+    partnership, seat = context().attempts.guess("code", address(), lambda found: seat_of_code(found, secret, typed))
+    if context().log.seated(partnership, seat) is None:
+        raise Refused("missing")
     holder = own_browser()
     context().database.work(lambda connection: browsers.sit(connection, holder, partnership, seat, PERSON))
     return {"partnership": partnership, "seat": take_seat(context(), holder, partnership).id, "come_back": ""}

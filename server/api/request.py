@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final, cast
 
 from flask import Response, after_this_request, current_app, g, request
@@ -90,19 +92,15 @@ def forget() -> None:
         return response
 
 
-def costs_when_wrong(limit: str, whose: str) -> _Wrong:
-    """A block in which only being refused as missing costs a token; refused at once when none is left."""
-    return _Wrong(limit, whose)
-
-
-class _Wrong:
-    def __init__(self, limit: str, whose: str) -> None:
-        self._limit = limit
-        self._whose = whose
-
-    def __enter__(self) -> None:
-        context().limits.check(self._limit, self._whose)
-
-    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
-        if isinstance(error, Refused) and error.code == "missing":
-            context().limits.spend(self._limit, self._whose)
+@contextmanager
+def costs_when_wrong(limit: str, whose: str) -> Iterator[None]:
+    """A block that costs a token only when it is refused as missing. Taken first and given back: what is slow, such as
+    looking at a password, cannot be tried many times at once."""
+    context().attempts.spend(limit, whose)
+    try:
+        yield
+    except Refused as refused:
+        if refused.code != "missing":
+            context().attempts.give_back(limit, whose)
+        raise
+    context().attempts.give_back(limit, whose)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     Column,
+    Float,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -195,4 +196,21 @@ word_templates = Table(
     Column("name", String(120), nullable=False),
     Column("added_at", TIME, nullable=False),
     Column("content", LargeBinary, nullable=False),
+)
+
+processes = Table(
+    "processes",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("beat", Integer, nullable=False),
+    Column("here", Text, nullable=False),
+)
+
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("what", String(20), primary_key=True),
+    Column("whose", HASH, primary_key=True),
+    Column("tokens", Float, nullable=False),
+    Column("at", Float, nullable=False),
 )
