@@ -21,6 +21,8 @@ from server.jobs import Jobs
 from server.live import transport
 from server.live.announce import Announcements
 from server.live.guards import Guards
+from server.live.hints import Hints
+from server.live.neighbours import Neighbours
 from server.live.receive import Receiver
 from server.live.rooms import Rooms
 from server.settings import Settings
@@ -90,23 +92,36 @@ def serve(settings: Settings, ready: Callable[[Context], None] = lambda context:
     """Serve until a signal. Sockets are closed first, so that stopping takes a moment and not half a minute."""
     sys.setswitchinterval(0.001)
     app, context = create_app(settings)
+    announcements: Announcements = app.extensions["announcements"]
+    neighbours = Neighbours(context, announcements)
+    hints = _hints(context, neighbours)
     server = WSGIServer((settings.host, settings.port), app, log=None, handler_class=Handler)
     stopping = gevent.event.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         gevent.signal_handler(name, stopping.set)
     server.start()
-    gevent.spawn(_tail, context)
+    hints.start()
+    if not context.database.sqlite:
+        gevent.spawn(_each_second, neighbours.look)
     ready(context)
     stopping.wait()
+    hints.stop()
     for connected in context.connections:
-        app.extensions["announcements"].cut(connected.sid)
+        announcements.cut(connected.sid)
     server.stop(timeout=2)
+    neighbours.leave()
     context.database.close()
 
 
-def _tail(context: Context) -> None:
-    """Announce what other processes wrote to the same database. SQLite has one process only."""
-    while not context.database.sqlite:
+def _hints(context: Context, neighbours: Neighbours) -> Hints:
+    """Told after each commit, heard on the loop."""
+    loop = gevent.get_hub().loop
+    hints = Hints(context.settings.redis_url, lambda *hint: loop.run_callback_threadsafe(neighbours.hint, *hint))
+    context.rooms.settled = lambda settled: hints.tell(settled.partnership, settled.outcome.turn)
+    return hints
+
+
+def _each_second(job: Callable[[], None]) -> None:
+    while True:
         gevent.sleep(TAIL_SECONDS)
-        for partnership in context.connections.partnerships():
-            context.rooms.announcer.announce(partnership, context.log.tail(partnership))
+        job()

@@ -13,6 +13,7 @@ import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, NoReturn
 
@@ -39,31 +40,61 @@ def soffice_path() -> str:
 
 
 @pytest.fixture(scope="session")
+def nginx_path() -> str:
+    """Return nginx, which Debian keeps off the path of those who are not root."""
+    return shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin") or _missing("nginx", "nginx")
+
+
+@pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
     """Yield the address of a private PostgreSQL server's own database; see `fresh_database`."""
-    programs = _postgres_programs() or _missing("PostgreSQL", "postgresql")
-    with _private_folder() as folder:
-        port, cluster = free_port(), folder / "cluster"
-        initdb = f"{programs}/initdb -D {cluster} -U tests -A trust -E UTF8 --locale=C.UTF-8 --no-sync"
-        with (folder / "initdb.log").open("wb") as log:
-            _start(initdb.split(), folder, log).wait(timeout=60)
-        settings = ("listen_addresses=127.0.0.1", f"unix_socket_directories={folder}", *POSTGRES_FAST)
-        command = f"{programs}/postgres -D {cluster} -p {port} --{' --'.join(settings)}".split()
-        plain = f"postgresql://tests@127.0.0.1:{port}/postgres"
-        with _running(command, folder, lambda: psycopg.connect(plain).close()):
-            yield plain.replace("postgresql:", "postgresql+psycopg:")
+    with private_folder() as folder, postgres(folder, new_cluster(folder), free_port()) as found:
+        yield found.url
 
 
 @pytest.fixture(scope="session")
 def redis_url() -> Iterator[str]:
     """Yield the address of a private Redis server that keeps nothing on disk."""
+    with private_folder() as folder, redis_server(folder, free_port()) as found:
+        yield found.url
+
+
+@dataclass(frozen=True)
+class Running:
+    """A server that runs: where it is, and its process."""
+
+    url: str
+    process: subprocess.Popen[bytes]
+
+
+def new_cluster(folder: Path) -> Path:
+    """Make an empty PostgreSQL cluster in a folder."""
+    programs, cluster = _postgres_programs(), folder / "cluster"
+    initdb = f"{programs}/initdb -D {cluster} -U tests -A trust -E UTF8 --locale=C.UTF-8 --no-sync"
+    with (folder / "initdb.log").open("wb") as log:
+        _start(initdb.split(), folder, log).wait(timeout=60)
+    return cluster
+
+
+@contextmanager
+def postgres(folder: Path, cluster: Path, port: int) -> Iterator[Running]:
+    """Run PostgreSQL on a cluster until the block ends; the same one may run again afterwards."""
+    settings = ("listen_addresses=127.0.0.1", f"unix_socket_directories={folder}", *POSTGRES_FAST)
+    command = f"{_postgres_programs()}/postgres -D {cluster} -p {port} --{' --'.join(settings)}".split()
+    plain = f"postgresql://tests@127.0.0.1:{port}/postgres"
+    with running(command, folder, lambda: psycopg.connect(plain).close()) as process:
+        yield Running(plain.replace("postgresql:", "postgresql+psycopg:"), process)
+
+
+@contextmanager
+def redis_server(folder: Path, port: int, password: str = "") -> Iterator[Running]:
+    """Run Redis until the block ends."""
     program = shutil.which("redis-server") or _missing("Redis", "redis-server")
-    with _private_folder() as folder:
-        port = free_port()
-        url = f"redis://127.0.0.1:{port}/0"
-        command = [program, "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
-        with _running(command, folder, lambda: _ping(url)):
-            yield url
+    url = f"redis://{f':{password}@' if password else ''}127.0.0.1:{port}/0"
+    command = [program, "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
+    command += ["--requirepass", password] if password else []
+    with running(command, folder, lambda: _ping(url)) as process:
+        yield Running(url, process)
 
 
 def fresh_database(postgres_url: str) -> str:
@@ -90,10 +121,10 @@ def _missing(name: str, package: str) -> NoReturn:
     pytest.skip(message)
 
 
-def _postgres_programs() -> Path | None:
+def _postgres_programs() -> Path:
     newest = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: float(path.parts[-3]))
     found = newest[-1] if newest else shutil.which("initdb")
-    return Path(found).resolve().parent if found else None
+    return Path(found).resolve().parent if found else _missing("PostgreSQL", "postgresql")
 
 
 def _ping(url: str) -> None:
@@ -110,7 +141,8 @@ def _unprivileged() -> pwd.struct_passwd | None:
 
 
 @contextmanager
-def _private_folder() -> Iterator[Path]:
+def private_folder() -> Iterator[Path]:
+    """Make a folder of its own for the account that servers run as."""
     folder = Path(tempfile.mkdtemp(prefix="commonground-"))
     if account := _unprivileged():
         os.chown(folder, account.pw_uid, account.pw_gid)
@@ -134,7 +166,7 @@ def _start(command: list[str], folder: Path, log: IO[bytes]) -> subprocess.Popen
 
 
 @contextmanager
-def _running(command: list[str], folder: Path, knock: Callable[[], object]) -> Iterator[None]:
+def running(command: list[str], folder: Path, knock: Callable[[], object]) -> Iterator[subprocess.Popen[bytes]]:
     """Run a server until the block ends, entering the block once it answers."""
     with (folder / "server.log").open("wb") as log:
         process = _start(command, folder, log)
@@ -145,7 +177,7 @@ def _running(command: list[str], folder: Path, knock: Callable[[], object]) -> I
                 words = "\n".join(path.read_text(errors="replace")[-2000:] for path in folder.glob("*.log"))
                 pytest.fail(f"{command[0]} did not start:\n{words}", pytrace=False)
             time.sleep(0.05)
-        yield
+        yield process
     finally:
         process.terminate()
         process.wait(timeout=20)

@@ -56,8 +56,11 @@ def command(data_dir: Path, *words: str, **environment: str) -> subprocess.Compl
     )
 
 
+SETTINGS = ("PORT", "DATABASE_URL", "PUBLIC_URL", "REDIS_URL", "LOG_FORMAT", "METRICS_TOKEN", "DRAIN_SECONDS")
+
+
 def _environment(data_dir: Path, **more: str) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in ("PORT", "DATABASE_URL", "PUBLIC_URL")}
+    kept = {name: value for name, value in os.environ.items() if name not in SETTINGS}
     return {**kept, "DATA_DIR": str(data_dir), "HOST": "127.0.0.1", **more}
 
 

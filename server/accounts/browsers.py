@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 from http.cookies import CookieError, SimpleCookie
@@ -41,6 +42,12 @@ def known(connection: Connection, secret: str | None) -> Browser | None:
     found = select(browsers.c.account).where(browsers.c.token == key, browsers.c.expires_at > tokens.now())
     row = connection.execute(found).first()
     return Browser(key, row.account or "") if row else None
+
+
+def still_known(connection: Connection, keys: Collection[str]) -> set[str]:
+    """Those of these browsers whose secrets have not ended."""
+    found = select(browsers.c.token).where(browsers.c.token.in_(keys), browsers.c.expires_at > tokens.now())
+    return set(connection.execute(found).scalars())
 
 
 def begin(connection: Connection, account: str = "", before: Browser | None = None) -> tuple[Browser, str]:

@@ -61,8 +61,7 @@ def own_browser() -> Browser:
 
 
 def hang_up(gone: Browser) -> None:
-    """Close the connections of a browser whose secret has ended, and let it open no more."""
-    context().tickets.end(gone.key)
+    """Close the connections of a browser whose secret has ended."""
     announcements = current_app.extensions.get("announcements")
     if announcements:
         announcements.hang_up(gone.key)

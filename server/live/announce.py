@@ -8,6 +8,7 @@ from typing import Any
 from server.live.connections import Connections
 from server.store.log import Log
 from server.store.models import Outcome, Rights
+from workshops.audiences import EVERYONE
 from workshops.state import stream_order
 
 
@@ -44,6 +45,11 @@ class Announcements:
         for stream in streams:
             self._sio.enter_room(sid, room_of(partnership, stream))
         self._sio.emit("streams", {"granted": streams, "revoked": []}, to=sid)
+
+    def tell_who_is_here(self, partnership: str) -> None:
+        """Tell everybody in a partnership who is present."""
+        here = self._connections.here(partnership)
+        self._sio.emit("presence", {"here": here}, to=room_of(partnership, EVERYONE))
 
     def hang_up(self, browser: str) -> None:
         """Close every connection of a browser that has signed out."""

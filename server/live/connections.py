@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 
@@ -23,6 +23,8 @@ class Connections:
 
     def __init__(self) -> None:
         self._by_sid: dict[str, Connected] = {}
+        # Who is present at other processes, by partnership.
+        self.elsewhere: Mapping[str, frozenset[str]] = {}
 
     def add(self, connected: Connected) -> None:
         """A connection whose ticket was good."""
@@ -44,9 +46,13 @@ class Connections:
         """Every connection of one signed-in browser."""
         return [one for one in self._by_sid.values() if one.browser == browser]
 
-    def here(self, partnership: str) -> list[str]:
-        """The seats present in a partnership, each once, in a fixed order."""
+    def here_alone(self, partnership: str) -> list[str]:
+        """The seats present at this process, each once, in a fixed order."""
         return sorted({one.seat for one in self._by_sid.values() if one.partnership == partnership and one.joined})
+
+    def here(self, partnership: str) -> list[str]:
+        """The seats present in a partnership, at whatever process, each once, in a fixed order."""
+        return sorted({*self.here_alone(partnership), *self.elsewhere.get(partnership, ())})
 
     def partnerships(self) -> set[str]:
         """Partnerships with anybody present."""

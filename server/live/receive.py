@@ -10,6 +10,7 @@ from typing import Any
 
 from socketio.exceptions import ConnectionRefusedError as Turned
 
+from server.accounts import browsers
 from server.accounts.browsers import key_in
 from server.context import Context
 from server.live.announce import Announcements, room_of
@@ -66,13 +67,21 @@ class Receiver:
             raise Turned(refused.code) from None
         if not hmac.compare_digest(browser, key_in(environ.get("HTTP_COOKIE", ""))):
             raise Turned("signed_out")
+        # Known first, asked then: who signs out meanwhile is found by one of the two.
         self._connections.add(Connected(sid, partnership, seat, browser))
+        if self._signed_out(browser):
+            self._connections.drop(sid)
+            raise Turned("signed_out")
+
+    def _signed_out(self, browser: str) -> bool:
+        """Whether the browser has signed out since its ticket was issued, at whatever process."""
+        return not self._context.database.work(lambda connection: browsers.still_known(connection, {browser}))
 
     def disconnect(self, sid: str, _reason: object = None) -> None:
         """A connection ended."""
         connected = self._connections.drop(sid)
         if connected is not None and connected.joined:
-            self._tell_who_is_here(connected.partnership)
+            self._announcements.tell_who_is_here(connected.partnership)
 
     def join(self, connected: Connected, message: Message) -> None:
         """Come in: enter the rooms first, then be brought up to date, so that nothing falls between."""
@@ -93,7 +102,7 @@ class Receiver:
         # Who waits is nobody's neighbour yet.
         connected.joined = EVERYONE in actor.streams
         if connected.joined:
-            self._tell_who_is_here(connected.partnership)
+            self._announcements.tell_who_is_here(connected.partnership)
 
     def operation(self, connected: Connected, message: Message) -> None:
         """An operation: parsed here, admitted with its batch, answered after the commit."""
@@ -130,10 +139,6 @@ class Receiver:
         stream = self._context.log.holder_of(connected.partnership, connected.seat, record)
         packet = {"seat": connected.seat, "record": record, "what": what}
         self._sio.emit("presence", packet, to=room_of(connected.partnership, stream), skip_sid=connected.sid)
-
-    def _tell_who_is_here(self, partnership: str) -> None:
-        here = self._connections.here(partnership)
-        self._sio.emit("presence", {"here": here}, to=room_of(partnership, EVERYONE))
 
 
 def _cursors(sent: object) -> dict[str, int]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from threading import Event
-from typing import Any, Protocol
+from time import perf_counter
+from typing import Any, NamedTuple, Protocol
 
 from server.store.log import Log
 from server.store.models import Answer, Asked, Outcome
@@ -15,6 +17,24 @@ MOST_IN_A_BATCH = 200
 logger = logging.getLogger(__name__)
 
 Reply = Callable[[Answer], None]
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A batch that was answered, with the seconds that each operation had waited from being asked to its answer."""
+
+    partnership: str
+    batch: Sequence[Asked]
+    outcome: Outcome
+    waited: Sequence[float]
+
+
+class Waiting(NamedTuple):
+    """An operation in the queue, and since when."""
+
+    asked: Asked
+    reply: Reply
+    since: float
 
 
 class Announcer(Protocol):
@@ -55,13 +75,15 @@ class Rooms:
         self._log = log
         self._spawn = spawn
         self._event = event
-        self._waiting: dict[str, list[tuple[Asked, Reply]]] = {}
+        # Called after the answers, with what was settled: must not wait for anything.
+        self.settled: Callable[[Settled], None] = lambda settled: None
+        self._waiting: dict[str, list[Waiting]] = {}
         self._unseen: set[str] = set()
         self._working: set[str] = set()
 
     def submit(self, partnership: str, asked: Asked, reply: Reply) -> None:
         """Put an operation in the queue; ``reply`` is called after the commit."""
-        self._waiting.setdefault(partnership, []).append((asked, reply))
+        self._waiting.setdefault(partnership, []).append(Waiting(asked, reply, perf_counter()))
         self._begin(partnership)
 
     def look(self, partnership: str) -> None:
@@ -89,6 +111,10 @@ class Rooms:
         if refused is not None:
             raise Refused(refused["code"], **refused["data"])
         return answered[0]
+
+    def waiting(self) -> int:
+        """How many operations wait for their batch."""
+        return sum(len(queue) for queue in self._waiting.values())
 
     def hang_up(self, browser: str) -> None:
         """Close every connection of a browser that has signed out."""
@@ -123,15 +149,21 @@ class Rooms:
         except Exception:  # a room must not stand still because of one packet; clients ask for what they miss
             logger.exception("an announcement failed")
 
-    def _settle(self, partnership: str, batch: list[tuple[Asked, Reply]]) -> None:
+    def _settle(self, partnership: str, batch: list[Waiting]) -> None:
+        asked = [one.asked for one in batch]
+        outcome = self._outcome(partnership, asked)
+        for one, answer in zip(batch, outcome.answers, strict=True):
+            one.reply(answer)
+        answered = perf_counter()
+        self.settled(Settled(partnership, asked, outcome, [answered - one.since for one in batch]))
+        self._announce(partnership, outcome)
+
+    def _outcome(self, partnership: str, batch: Sequence[Asked]) -> Outcome:
         try:
-            outcome = self._log.append(partnership, [asked for asked, _ in batch])
+            return self._log.append(partnership, batch)
         except Refused as refused:
-            outcome = Outcome([Answer(asked.id, refused=refused.as_json()) for asked, _ in batch], {}, [])
+            why = refused
         except Exception:  # whatever broke, nobody may wait for ever, and nobody is told "yes"
             logger.exception("a batch was not committed")
-            unavailable = Refused("unavailable").as_json()
-            outcome = Outcome([Answer(asked.id, refused=unavailable) for asked, _ in batch], {}, [])
-        for (_, reply), answer in zip(batch, outcome.answers, strict=True):
-            reply(answer)
-        self._announce(partnership, outcome)
+            why = Refused("unavailable")
+        return Outcome([Answer(asked.id, refused=why.as_json()) for asked in batch], {}, [])

@@ -6,6 +6,7 @@ import hashlib
 import secrets
 from collections.abc import Collection, Sequence
 from random import Random
+from time import perf_counter
 
 from sqlalchemy import Connection, Select, insert, select, update
 
@@ -103,21 +104,30 @@ class Log:
         """Those of which other processes wrote more than has been announced here. One question for all of them."""
         return self._database.on_thread(lambda: self._behind(partnership_ids))
 
+    def knows(self, partnership_id: str, turn: int) -> bool:
+        """Whether this process has read as far as that turn; asked from any thread, for hints only."""
+        cached = self._cache.get(partnership_id)
+        return cached is not None and cached.turn >= turn
+
     def _append(self, partnership_id: str, batch: Sequence[Asked]) -> Outcome:
         with self._database.begin() as connection:
             cached = self._locked(connection, partnership_id)
+            begun = perf_counter()
             turn = _Turn(self._secret, cached, partnership_id)
             known = self._answers.known(connection, partnership_id, batch)
             outcomes = [known.get(one.key) or turn.admitted(one, known) for one in batch]
+            admitted = perf_counter()
             self._answers.write(connection, partnership_id, turn.fresh)
             erased = turn.writing.write(connection)
             if turn.writing.rows:
                 changed = update(partnerships).where(partnerships.c.id == partnership_id)
                 connection.execute(changed.values(turn=turn.writing.turn, chain=turn.writing.chain))
+        spent = (admitted - begun, perf_counter() - admitted)
         self._merge(cached, turn)
         if erased:
             self._database.truncate_wal()
-        own = Outcome(outcomes, turn.writing.travelling, turn.rights)
+        written = turn.writing.turn if turn.writing.rows else 0
+        own = Outcome(outcomes, turn.writing.travelling, turn.rights, written, spent)
         return self._untold.pop(partnership_id, Outcome([], {}, [])).then(own)
 
     def _merge(self, cached: Cached, turn: _Turn) -> None:
@@ -162,12 +172,8 @@ class Log:
     def _behind(self, partnership_ids: Collection[str]) -> set[str]:
         heads = select(partnerships.c.id, partnerships.c.turn).where(partnerships.c.id.in_(partnership_ids))
         with self._database.begin() as connection:
-            found = {row.id for row in connection.execute(heads) if row.turn > self._turn_of(row.id)}
+            found = {row.id for row in connection.execute(heads) if not self.knows(row.id, row.turn)}
         return found | self._untold.keys()
-
-    def _turn_of(self, partnership_id: str) -> int:
-        cached = self._cache.get(partnership_id)
-        return cached.turn if cached else 0
 
     def _holder_of(self, partnership_id: str, seat_id: str, record_id: str) -> str:
         cached = self._cache.get(partnership_id) or self._current(partnership_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from workshops import Operation, State
 from workshops.codec import Json
@@ -52,18 +52,25 @@ class Rights:
 
 @dataclass(frozen=True)
 class Outcome:
-    """The answers in the order of the batch, the new entries by stream, and changes of rights."""
+    """The answers in the order of the batch, the new entries by stream, and changes of rights.
+
+    ``turn`` is the newest that this process wrote itself, 0 for none; ``spent``: seconds of admitting and of writing.
+    """
 
     answers: list[Answer]
     entries: dict[str, list[Json]]
     rights: list[Rights]
+    turn: int = 0
+    spent: tuple[float, float] = (0.0, 0.0)
 
     def then(self, later: Outcome) -> Outcome:
         """This, and what came after it."""
         entries = dict(self.entries)
         for stream, found in later.entries.items():
             entries[stream] = [*entries.get(stream, []), *found]
-        return Outcome([*self.answers, *later.answers], entries, [*self.rights, *later.rights])
+        return replace(
+            later, answers=[*self.answers, *later.answers], entries=entries, rights=[*self.rights, *later.rights]
+        )
 
 
 @dataclass

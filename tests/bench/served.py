@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from server.accounts.tokens import hashed
+from sqlalchemy import insert
+
+from server.accounts.browsers import LASTS
+from server.accounts.tokens import hashed, later, now
 from server.app import serve
 from server.context import Context
 from server.settings import Settings, settings_from
 from server.store.database import Database
 from server.store.models import Asked
-from server.store.tables import metadata
+from server.store.tables import browsers, metadata
 from workshops import Operation
 from workshops.artefacts.pathways.operations import AddLane, BeginMap
 from workshops.artefacts.pathways.steps import AddStep
@@ -24,7 +27,9 @@ from workshops.meeting.people import TakeSeat
 
 
 def prepare(context: Context, clients: int) -> list[dict[str, Any]]:
-    """A partnership with a map, a member for each client, and a step for each member."""
+    """A partnership with a map, a member for each client, and a step for each member. All use one browser's cookie."""
+    browser = {"token": hashed("benchmark"), "created_at": now(), "expires_at": later(LASTS)}
+    context.database.work(lambda connection: connection.execute(insert(browsers).values(browser)))
     partnership = context.log.create_partnership()
 
     def ask(seat: str, operation: Operation) -> str:
@@ -36,7 +41,7 @@ def prepare(context: Context, clients: int) -> list[dict[str, Any]]:
     return [
         {
             "partnership": partnership,
-            "ticket": context.tickets.issue(partnership, seat, hashed("benchmark")),
+            "ticket": context.tickets.issue(partnership, seat, browser["token"]),
             "body": {"step": ask(seat, AddStep(lane=lane, words="Waits")), "shape": "step"},
         }
         for seat in seats

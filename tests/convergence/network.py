@@ -9,8 +9,8 @@ from random import Random
 from types import SimpleNamespace
 from typing import Any
 
+from server.accounts import browsers
 from server.accounts.browsers import COOKIE
-from server.accounts.tokens import hashed
 from server.context import Context
 from server.live.announce import Announcements
 from server.live.receive import Receiver
@@ -85,6 +85,7 @@ class Network:
         self.context.rooms.announcer = self.announcements
         self.context.limits.spend = lambda what, who: None  # type: ignore[method-assign,assignment]
         Receiver(self.context, self.sio, self.context.connections, self.announcements).register()
+        self.browser, self.secret = database.work(browsers.begin)
         self.partnership = log.create_partnership()
 
     def open(self, seat: str, peer: Peer) -> None:
@@ -94,8 +95,8 @@ class Network:
         self._opened += 1
         line = Line(f"line-{self._opened}", seat, peer)
         self.lines[line.sid] = line
-        ticket = self.context.tickets.issue(self.partnership, seat, hashed("secret"))
-        self.sio.handlers["connect"](line.sid, {"HTTP_COOKIE": f"{COOKIE}=secret"}, {"ticket": ticket})
+        ticket = self.context.tickets.issue(self.partnership, seat, self.browser.key)
+        self.sio.handlers["connect"](line.sid, {"HTTP_COOKIE": f"{COOKIE}={self.secret}"}, {"ticket": ticket})
         peer.connected(lambda event, message: line.up.append((event, json.loads(json.dumps(message)))))
 
     def cut(self, line: Line) -> None:

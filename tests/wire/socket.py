@@ -43,9 +43,9 @@ class Connection:
 
         return receive
 
-    def until(self, holds: Callable[[], bool]) -> None:
+    def until(self, holds: Callable[[], bool], patience: float = PATIENCE) -> None:
         """Wait until something holds."""
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + patience
         while not holds():
             assert time.monotonic() < deadline, "it did not come about in time"
             time.sleep(0.01)
