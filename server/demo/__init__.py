@@ -12,11 +12,11 @@ from typing import Final
 from sqlalchemy import Connection, insert, select
 
 from server.context import Context
-from server.demo import agreement, hypotheses, outcomes, pathways, people, specification
+from server.demo import agreement, answers, change, hypotheses, outcomes, pathways, people, specification
 from server.demo.cast import Cast
 from server.store.tables import installation
 
-SCENES: Final = (people, agreement, pathways, hypotheses, outcomes, specification)
+SCENES: Final = (people, agreement, pathways, change, hypotheses, outcomes, specification, answers)
 # Folder of each case, in the order of loading, with the mark that says it is there.
 CASES: Final = MappingProxyType({"south_tyneside": "demonstration", "falkirk": "demonstration-falkirk"})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from server.demo.cast import Cast
@@ -37,8 +38,14 @@ def play(cast: Cast) -> None:
         SayFeeling(step=cast.id(one["step"]), face=one["face"], words=one["words"], basis=one["basis"])
         for one in case["feelings"]
     ]
-    cast.all([(one["by"], asked) for one, asked in zip(case["feelings"], feelings, strict=True)])
-    cast.all([(one["by"], _idea(cast, one)) for one in case["ideas"]])
+    _say(cast, "feeling", [(one["by"], asked) for one, asked in zip(case["feelings"], feelings, strict=True)])
+    _say(cast, "idea", [(one["by"], _idea(cast, one)) for one in case["ideas"]])
+
+
+def _say(cast: Cast, name: str, said: Sequence[tuple[str, SayFeeling | AddIdea]]) -> None:
+    """What people say; the third feeling is called "feeling 3"."""
+    for number, answer in enumerate(cast.all(said), 1):
+        cast.ids[f"{name} {number}"] = answer.made[0]
 
 
 def _draw(cast: Cast, drawn: dict[str, Any]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from server.demo import versions
 from server.demo.cast import Cast
 from server.demo.hypotheses import keep_minority_view
 from workshops import Operation, View
@@ -29,17 +30,33 @@ INVENTED = "(Invented for teaching.)"
 def play(cast: Cast) -> None:
     """Begin, draft, then give each requirement of the case its words, sources and status."""
     case = cast.content("specification")
-    cast.lead(Begin(title=case["draft"]["title"], reference=case["draft"]["reference"]))
+    named = {name: case["draft"][name] for name in ("title", "reference")}
+    cast.lead(Begin(**named))
+    versions.describe(cast, **named)
     cast.lead(DraftRequirements())
     drafted = {one.origin: one for one in cast.view().of(Requirement)}
     for one in case["requirements"]:
-        found = drafted.get(_origin(cast, one["from"]))
-        cast.ids[_key(one["key"])] = _reword(cast, found, one) if found else _add(cast, one)
+        found, first = drafted.get(_origin(cast, one["from"])), versions.earlier(cast, one)
+        cast.ids[_key(one["key"])] = _reword(cast, found, first) if found else _add(cast, first)
+    versions.publish(cast, 1)
+    versions.comment(cast)
+    _word_again(cast, case["requirements"])
     here = cast.view()
     settled = [asked for one in case["requirements"] for asked in _settled(cast, here, one)]
     cast.make(cast.facilitator, settled)
     for view in case["minority_views"]:
         keep_minority_view(cast, {**view, "of": _key(view["of"])})
+    versions.publish(cast, 2)
+    versions.settle(cast)
+
+
+def _word_again(cast: Cast, requirements: list[dict[str, Any]]) -> None:
+    """What the comments led to: the words that stand now."""
+    for one in requirements:
+        before = cast.view().require(Requirement, cast.id(_key(one["key"])))
+        if before.words != one["words"]:
+            words = {name: one[name] for name in ("words", "plain")}
+            cast.ask(cast.facilitator, Reword(requirement=before.id, basis_digest=words_of(before), **words))
 
 
 def _key(key: str) -> str:

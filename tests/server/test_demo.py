@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import asdict
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -21,21 +22,29 @@ from server.store.log import Log
 from server.store.tables import metadata
 from workshops import View
 from workshops.artefacts.agreement.records import Clause, Objection, Position, Signature
+from workshops.artefacts.answers.owing import owed
+from workshops.artefacts.answers.records import VERDICTS, Answer
 from workshops.artefacts.hypotheses.published import leaning
 from workshops.artefacts.hypotheses.records import (
     STATUSES,
     Evidence,
     Hypothesis,
+    PlannedTest,
     PublishedResult,
     Result,
     Round,
     Score,
 )
+from workshops.artefacts.hypotheses.weighing import points
+from workshops.artefacts.outcomes.priorities import priorities_of
 from workshops.artefacts.outcomes.records import Indicator, Outcome, ServiceQuality, Theme, blocked_by
 from workshops.artefacts.pathways.analysis import Report, report
+from workshops.artefacts.pathways.change_records import Action, Why
 from workshops.artefacts.pathways.graph import graph_of
 from workshops.artefacts.pathways.records import Feeling, Idea, Map, PainPoint, Step
-from workshops.artefacts.specification.records import Requirement
+from workshops.artefacts.specification.records import Approval, Comment, Requirement
+from workshops.artefacts.specification.versions import versions_of
+from workshops.artefacts.specification.wordings import words_of
 from workshops.audiences import may_refer
 from workshops.fields import references_of
 from workshops.meeting.records import Group, MinorityView, Organisation, Partnership, Seat, Session
@@ -208,6 +217,30 @@ def test_the_specification_has_threads_gaps_and_minority_views(case: Loaded) -> 
     assert {"agreed", "reserved", "drafted", "gap"} == {one.status for one in requirements}
     ids = {one.id for one in requirements}
     assert sum(one.of in ids for one in case.view.of(MinorityView)) == 2
+
+
+def test_every_kind_of_follow_up_is_there(case: Loaded) -> None:
+    """So that somebody new sees each screen filled, late answers and dropped actions included."""
+    tests = case.view.of(PlannedTest)
+    assert all(one.fixed_before for one in tests) and {one.status for one in tests} == {"planned", "running", "done"}
+    assert len(points(case.view)) >= 6 and {"test_first", "act"} <= {one.quarter for one in points(case.view)}
+    assert {one.due for one in case.view.of(Action)} == {30, 60, 90, 365}
+    assert {"open", "doing", "done"} <= {one.status for one in case.view.of(Action)}
+    assert any(one.root for one in case.view.of(Why)) and any(one.wastes for one in case.view.of(Step))
+    late = [one for one in owed(case.view, datetime.now(UTC).date().isoformat()) if one.overdue]
+    assert len(late) == 1 and {one.verdict for one in case.view.of(Answer)} == set(VERDICTS)
+    found = priorities_of(case.view)
+    assert found is not None and found.n >= 20 and any(one.groups for one in found.lines)
+    assert {one.resolved for one in case.view.of(Comment)} == {True, False}
+
+
+def test_a_version_went_out_and_something_changed_since(south_tyneside: Loaded, falkirk: Loaded) -> None:
+    assert [len(versions_of(case.view)) for case in (south_tyneside, falkirk)] == [1, 2]
+    for case in (south_tyneside, falkirk):
+        before = {one.requirement: one.digest for one in versions_of(case.view)[0].held}
+        changed = [one for one in case.requirements() if before.get(one.id) != words_of(one)]
+        assert len(changed) == len(content(case.key, "versions")["earlier"])
+    assert [one.version for one in falkirk.view.of(Approval)] == [2]
 
 
 def test_every_rewording_of_the_specification_found_what_was_drafted(case: Loaded) -> None:

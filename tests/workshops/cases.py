@@ -15,6 +15,19 @@ ROOT = Path(__file__).parents[2] / "workshops"
 AVOIDED = ("placement", "contact", "lac", "respite", "challenging", "service user", "stakeholder", "disengage")
 MARKED = {"plain", "own_words", "think", "statement", "stance", "face", "strength", "measure"}
 
+PARTS = (
+    "people",
+    "agreement",
+    "pathways",
+    "change",
+    "hypotheses",
+    "trials",
+    "outcomes",
+    "specification",
+    "versions",
+    "answers",
+)
+
 Json = dict[str, Any]
 
 
@@ -38,6 +51,10 @@ class Case:
         self.hypotheses: Json = self._part("hypotheses")
         self.outcomes: Json = self._part("outcomes")
         self.specification: Json = self._part("specification")
+        self.trials: Json = self._part("trials")
+        self.change: Json = self._part("change")
+        self.answers: Json = self._part("answers")
+        self.versions: Json = self._part("versions")
         self.nicknames = {one["nickname"]: one for one in self.people["people"]}
         self.groups = {one["key"] for one in self.people["groups"]}
         self.organisations = {one["key"] for one in self.people["organisations"]}
@@ -62,6 +79,8 @@ class Case:
         yield from (one[field] for one in self.hypotheses["hypotheses"] for field in ("think", "because"))
         yield from (one["own_words"] for part in ("outcomes", "service_qualities") for one in self.outcomes[part])
         yield from (one["words"] for part in ("pain_points", "feelings", "ideas") for one in self.pathways[part])
+        yield from (one["words"] for one in [*self.change["whys"], *self.answers["answers"], *self.answers["replies"]])
+        yield from (one["plain"] for one in self.versions["earlier"])
 
     def person_links(self, drawn: Json) -> list[Json]:
         """The links of a map along which the person moves."""
@@ -87,7 +106,7 @@ class Case:
 
     def bases(self) -> Iterator[tuple[str, Any]]:
         """(where, basis) of everything in the files that carries words which might be taken for a fact."""
-        for name in ("people", "agreement", "pathways", "hypotheses", "outcomes", "specification"):
+        for name in PARTS:
             yield from _bases(getattr(self, name), name)
 
 

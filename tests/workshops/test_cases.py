@@ -116,6 +116,31 @@ def test_pain_points_feelings_and_ideas_name_what_exists(case: Case) -> None:
 
 
 @each
+def test_what_became_of_it_names_what_exists(case: Case) -> None:
+    """Tests, whys, answers to pain points, actions, answers and comments."""
+    assert {one["hypothesis"] for one in case.trials["tests"]} <= case.known()
+    assert {one["state"] for one in case.trials["tests"]} == {"planned", "running", "done"}
+    whys = [one["key"] for one in case.change["whys"]]
+    assert {one["after"] for one in case.change["whys"]} <= {*whys, ""} and len(set(whys)) == len(whys)
+    assert {one["by"] for one in case.change["answers"]} <= set(case.steps)
+    assert {f"P{one['pain_point']}" for one in case.change["answers"]} <= case.pain_points
+    assert {one["due"] for one in case.change["actions"]["planned"]} == {30, 60, 90, 365}
+    keys = {one["key"] for one in case.specification["requirements"]}
+    assert {one["key"] for one in case.versions["earlier"]} | {one["on"] for one in case.versions["comments"]} <= keys
+    said = [*case.answers["promises"], *case.answers["answers"], *case.answers["replies"], *case.versions["comments"]]
+    assert {one["by"] for one in said} <= set(case.nicknames)
+
+
+@each
+def test_coins_are_given_within_the_budget(case: Case) -> None:
+    poll = case.outcomes["priorities"]
+    options = {one["ref"] for part in ("outcomes", "service_qualities") for one in case.outcomes[part]}
+    assert all(set(one["coins"]) <= options for one in poll["given"])
+    assert all(0 < sum(one["coins"].values()) <= poll["budget"] for one in poll["given"])
+    assert len({one["by"] for one in poll["given"]}) == len(poll["given"]) >= 20
+
+
+@each
 def test_outcomes_and_indicators_hold_together(case: Case) -> None:
     outcomes, indicators = case.outcomes["outcomes"], case.outcomes["indicators"]
     assert all(one["themes"] and set(one["themes"]) <= THEMES for one in outcomes)
