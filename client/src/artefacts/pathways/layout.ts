@@ -1,3 +1,4 @@
+import { type Sizing, sizeOf } from "./grid/boxes";
 import { at, type Cells, cellsOf } from "./grid/cells";
 import { type Frame, frameOf, HEAD, laneLines } from "./grid/frame";
 import { entriesOf, type Label, labelOf, roomsOf } from "./grid/labels";
@@ -61,13 +62,13 @@ export function layout(given: MapGiven): Layout {
   return laidOut(sheetOf(given));
 }
 
-/** The drawing of what a layout needs to know of a map. */
-export function laidOut(sheet: Sheet): Layout {
+/** The drawing of what a layout needs to know of a map, with boxes of the usual or of another size. */
+export function laidOut(sheet: Sheet, sizing: Sizing = sizeOf): Layout {
   const cells = cellsOf(sheet);
   const routes = routesOf(sheet, cells);
   const tracks = tracksOf(routes, cells);
   const entries = entriesOf(sheet, routes);
-  const frame = frameOf(sheet, cells, tracks, roomsOf(sheet, cells, entries));
+  const frame = frameOf(sheet, cells, tracks, { rooms: roomsOf(sheet, cells, entries), sizeOf: sizing });
   return {
     width: frame.width,
     height: frame.height,

@@ -26,6 +26,9 @@ export interface Size {
   readonly lines: readonly string[];
 }
 
+/** How large the box of a step is. */
+export type Sizing = (shape: string, words: string, tall: boolean) => Size;
+
 /** The size of a step's box. A tall one takes its height from the lanes it stands across. */
 export function sizeOf(shape: string, words: string, tall: boolean): Size {
   if (tall) return { wide: TALL, above: 0, below: 0, inset: 0, lines: wrap(words, TALL - 40, SIZE, 8) };

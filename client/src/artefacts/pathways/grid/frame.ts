@@ -1,4 +1,4 @@
-import { LOWEST, type Size, sizeOf } from "./boxes";
+import { LOWEST, type Size, type Sizing } from "./boxes";
 import { at, type Cells } from "./cells";
 import { wrap } from "./lettering";
 import { CORRIDOR, GAP } from "./routes";
@@ -38,7 +38,7 @@ export function laneLines(name: string): string[] {
 }
 
 /** Positions of everything. `rooms` are the pixels that labels need in each gap. */
-export function frameOf(sheet: Sheet, cells: Cells, tracks: Tracks, rooms: ReadonlyMap<number, number>): Frame {
+export function frameOf(sheet: Sheet, cells: Cells, tracks: Tracks, { rooms, sizeOf }: { rooms: ReadonlyMap<number, number>; sizeOf: Sizing }): Frame {
   const sizes = sheet.places.map((place, step) =>
     sizeOf(place.shape, place.words, at(cells.bottom, step) > at(cells.top, step)),
   );
