@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from server.accounts import tokens
 from server.store.tables import join_codes
@@ -23,15 +25,15 @@ class JoinCode:
 
 def code_for(connection: Connection, partnership: str, session: str) -> JoinCode:
     """The code of a session, made when it is first asked for."""
-    table = join_codes.c
-    found = connection.execute(
-        select(table.code).where(table.partnership == partnership, table.session == session)
-    ).scalar()
-    if found:
-        return JoinCode(found, partnership, session)
-    row = {"code": tokens.code(), "partnership": partnership, "session": session, "created_at": tokens.now()}
-    connection.execute(insert(join_codes).values(row))
-    return JoinCode(row["code"], partnership, session)
+    wanted = select(join_codes.c.code).where(join_codes.c.partnership == partnership, join_codes.c.session == session)
+    found = connection.execute(wanted).scalar()
+    if found is None:
+        row = {"code": tokens.code(), "partnership": partnership, "session": session, "created_at": tokens.now()}
+        # Another process may be asked for it this very moment: the first code counts.
+        with suppress(IntegrityError), connection.begin_nested():
+            connection.execute(insert(join_codes).values(row))
+        found = connection.execute(wanted).scalar_one()
+    return JoinCode(found, partnership, session)
 
 
 def find(connection: Connection, typed: str) -> JoinCode:

@@ -13,6 +13,7 @@ from threading import RLock
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, create_engine, event, insert, select, text
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.pool import StaticPool
 
 from server.store.tables import installation
@@ -27,6 +28,22 @@ PRAGMAS = (
     "secure_delete=ON",
     "busy_timeout=10000",
 )
+
+# No process may keep the others waiting for long: one that stands still in the middle of a transaction loses it, and
+# who waits for a partnership's head row is told "not now".
+PATIENCE = {
+    "lock_timeout": "5s",
+    "idle_in_transaction_session_timeout": "10s",
+    "statement_timeout": "30s",
+}
+# A connection that a network has swallowed is noticed.
+ALIVE = {
+    "connect_timeout": 5,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 20_000,
+}
 
 
 class Database:
@@ -82,7 +99,10 @@ class Database:
 
     def secret(self) -> bytes:
         """The installation's own key, made at the first start and kept in the database."""
-        return bytes.fromhex(self.work(_secret))
+        try:
+            return bytes.fromhex(self.work(_secret))
+        except IntegrityError:  # another process that starts has made it this moment
+            return bytes.fromhex(self.work(_secret))
 
     def answers(self) -> bool:
         """Whether the database can be asked at all."""
@@ -94,7 +114,15 @@ class Database:
 
 
 def _server_engine(url: str) -> Any:
-    return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+    engine = create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args=ALIVE)
+    event.listen(engine, "connect", _limit)
+    return engine
+
+
+def _limit(connection: Any, _record: object) -> None:
+    for name, value in PATIENCE.items():
+        connection.execute(f"SET {name} = '{value}'")
+    connection.commit()
 
 
 def _prepare(connection: Any, _record: object) -> None:
