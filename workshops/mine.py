@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any, Final
 
-from workshops.admission import OPERATIONS
 from workshops.audiences import participant
 from workshops.codec import encode
-from workshops.fields import spec_of
+from workshops.meeting.hiding import way_back
 from workshops.meeting.records import Authored, Contributed
 from workshops.state import Record, View
 from workshops.thread import described
 
 Json = dict[str, Any]
 NOTES: Final = ("meeting.authored", "meeting.let_in", "meeting.own_mute", "meeting.concern_notice")
-GENERIC: Final = "meeting.take_back"
 
 
 @dataclass(frozen=True)
@@ -44,23 +42,14 @@ def _contributed(view: View, notes: list[Authored]) -> Iterator[Thing]:
     for note in notes:
         found = view.get(note.record)
         if isinstance(found, Contributed) and not found.masked:
-            yield _thing(found, "shown", _taking_back(found))
+            yield _thing(found, "shown", way_back(found))
         else:
             yield _thing(note, "hidden", {"kind": "meeting.take_back_hidden", "body": {"authored": note.id}})
 
 
 def _private(one: Record) -> Thing:
-    return _thing(one, "private", _taking_back(one))
+    return _thing(one, "private", way_back(one))
 
 
 def _thing(one: Record, place: str, take_back: Json | None) -> Thing:
     return Thing(one.id, one.kind, described(one)["words"], place, encode(one), take_back)
-
-
-def _taking_back(one: Record) -> Json | None:
-    """The operation that names this kind of record as what its writer takes back."""
-    for kind, cls in OPERATIONS.items():
-        specs = (spec_of(each) for each in fields(cls) if each.name == cls.takes_back)
-        if any(spec and one.kind in spec.kinds for spec in specs):
-            return {"kind": kind, "body": {cls.takes_back: one.id}}
-    return {"kind": GENERIC, "body": {"record": one.id}} if isinstance(one, Contributed) else None

@@ -92,10 +92,22 @@ class Changes:
             }
         )
 
+    def then(self, later: Changes) -> Changes:
+        """These changes and others that were decided after them, as one: the later word on a record counts."""
+        nothing = Part()
+        names = sorted({*self.parts, *later.parts}, key=stream_order)
+        return Changes({one: _after(self.parts.get(one, nothing), later.parts.get(one, nothing)) for one in names})
+
     def records(self) -> Iterator[Record]:
         """Every record put, in the order of the streams."""
         for part in self.parts.values():
             yield from part.put
+
+
+def _after(before: Part, later: Part) -> Part:
+    put = {one.id: one for one in before.put if one.id not in later.removed} | {one.id: one for one in later.put}
+    removed = dict.fromkeys(one for one in (*before.removed, *later.removed) if one not in put)
+    return Part(tuple(put.values()), tuple(removed), tuple(dict.fromkeys((*before.erased, *later.erased))))
 
 
 def _part(put: list[Record], gone: list[Record], wiped: list[Record]) -> Part:
@@ -228,6 +240,10 @@ class View:
         if not isinstance(found, cls):
             raise Refused("missing", id=record_id)
         return found
+
+    def draft(self) -> Draft:
+        """A tentative state over the one that is read, to see what several steps come to."""
+        return Draft(self._state)
 
     def records(self) -> Iterator[Record]:
         """Everything this reader may see, by stream."""

@@ -487,6 +487,24 @@ export interface Records {
     about: "record" | "seen" | "help";
     at: string;
   };
+  "meeting.erased": {
+    kind: "meeting.erased";
+    id: string;
+    audience: string;
+    asked: "own" | "told" | "in_writing" | "guardian";
+    at: string;
+    signatures: number;
+    approvals: number;
+  };
+  "meeting.exported": {
+    kind: "meeting.exported";
+    id: string;
+    audience: string;
+    seat: string;
+    name: string;
+    form: string;
+    at: string;
+  };
   "meeting.group": {
     kind: "meeting.group";
     id: string;
@@ -523,6 +541,14 @@ export interface Records {
     at: string;
     words: string;
     kept: string;
+  };
+  "meeting.let_go": {
+    kind: "meeting.let_go";
+    id: string;
+    audience: string;
+    of: string;
+    count: number;
+    at: string;
   };
   "meeting.let_in": {
     kind: "meeting.let_in";
@@ -1377,6 +1403,11 @@ export interface Operations {
   "meeting.end_session": {
     session: string;
   };
+  "meeting.erase_own": Record<string, never>;
+  "meeting.erase_person": {
+    seat: string;
+    asked: "told" | "in_writing" | "guardian";
+  };
   "meeting.extend_timer": {
     timer: string;
     minutes: number;
@@ -1398,6 +1429,10 @@ export interface Operations {
     basis?: Basis;
   };
   "meeting.leave": Record<string, never>;
+  "meeting.let_go_old": {
+    of: string;
+    records: string[];
+  };
   "meeting.let_in": {
     waiting: string;
   };
@@ -1417,6 +1452,11 @@ export interface Operations {
   };
   "meeting.mute": {
     seat: string;
+  };
+  "meeting.note_export": {
+    seat?: string;
+    name: string;
+    form: string;
   };
   "meeting.note_influence": {
     session: string;

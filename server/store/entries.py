@@ -9,9 +9,11 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from server.store.commitments import commitment, link, new_salt
+from server.store.forgetting import forget_beside, forget_digests
 from server.store.models import Cached
 from server.store.tables import entries, snapshots
 from workshops import Changes, Part
+from workshops.audiences import EVERYONE
 from workshops.codec import Json, encode
 
 
@@ -76,12 +78,15 @@ class Writing:
 def erase(connection: Connection, partnership_id: str, stream: str, record_id: str, before: int) -> None:
     """Blank every version of a record older than entry ``before``, and its salts.
 
-    The commitments stay, so the chain still verifies.
+    The commitments stay, so the chain still verifies. What lies beside the log of a seat that is erased goes too.
     """
     here = (entries.c.partnership == partnership_id) & (entries.c.stream == stream) & (entries.c.number < before)
     found = connection.execute(
-        select(entries.c.number, entries.c.put, entries.c.salts).where(here, entries.c.put.contains(record_id))
+        select(entries.c.number, entries.c.turn, entries.c.put, entries.c.salts).where(
+            here, entries.c.put.contains(record_id)
+        )
     )
+    blanked_turns = []
     for row in found.all():
         put, salts = json.loads(row.put), json.loads(row.salts)
         for place, one in enumerate(put):
@@ -89,4 +94,8 @@ def erase(connection: Connection, partnership_id: str, stream: str, record_id: s
                 put[place] = salts[place] = None
         blanked = update(entries).where(here, entries.c.number == row.number)
         connection.execute(blanked.values(put=json.dumps(put, ensure_ascii=False), salts=json.dumps(salts)))
+        blanked_turns.append(row.turn)
+    forget_digests(connection, partnership_id, blanked_turns)
+    if stream == EVERYONE:
+        forget_beside(connection, partnership_id, record_id)
     connection.execute(delete(snapshots).where(snapshots.c.partnership == partnership_id, snapshots.c.stream == stream))

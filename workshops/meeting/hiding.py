@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
+from dataclasses import fields, replace
+from typing import Any, Final
 
-from workshops.admission import Operation, Stamp, operation
+from workshops.admission import OPERATIONS, Operation, Stamp, operation
 from workshops.audiences import EVERYONE, FACILITATORS
-from workshops.fields import reference
+from workshops.fields import reference, spec_of
 from workshops.meeting.people import wrote
 from workshops.meeting.quoting import quoting_no_more
 from workshops.meeting.records import Authored, Contributed
@@ -15,7 +15,9 @@ from workshops.meeting.room_records import Hidden
 from workshops.meeting.sight import Back, kept, named_again, read, taken, with_new_ids, word_fields, words_of
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_facilitator, rule
-from workshops.state import Changes, View
+from workshops.state import Changes, Record, View
+
+GENERIC: Final = "meeting.take_back"
 
 
 @rule
@@ -116,6 +118,15 @@ class TakeBack(Operation):
         mine = [one for one in here.of(Authored) if one.record == self.record]
         one = contribution(here, self.record)
         return quoting_no_more(here, taken(here, one).changes, one).with_more(Changes.of(removed=mine))
+
+
+def way_back(one: Record) -> dict[str, Any] | None:
+    """The operation {kind, body} by which its writer takes this kind of record back; None where there is none."""
+    for kind, cls in OPERATIONS.items():
+        specs = (spec_of(each) for each in fields(cls) if each.name == cls.takes_back)
+        if any(spec and one.kind in spec.kinds for spec in specs):
+            return {"kind": kind, "body": {cls.takes_back: one.id}}
+    return {"kind": GENERIC, "body": {"record": one.id}} if isinstance(one, Contributed) else None
 
 
 @operation("meeting.take_back_hidden", allowed=holds_authorship, reads_all=True)

@@ -9,6 +9,8 @@ from workshops.meeting.records import WAYS
 from workshops.state import Record, record
 
 RULES: Final = ("waiting_room", "moderation", "consent")
+# How somebody who was erased had asked for it.
+ASKED: Final = ("own", "told", "in_writing", "guardian")
 NATIONS: Final = ("england", "northern_ireland", "scotland", "wales")
 
 
@@ -124,3 +126,32 @@ class HeldBy(Record):
     held: str
     seat: str
     note: str
+
+
+@record("meeting.erased")
+class Erased(Record):
+    """Somebody was erased, for the facilitators: how it was asked for and what had to stay. Never who it was."""
+
+    asked: str = choice(*ASKED)
+    at: str
+    signatures: int = 0
+    approvals: int = 0
+
+
+@record("meeting.exported")
+class Exported(Record):
+    """Somebody took a file along, for the facilitators: who, which document or map, in which format."""
+
+    seat: str = reference("meeting.seat", default="")
+    name: str
+    form: str
+    at: str
+
+
+@record("meeting.let_go")
+class LetGo(Record):
+    """What was kept long enough was let go, for the facilitators: which class of data and how many records of it."""
+
+    of: str
+    count: int
+    at: str

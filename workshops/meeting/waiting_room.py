@@ -14,7 +14,10 @@ from workshops.state import Changes, Record, View
 
 @operation("meeting.let_in", allowed=is_facilitator)
 class LetThemIn(Operation):
-    """Give somebody who waits a seat in the room. They learn it in the stream in which they waited."""
+    """Give somebody who waits a seat in the room. They learn it in the stream in which they waited.
+
+    Their name stands at the seat from then on, and no longer at the door.
+    """
 
     waiting: str = reference("meeting.waiting")
 
@@ -33,7 +36,7 @@ class LetThemIn(Operation):
             organisation=waited.organisation,
         )
         told = LetIn(id=stamp.new_id(own), audience=own, seat=seat.id)
-        return Changes.of(put=[seat, told, *_ways(waited, seat, stamp)], removed=[waited])
+        return Changes.of(put=[seat, told, *_ways(waited, seat, stamp)], erased=[waited])
 
 
 def _ways(waited: Waiting, seat: Seat, stamp: Stamp) -> list[Record]:

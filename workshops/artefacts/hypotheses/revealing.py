@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Final
 
 from workshops.admission import Stamp
 from workshops.artefacts.hypotheses.apart import Earlier, Said, drawable
@@ -16,6 +17,9 @@ from workshops.audiences import EVERYONE, SEALED, participant
 from workshops.meeting.records import Seat
 from workshops.small_groups import total_may_show
 from workshops.state import Record, View
+
+# Stands for a score that was counted then and has been erased since: it differs from whatever is said now.
+ERASED: Final = -1
 
 
 def revealed(here: View, closing: Round, stamp: Stamp) -> tuple[Record, ...]:
@@ -76,7 +80,9 @@ class _Revealing:
         kept = next((one for one in self.here.of(Counted) if one.round == round_id), None)
         groups = {one.seat: one.group for one in kept.scorers} if kept else self.groups
         scores = _scores(self.here, round_id)
-        return {seat: Said(groups.get(seat, ""), getattr(one, question)) for seat, one in scores.items()}
+        erased = {seat: Said(group, ERASED) for seat, group in groups.items() if kept and seat not in scores}
+        known = {seat: Said(groups.get(seat, ""), getattr(one, question)) for seat, one in scores.items()}
+        return {**erased, **known}
 
 
 def groups_drawn(result: Result, question: str) -> frozenset[str] | None:
