@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import sys
 from collections.abc import Callable
+from time import perf_counter
 from typing import Any
 
 import gevent
@@ -14,8 +16,9 @@ from flask import Flask
 from flask_socketio import SocketIO
 from gevent.pywsgi import WSGIServer
 
-from server import api
+from server import api, logbook
 from server.context import Context
+from server.gauges import gauges_of
 from server.handler import Handler
 from server.jobs import Jobs
 from server.live import transport
@@ -24,12 +27,14 @@ from server.live.guards import Guards
 from server.live.hints import Hints
 from server.live.neighbours import Neighbours
 from server.live.receive import Receiver
-from server.live.rooms import Rooms
+from server.live.rooms import Rooms, Settled
+from server.logbook import note
 from server.settings import Settings
 from server.store.database import Database, Runner
 from server.store.log import Log
 
 TAIL_SECONDS = 1.0
+logger = logging.getLogger(__name__)
 SOCKET_OPTIONS: dict[str, Any] = {
     # One client's events are handled in the order in which they came.
     "async_handlers": False,
@@ -38,8 +43,8 @@ SOCKET_OPTIONS: dict[str, Any] = {
     "http_compression": False,
     "ping_interval": 20,
     "ping_timeout": 20,
-    "logger": False,
-    "engineio_logger": False,
+    "logger": logging.getLogger("socketio.server"),
+    "engineio_logger": logging.getLogger("engineio.server"),
 }
 
 
@@ -89,39 +94,61 @@ def _caught(job: Callable[[], Any]) -> tuple[Any, Exception | None]:
 
 
 def serve(settings: Settings, ready: Callable[[Context], None] = lambda context: None) -> None:
-    """Serve until a signal. Sockets are closed first, so that stopping takes a moment and not half a minute."""
+    """Serve until a signal."""
     sys.setswitchinterval(0.001)
     app, context = create_app(settings)
+    logbook.begin(settings.log_format, lambda part: context.metrics.count("errors", part))
     announcements: Announcements = app.extensions["announcements"]
     neighbours = Neighbours(context, announcements)
     hints = _hints(context, neighbours)
+    context.metrics.watch(lambda: gauges_of(context, announcements.engine, hints))
     server = WSGIServer((settings.host, settings.port), app, log=None, handler_class=Handler)
     stopping = gevent.event.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         gevent.signal_handler(name, stopping.set)
     server.start()
     hints.start()
-    if not context.database.sqlite:
-        gevent.spawn(_each_second, neighbours.look)
+    gevent.spawn(_each_second, context, neighbours)
     ready(context)
+    note(logger, "started", port=settings.port)
     stopping.wait()
+    _drain(context, stopping)
     hints.stop()
+    # Sockets are closed first, so that stopping takes a moment and not half a minute.
     for connected in context.connections:
         announcements.cut(connected.sid)
     server.stop(timeout=2)
     neighbours.leave()
     context.database.close()
+    note(logger, "stopped")
+
+
+def _drain(context: Context, stopping: gevent.event.Event) -> None:
+    """Go on for DRAIN_SECONDS, no longer ready, so that whoever hands out work notices. A second signal ends it."""
+    context.draining = True
+    note(logger, "draining", sockets=len(context.connections))
+    stopping.clear()
+    stopping.wait(context.settings.drain_seconds)
 
 
 def _hints(context: Context, neighbours: Neighbours) -> Hints:
     """Told after each commit, heard on the loop."""
     loop = gevent.get_hub().loop
     hints = Hints(context.settings.redis_url, lambda *hint: loop.run_callback_threadsafe(neighbours.hint, *hint))
-    context.rooms.settled = lambda settled: hints.tell(settled.partnership, settled.outcome.turn)
+
+    def settled(batch: Settled) -> None:
+        hints.tell(batch.partnership, batch.outcome.turn)
+        context.metrics.settled(batch)
+
+    context.rooms.settled = settled
     return hints
 
 
-def _each_second(job: Callable[[], None]) -> None:
+def _each_second(context: Context, neighbours: Neighbours) -> None:
+    """Look at what other processes did, and notice how late the loop comes to it. SQLite has one process."""
     while True:
+        begun = perf_counter()
         gevent.sleep(TAIL_SECONDS)
-        job()
+        context.metrics.measure("loop_lag_seconds", perf_counter() - begun - TAIL_SECONDS)
+        if not context.database.sqlite:
+            neighbours.look()

@@ -11,6 +11,7 @@ from server.concerns.vault import Vault, vault_of
 from server.jobs import Jobs
 from server.live.connections import Connections
 from server.live.rooms import Rooms
+from server.metrics import Metrics
 from server.settings import Settings
 from server.store.database import Database
 from server.store.log import Log
@@ -28,6 +29,8 @@ class Context:
     limits: Limits = field(default_factory=Limits)
     connections: Connections = field(default_factory=Connections)
     jobs: Jobs = field(default_factory=Jobs)
+    metrics: Metrics = field(default_factory=Metrics)
+    draining: bool = False
 
     @cached_property
     def secret(self) -> bytes:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import logging
 from typing import Any, Final
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
+from server.metrics import Metrics
 from server.wire.schemas import codes_of
 from workshops import Refused
 from workshops.refusal import CODES
 
+logger = logging.getLogger(__name__)
 PROBLEM: Final = "application/problem+json"
 STATUS: Final = {
     "invalid": 422,
@@ -64,9 +67,21 @@ def _fields(told: Any) -> dict[str, str]:
     return {name: code for part in messages.values() for name, code in codes_of(part).items()}
 
 
-def register(app: Flask) -> None:
+def register(app: Flask, metrics: Metrics) -> None:
     """Answer every error of the app in the one shape."""
-    app.register_error_handler(Refused, problem)
+
+    def refuse(refused: Refused) -> Response:
+        metrics.count("refusals", "request", refused.code)
+        return problem(refused)
+
+    app.register_error_handler(Refused, refuse)
     app.register_error_handler(HTTPException, from_http)
     # JSON nested deeper than Python reads it.
     app.register_error_handler(RecursionError, lambda error: problem(Refused("invalid")))
+    app.register_error_handler(Exception, unforeseen)
+
+
+def unforeseen(_error: Exception) -> Response:
+    """A bug, or a machine that gave way. Flask would write down the address, which may hold a code."""
+    logger.exception("a request failed: %s", request.url_rule)
+    return problem(Refused("unavailable"), 500)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
+from time import perf_counter
 from typing import Any, Final
 
 from gevent import get_hub
@@ -13,6 +15,7 @@ from gevent import get_hub
 from server.context import Context
 from server.files import File, Grounds
 from server.jobs import Make, Step
+from server.metrics import Metrics
 from server.store import reading
 from server.templates import looks_of
 from server.writers import WRITERS
@@ -31,6 +34,7 @@ from workshops.report import DOCUMENTS, MAP_FORMATS, compose, map_text
 Json = dict[str, Any]
 OF_A_MAP: Final = "map-"
 PNG: Final = "png"
+FORMS: Final = frozenset((*WRITERS, *MAP_FORMATS, PNG))
 
 
 @dataclass(frozen=True)
@@ -94,16 +98,31 @@ def make(context: Context, reader: Reader, wanted: Wanted) -> Make:
     reader = replace(reader, at=moment_of(reader.at))
 
     def made(tell: Step) -> tuple[File, Grounds]:
-        tell("reading")
-        grounds, view, moment = _read(context, reader)
-        looks = looks_of(context, reader.partnership) if wanted.own_looks and wanted.form == "docx" else b""
-        tell("composing")
-        write = get_hub().threadpool.apply(_composed, (view, moment, wanted, looks))
-        tell("writing")
-        file: File = get_hub().threadpool.apply(write)
-        return file, grounds
+        with _counted(context.metrics, wanted.form):
+            tell("reading")
+            grounds, view, moment = _read(context, reader)
+            looks = looks_of(context, reader.partnership) if wanted.own_looks and wanted.form == "docx" else b""
+            tell("composing")
+            write = get_hub().threadpool.apply(_composed, (view, moment, wanted, looks))
+            tell("writing")
+            file: File = get_hub().threadpool.apply(write)
+            return file, grounds
 
     return made
+
+
+@contextmanager
+def _counted(metrics: Metrics, form: str) -> Iterator[None]:
+    begun, outcome = perf_counter(), "failed"
+    try:
+        yield
+        outcome = "made"
+    except Refused as refused:
+        outcome = refused.code
+        raise
+    finally:
+        metrics.count("exports", form if form in FORMS else "other", outcome)
+        metrics.measure("export_seconds", perf_counter() - begun)
 
 
 def still_theirs(context: Context, reader: Reader, grounds: Grounds) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock
@@ -106,6 +107,12 @@ class Jobs:
             job.given_up = True
             if job.state != "making":
                 self._jobs.pop(job.id, None)
+
+    def states(self) -> dict[str, int]:
+        """How many jobs wait, and how many are being made."""
+        with self._lock:
+            found = Counter(job.state for job in self._jobs.values())
+        return {state: found[state] for state in ("waiting", "making")}
 
     def _go_on(self) -> None:
         with self._lock:

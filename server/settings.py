@@ -22,6 +22,9 @@ class Settings:
     public_url: str
     concerns_key: str = ""
     concerns_days: int = 30
+    log_format: str = "plain"
+    metrics_token: str = ""
+    drain_seconds: float = 0.0
 
     @property
     def secure(self) -> bool:
@@ -30,7 +33,7 @@ class Settings:
 
 
 def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
-    """Read DATA_DIR, DATABASE_URL, REDIS_URL, HOST, PORT, PUBLIC_URL, CONCERNS_KEY and CONCERNS_DAYS."""
+    """Read every setting; the README says what each is for."""
     data_dir = Path(environment.get("DATA_DIR", "var")).absolute()
     port = int(environment.get("PORT", "8000"))
     return Settings(
@@ -42,6 +45,9 @@ def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
         public_url=environment.get("PUBLIC_URL", f"http://localhost:{port}").rstrip("/"),
         concerns_key=environment.get("CONCERNS_KEY", ""),
         concerns_days=int(environment.get("CONCERNS_DAYS", "30")),
+        log_format=environment.get("LOG_FORMAT", "plain"),
+        metrics_token=environment.get("METRICS_TOKEN", ""),
+        drain_seconds=float(environment.get("DRAIN_SECONDS", "0")),
     )
 
 

@@ -27,7 +27,7 @@ const CACHE = OURS + __VERSION__;
 const SHELL = "/index.html";
 /** A network that is this slow is no network: the page is opened from here, and still loads what it can. */
 const PATIENCE = 4000;
-const NO_PAGES = /^\/(api|socket\.io|health)(\/|$)/;
+const NO_PAGES = /^\/(api|socket\.io|health|ready|metrics)(\/|$)/;
 const FILES = /^\/(assets\/|mark\.svg$)/;
 const worker = self as unknown as Keeper;
 

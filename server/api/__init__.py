@@ -12,6 +12,8 @@ from server.api import (
     doors,
     exports,
     files,
+    health,
+    observed,
     own,
     pages,
     partnerships,
@@ -26,9 +28,11 @@ from server.context import Context
 def register(app: Flask, context: Context) -> None:
     """Put every route, guard and error shape on the application."""
     app.extensions[EXTENSION] = context
-    errors.register(app)
+    observed.register(app, context)
+    errors.register(app, context.metrics)
     security.register(app, context.settings)
     api = described.make_api(app)
     for family in (doors, partnerships, projector, exports, files, room, artefacts, concerns, own):
         api.register_blueprint(family.routes.blueprint)
+    health.register(app)
     pages.register(app)

@@ -1,4 +1,4 @@
-"""The built client and the health of the server."""
+"""The pages of the built client."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from flask import Blueprint, Flask, Response, jsonify, request, send_from_directory
+from flask import Blueprint, Flask, Response, request, send_from_directory
 from werkzeug.security import safe_join
 
-from server.api.request import context
 from workshops import Refused
 
 routes = Blueprint("pages", __name__)
@@ -24,14 +23,6 @@ FOREVER: Final = "public, max-age=31536000, immutable"
 # Packed when the client was built; the smallest first.
 PACKED: Final = (("br", ".br"), ("gzip", ".gz"))
 NOT_BUILT: Final = "The client is not built yet. Run: make setup\n"
-
-
-@routes.get("/health")
-def health() -> Response:
-    """Whether the server and its database answer."""
-    if not context().database.answers():
-        raise Refused("unavailable")
-    return jsonify({"status": "ok"})
 
 
 @routes.get("/api/<path:_path>")

@@ -22,6 +22,7 @@ class Announcements:
 
     def __init__(self, sio: Any, connections: Connections, log: Log) -> None:
         self._sio = sio
+        self.engine: Any = sio.eio
         self._connections = connections
         self._log = log
 

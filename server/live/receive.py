@@ -54,6 +54,7 @@ class Receiver:
             try:
                 handler(connected, message)
             except Refused as refused:
+                self._context.metrics.count("refusals", "message", refused.code)
                 self._sio.emit("goodbye" if refused.code == "signed_out" else "refused", refused.as_json(), to=sid)
 
         return guarded
@@ -113,6 +114,7 @@ class Receiver:
             self._context.limits.spend("operation", connected.seat)
             asked = Asked(connected.seat, operation_id, parse(message.get("kind"), message.get("body")))
         except Refused as refused:
+            self._context.metrics.count("refusals", "message", refused.code)
             self._answer(connected.sid, Answer(operation_id, refused=refused.as_json()))
             return
         self._context.rooms.submit(connected.partnership, asked, lambda answer: self._answer(connected.sid, answer))

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from threading import RLock
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, create_engine, event, insert, select, text
+from sqlalchemy import Connection, create_engine, event, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.pool import StaticPool
 
@@ -103,10 +103,6 @@ class Database:
             return bytes.fromhex(self.work(_secret))
         except IntegrityError:  # another process that starts has made it this moment
             return bytes.fromhex(self.work(_secret))
-
-    def answers(self) -> bool:
-        """Whether the database can be asked at all."""
-        return bool(self.work(lambda connection: connection.execute(text("SELECT 1")).scalar() == 1))
 
     def close(self) -> None:
         """Give back every connection."""

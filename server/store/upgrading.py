@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import NullPool
 
 from server.store.tables import metadata
+
+MIGRATIONS: Final = Path(__file__).with_name("migrations")
 
 
 def upgrade(url: str) -> None:
     """Run every migration that the database has not seen; a new database gets all."""
     with _connection(url) as connection:
         config = Config()
-        config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
+        config.set_main_option("script_location", str(MIGRATIONS))
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
@@ -31,6 +34,17 @@ def differences(url: str) -> list[str]:
     with _connection(url) as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
         return [str(one) for one in compare_metadata(context, metadata)]
+
+
+def newest() -> str:
+    """The last migration of this version."""
+    found = ScriptDirectory(str(MIGRATIONS)).get_current_head()
+    return found or ""
+
+
+def stands_at(connection: Connection) -> str:
+    """The last migration that a database has seen, "" for none."""
+    return MigrationContext.configure(connection).get_current_revision() or ""
 
 
 @contextmanager

@@ -89,14 +89,18 @@ def test_a_forged_call_changes_nothing(sam: Browser, headers: dict[str, str], st
         assert_problem(answer, "forbidden")
 
 
-def test_a_bug_tells_nothing_of_itself(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken() -> bool:
+def test_a_bug_tells_nothing_of_itself(
+    web: Web, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> None:
         raise RuntimeError("the inside")
 
-    monkeypatch.setattr(web.context.database, "answers", broken)
-    answer = web.browser().client.get("/health")
+    monkeypatch.setattr(web.context.attempts, "guess", broken)
+    answer = web.browser().get("/join/ACDEFGHJK")
+    assert (answer.status_code, answer.json["code"]) == (500, "unavailable")
     assert_problem(answer, "unavailable")
     assert "inside" not in answer.text
+    assert "/api/join/<code>" in caplog.text and "ACDEFGHJK" not in caplog.text
 
 
 def test_browsers_are_told_to_load_nothing_from_elsewhere(web: Web) -> None:

@@ -24,6 +24,8 @@ OPEN = {
     "GET /api/openapi.json",
     "GET /api/<path:_path>",
     "GET /health",
+    "GET /ready",
+    "GET /metrics",
     "GET /",
     "GET /<path:path>",
 }
