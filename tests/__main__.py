@@ -62,7 +62,10 @@ def test_checks() -> Iterator[Check]:
     yield Check("vitest", [*NPM, *vitest], "client/package.json", units, {"NO_COLOR": "1"})
     yield Check("client build", ["make", "--no-print-directory", "client/dist/index.html"], "client/package.json")
     yield Check("client size", [*NPM, "size"], "client/scripts/size.mjs")
-    yield Check("pytest", [sys.executable, "-m", "pytest", "-q", f"--junitxml={python}"], "tests", python)
+    # Two processes, a file to one of them: browsers wait more than they work. In order, so that the longest go first.
+    side_by_side = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
+    pytest = [sys.executable, "-m", "pytest", "-q", *side_by_side, f"--junitxml={python}"]
+    yield Check("pytest", pytest, "tests", python)
 
 
 def counted(report: Path) -> Count:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import Any
@@ -59,6 +63,21 @@ def command(data_dir: Path, *words: str, **environment: str) -> subprocess.Compl
 SETTINGS = ("PORT", "DATABASE_URL", "PUBLIC_URL", "REDIS_URL", "LOG_FORMAT", "METRICS_TOKEN", "DRAIN_SECONDS")
 
 
+@cache
+def _demonstration() -> Path:
+    """A data folder with both demonstration cases, made once in a process of the tests and then copied."""
+    made = Path(tempfile.mkdtemp(prefix="commonground-demonstration-"))
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    _done(made, "database", "upgrade")
+    _done(made, "demo")
+    return made
+
+
+def _done(data_dir: Path, *words: str, **environment: str) -> None:
+    ended = command(data_dir, *words, **environment)
+    assert ended.returncode == 0, ended.stderr
+
+
 def _environment(data_dir: Path, **more: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in SETTINGS}
     return {**kept, "DATA_DIR": str(data_dir), "HOST": "127.0.0.1", **more}
@@ -68,9 +87,9 @@ def _environment(data_dir: Path, **more: str) -> dict[str, str]:
 def serving(data_dir: Path, *, demo: bool = False, **environment: str) -> Iterator[Serving]:
     """Upgrade the database, load the demonstration case if wanted, serve; stop at the end."""
     port = str(free_port())
-    for words in (("database", "upgrade"), *((("demo",),) if demo else ())):
-        done = command(data_dir, *words, PORT=port, **environment)
-        assert done.returncode == 0, done.stderr
+    if demo:
+        shutil.copytree(_demonstration(), data_dir, dirs_exist_ok=True)
+    _done(data_dir, "database", "upgrade", **environment)
     printed = data_dir / f"printed-{port}.txt"
     with printed.open("w") as output:
         process = subprocess.Popen(
