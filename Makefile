@@ -72,6 +72,7 @@ $(MODULES): client/package-lock.json client/package.json | $(NODE)
 	@touch $@
 
 $(CLIENT): $(CLIENT_SOURCES) | $(MODULES)
+	@echo "Building the client"
 	@npm --prefix client run --silent build
 	@touch $@
 

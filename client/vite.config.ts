@@ -22,11 +22,12 @@ export default defineConfig({
     manifest: true,
     modulePreload: false,
     rolldownOptions: {
+      checks: { pluginTimings: false },
       input: { index: "index.html", sw: "src/sw.ts" },
       output: {
         // The service worker governs the pages below its own address, and keeps it from build to build.
         entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
-        codeSplitting: { groups: [{ name: first.name }] },
+        codeSplitting: { groups: [{ name: first.name, debugName: "first" }] },
       },
     },
   },
