@@ -35,7 +35,7 @@ format: $(INSTALLED)
 	@ruff check --fix --quiet . && ruff format --quiet .
 
 bench: setup
-	@python -m tests.bench && python -m tests.bench.paint
+	@python -m tests.bench && python -m tests.bench.paint && python -m tests.bench.fluent
 
 wire: $(INSTALLED)
 	@python -m server.wire
