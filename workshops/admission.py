@@ -12,7 +12,7 @@ from workshops import fields as declared
 from workshops.audiences import may_refer
 from workshops.fields import references_of
 from workshops.refusal import Refused
-from workshops.rules import Actor, Rule
+from workshops.rules import Actor, Rule, is_muted
 from workshops.state import Changes, Record, State, View
 
 
@@ -103,7 +103,7 @@ def admit(state: State, asked: Operation, actor: Actor, stamp: Stamp) -> Changes
     here = state.view(actor.streams)
     references_hold(asked, here)
     if not asked.allowed.holds(here, actor, asked):
-        raise Refused("forbidden")
+        raise Refused("forbidden", **({"reason": "muted"} if is_muted(here, actor) else {}))
     asked.check(here, actor)
     changes = asked.follow(state.everything() if asked.reads_all else here, actor, stamp)
     _stay_in_sight(changes, state)

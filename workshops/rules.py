@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from workshops.audiences import participant
 from workshops.state import View
 
 
@@ -53,11 +54,20 @@ def has_role(*roles: str) -> Clause:
     return lambda view, actor, operation: not actor.roles.isdisjoint(roles)
 
 
+def is_muted(here: View, actor: Actor) -> bool:
+    """Whether a facilitator has muted the actor: told in the actor's own stream. Whoever facilitates is never muted."""
+    return "facilitator" not in actor.roles and here.holds(participant(actor.seat), "meeting.own_mute")
+
+
+def _takes_part_in_the_work(here: View, actor: Actor, asked: object) -> bool:
+    return not actor.roles.isdisjoint({"facilitator", "member"}) and not is_muted(here, actor)
+
+
 is_door = Rule("is_door", has_role("door"))
 is_facilitator = Rule("is_facilitator", has_role("facilitator"))
 is_commissioner = Rule("is_commissioner", has_role("commissioner"))
 is_signatory = Rule("is_signatory", has_role("signatory"))
-is_member = Rule("is_member", has_role("facilitator", "member"))
+is_member = Rule("is_member", _takes_part_in_the_work)
 is_person = Rule(
     "is_person",
     has_role(

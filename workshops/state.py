@@ -234,6 +234,10 @@ class View:
             found.extend(self._state.of(stream, cls.kind).values())
         return found
 
+    def holds(self, stream: str, kind: str) -> bool:
+        """Whether one of this reader's streams holds any record of a kind."""
+        return stream in self.streams and bool(self._state.of(stream, kind))
+
     def require(self, cls: type[AnyRecord], record_id: str) -> AnyRecord:
         """The record of that class and id; refused as missing when there is none for this reader."""
         found = self.get(record_id)

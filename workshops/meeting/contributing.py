@@ -14,16 +14,16 @@ from workshops.meeting.consent import Participation
 from workshops.meeting.people import DOOR, actor_from, group_shown
 from workshops.meeting.records import Authored, Contributed, Seat
 from workshops.meeting.room import room_rules
-from workshops.meeting.room_records import Held, HeldBy, OwnHeld, OwnMute, Spoke
+from workshops.meeting.room_records import Held, HeldBy, OwnHeld, Spoke
 from workshops.refusal import Refused
-from workshops.rules import Actor, is_member, is_participant, rule
+from workshops.rules import Actor, is_member, is_muted, is_participant, rule
 from workshops.state import Changes, Record, View
 
 
 @rule
 def not_muted(here: View, actor: Actor, asked: Operation) -> bool:
     """Whether no facilitator has muted the actor: told in the actor's own stream."""
-    return not here.only(participant(actor.seat)).of(OwnMute)
+    return not is_muted(here, actor)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,7 @@ from workshops.artefacts.hypotheses.operations import Propose, Reword, Withdraw,
 from workshops.artefacts.hypotheses.records import Hypothesis
 from workshops.artefacts.outcomes.operations import Say
 from workshops.artefacts.outcomes.records import Outcome
+from workshops.artefacts.pathways.operations import AddLane, BeginMap, DescribeMap
 from workshops.audiences import EVERYONE, FACILITATORS, participant
 from workshops.meeting.agenda import LookAt, MoveRoom, OpenSession, activities_of
 from workshops.meeting.conduct import Mute, Unmute
@@ -73,6 +74,19 @@ def test_a_muted_seat_rewords_nothing_and_may_still_take_back() -> None:
     seen = words_of(room.one(Hypothesis, one))
     assert room.refuses(room.puffin, Reword(hypothesis=one, basis_digest=seen, think="x")) == "forbidden"
     room.does(room.puffin, Withdraw(hypothesis=one))
+
+
+def test_a_muted_member_draws_no_map_and_writes_for_nobody() -> None:
+    """CG-CON-1"""
+    room = Room()
+    drawn = room.made(room.does(room.lena, BeginMap(name="How it is", moment="as_is")))
+    room.does(room.sam, Mute(seat=room.lena))
+    for asked in (AddLane(map=drawn, name="Housing"), DescribeMap(map=drawn, name="x")):
+        refused = room.refusal(room.lena, asked)
+        assert (refused.code, refused.data) == ("forbidden", {"reason": "muted"})
+    assert room.refuses(room.lena, Say(own_words="x", for_seat=room.puffin)) == "forbidden"
+    room.does(room.sam, Unmute(seat=room.lena))
+    room.does(room.lena, AddLane(map=drawn, name="Housing"))
 
 
 def test_a_facilitator_is_not_muted_and_leaving_ends_it() -> None:
