@@ -52,6 +52,20 @@ describe("before and after a session", () => {
   });
 });
 
+describe("cards and choices", () => {
+  const writing = held("cards.round", "c2", { activity: "a", status: "writing" });
+  const cards = [held("cards.round", "c1", { activity: "a", status: "shown" }), held("cards.card", "one", { round: "c1" })];
+  const poll = (status: string): Held => held("cards.poll", "p", { activity: "a", status, options: ["one"] });
+  it("shows an open poll, and what it came to", () => {
+    expect(at("cluster", "cards", "", ...cards, poll("open")).page).toBe("poll");
+    expect(at("cluster", "cards", "", ...cards, poll("closed")).page).toBe("poll");
+  });
+  it("goes on to the cards of a later round", () => {
+    expect(at("cluster", "cards", "", ...cards, poll("closed"), writing).page).toBe("cards");
+    expect(at("cluster", "cards", "", ...cards, poll("closed"), { ...writing, status: "shown" } as Held)).toMatchObject({ page: "cards", round: { id: "c2" } });
+  });
+});
+
 describe("in a session", () => {
   it.each([
     ["silent_write", "hypotheses", "contribute"],

@@ -68,12 +68,19 @@ function inSession(room: Seen, session: Session): Place {
   return atFocus(room, activity, session.focus) ?? atCards(room, activity) ?? inActivity(room, activity);
 }
 
-/** Cards and polls of an activity: what people write or choose goes before what a poll came to, and that before the cards. */
+/** Cards and polls of an activity: what people write or choose goes before what a poll came to, and that before its cards. */
 function atCards(room: Seen, activity: Activity): Place | undefined {
   const round = room.of("cards.round").findLast((one) => one.activity === activity.id);
   const poll = room.of("cards.poll").findLast((one) => one.activity === activity.id);
-  if (poll && (poll.status === "open" || round?.status !== "writing")) return { page: "poll", activity, poll };
+  if (poll && (poll.status === "open" || !round || (round.status === "shown" && !before(room, poll, round)))) return { page: "poll", activity, poll };
   return round && { page: "cards", activity, round };
+}
+
+/** Whether a poll was about the cards of an earlier round. */
+function before(room: Seen, poll: Records["cards.poll"], round: Records["cards.round"]): boolean {
+  const rounds = new Set(poll.options.map((id) => (room.get(id) as { round?: string } | undefined)?.round));
+  rounds.delete(undefined);
+  return rounds.size > 0 && !rounds.has(round.id);
 }
 
 /** The one thing before the whole room, if it is one that a page shows. */
