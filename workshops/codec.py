@@ -15,7 +15,12 @@ Json = dict[str, Any]
 
 def encode(record: Record) -> Json:
     """A record as a flat JSON object with its kind."""
-    return {"kind": record.kind, **(asdict(record) if _nested(type(record)) else record.__dict__)}
+    return {"kind": record.kind, **said_by(record)}
+
+
+def said_by(value: Record | Operation) -> Json:
+    """The fields of a record or an operation. Copied only where one holds further values: copying costs."""
+    return asdict(value) if _nested(type(value)) else value.__dict__
 
 
 def decode(found: Json) -> Record:
@@ -83,5 +88,6 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
 def _nested(cls: type) -> bool:
     if cls not in _NESTED:
         hints = get_type_hints(cls)
-        _NESTED[cls] = any(is_dataclass(part) for hint in hints.values() for part in (hint, *get_args(hint)))
+        held = [hints[one.name] for one in fields(cls)]
+        _NESTED[cls] = any(is_dataclass(part) for hint in held for part in (hint, *get_args(hint)))
     return _NESTED[cls]

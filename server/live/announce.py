@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from server.live.connections import Connections
+from server.live.sending import Sending
 from server.store.log import Log
 from server.store.models import Outcome, Rights
+from server.store.packets import Packet, entries_packet
 from workshops.audiences import EVERYONE
 from workshops.state import stream_order
 
@@ -25,15 +27,14 @@ class Announcements:
         self.engine: Any = sio.eio
         self._connections = connections
         self._log = log
+        self._sending = Sending(sio)
 
     def announce(self, partnership: str, outcome: Outcome) -> None:
         """Apply changes of rights, then send the entries, `everyone` first."""
         for rights in outcome.rights:
             self._apply(partnership, rights)
         for stream in sorted(outcome.entries, key=stream_order):
-            entries = outcome.entries[stream]
-            packet = {"stream": stream, "from": entries[0]["number"] - 1, "entries": entries}
-            self._sio.emit("entries", packet, to=room_of(partnership, stream))
+            self._sending.room(room_of(partnership, stream), entries_packet(stream, outcome.entries[stream]))
 
     def _apply(self, partnership: str, rights: Rights) -> None:
         for connected in self._connections.of_seat(partnership, rights.seat):
@@ -45,12 +46,12 @@ class Announcements:
     def _grant(self, partnership: str, sid: str, streams: list[str]) -> None:
         for stream in streams:
             self._sio.enter_room(sid, room_of(partnership, stream))
-        self._sio.emit("streams", {"granted": streams, "revoked": []}, to=sid)
+        self._sending.one(sid, "streams", {"granted": streams, "revoked": []})
 
     def tell_who_is_here(self, partnership: str) -> None:
         """Tell everybody in a partnership who is present."""
-        here = self._connections.here(partnership)
-        self._sio.emit("presence", {"here": here}, to=room_of(partnership, EVERYONE))
+        here = Packet.of("presence", {"here": self._connections.here(partnership)})
+        self._sending.room(room_of(partnership, EVERYONE), here)
 
     def hang_up(self, browser: str) -> None:
         """Close every connection of a browser that has signed out."""

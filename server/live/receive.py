@@ -16,9 +16,11 @@ from server.context import Context
 from server.live.announce import Announcements, room_of
 from server.live.connections import Connected, Connections
 from server.live.guards import EVENTS
+from server.live.sending import Sending
 from server.settings import PROTOCOL
 from server.store.clock import now
 from server.store.models import Answer, Asked
+from server.store.packets import Packet
 from server.wire.schemas import parse
 from workshops import Refused
 from workshops.audiences import EVERYONE
@@ -36,6 +38,7 @@ class Receiver:
         self._sio = sio
         self._connections = connections
         self._announcements = announcements
+        self._sending = Sending(sio)
 
     def register(self) -> None:
         """Put every handler in its place."""
@@ -55,7 +58,7 @@ class Receiver:
                 handler(connected, message)
             except Refused as refused:
                 self._context.metrics.count("refusals", "message", refused.code)
-                self._sio.emit("goodbye" if refused.code == "signed_out" else "refused", refused.as_json(), to=sid)
+                self._sending.one(sid, "goodbye" if refused.code == "signed_out" else "refused", refused.as_json())
 
         return guarded
 
@@ -93,13 +96,13 @@ class Receiver:
             raise Refused("signed_out")
         for stream in actor.streams:
             self._sio.enter_room(connected.sid, room_of(connected.partnership, stream))
-        _, heads, messages = self._context.log.join(
+        _, heads, packets = self._context.log.join(
             connected.partnership, connected.seat, _cursors(message.get("cursors"))
         )
         welcome = {"seat": connected.seat, "now": now(), "streams": heads, "protocol": PROTOCOL}
-        self._sio.emit("welcome", welcome, to=connected.sid)
-        for one in messages:
-            self._sio.emit("snapshot" if "records" in one else "entries", one, to=connected.sid)
+        self._sending.one(connected.sid, "welcome", welcome)
+        for one in packets:
+            self._sending.packet(connected.sid, one)
         # Who waits is nobody's neighbour yet.
         connected.joined = EVERYONE in actor.streams
         if connected.joined:
@@ -120,7 +123,7 @@ class Receiver:
         self._context.rooms.submit(connected.partnership, asked, lambda answer: self._answer(connected.sid, answer))
 
     def _answer(self, sid: str, answer: Answer) -> None:
-        self._sio.emit("answer", answer.as_json(), to=sid)
+        self._sending.one(sid, "answer", answer.as_json())
 
     def catch_up(self, connected: Connected, message: Message) -> None:
         """Send what comes after a cursor in one stream."""
@@ -130,7 +133,7 @@ class Receiver:
         self._context.limits.spend("catch_up", connected.seat)
         found = self._context.log.catch_up(connected.partnership, connected.seat, stream, after)
         if found:
-            self._sio.emit("snapshot" if "records" in found else "entries", found, to=connected.sid)
+            self._sending.packet(connected.sid, found)
 
     def presence(self, connected: Connected, message: Message) -> None:
         """Pass on where somebody's attention is, to those who hold the record's stream. Never stored."""
@@ -139,8 +142,8 @@ class Receiver:
             raise Refused("invalid", field="what")
         self._context.limits.spend("presence", connected.seat)
         stream = self._context.log.holder_of(connected.partnership, connected.seat, record)
-        packet = {"seat": connected.seat, "record": record, "what": what}
-        self._sio.emit("presence", packet, to=room_of(connected.partnership, stream), skip_sid=connected.sid)
+        packet = Packet.of("presence", {"seat": connected.seat, "record": record, "what": what})
+        self._sending.room(room_of(connected.partnership, stream), packet, but=connected.sid)
 
 
 def _cursors(sent: object) -> dict[str, int]:

@@ -1,50 +1,25 @@
-"""The WebSocket under Engine.IO: whole frames, no compression, capped sizes and queues, and a way to cut at once.
+"""The WebSocket under Engine.IO: no compression, capped sizes and queues, and a way to cut at once.
 
-simple-websocket sends with ``socket.send``, which cuts a frame when the send buffer of a slow reader is full, and
-offers no way to turn compression off; Engine.IO's queues know no limit. These classes mend the three.
+simple-websocket offers no way to turn compression off, and Engine.IO's queues know no limit. These classes mend both;
+`frames` mends how they send.
 """
 
 from __future__ import annotations
 
-import socket as sockets
-import struct
 from contextlib import suppress
 from typing import Any
 
 import gevent.event
-import gevent.lock
 import gevent.queue
 import gevent.selectors
 import simple_websocket
 from engineio.async_drivers import gevent as driver
 from wsproto.extensions import PerMessageDeflate
 
+from server.live.frames import WholeFrames
+
 MOST_QUEUED = 2_000
 LONGEST_MESSAGE = 256 * 1024
-SEND_TIMEOUT = 20.0
-
-
-class WholeFrames:
-    """A gevent socket whose ``send`` writes everything, one frame at a time, or fails within SEND_TIMEOUT seconds."""
-
-    def __init__(self, sock: Any) -> None:
-        self._sock = sock
-        self._lock = gevent.lock.BoundedSemaphore()
-        sock.setsockopt(sockets.IPPROTO_TCP, sockets.TCP_NODELAY, 1)
-
-    def send(self, data: bytes) -> int:
-        with self._lock, gevent.Timeout(SEND_TIMEOUT, OSError("the reader is too slow")):
-            self._sock.sendall(data)
-        return len(data)
-
-    def cut(self) -> None:
-        """Drop the connection without sending what is still buffered."""
-        with suppress(OSError):
-            self._sock.setsockopt(sockets.SOL_SOCKET, sockets.SO_LINGER, struct.pack("ii", 1, 0))
-            self._sock.shutdown(sockets.SHUT_RDWR)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._sock, name)
 
 
 class _Refused(PerMessageDeflate):
@@ -88,6 +63,7 @@ class WebSocket:
             selector_class=gevent.selectors.DefaultSelector,
         )
         engine_socket = self._handler.__self__
+        engine_socket.frames = self._ws.sock
         engine_socket.queue.on_full = engine_socket.cut = lambda: _cut(engine_socket, self._ws)
         return self._handler(self)
 

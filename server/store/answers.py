@@ -6,17 +6,21 @@ import hashlib
 import hmac
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 
-from sqlalchemy import Connection, insert, select, tuple_
+from sqlalchemy import Connection, select, values
 
 from server.store.clock import now
 from server.store.commitments import canonical
 from server.store.models import Answer, Asked
+from server.store.packets import json_text
+from server.store.rows import Rows
 from server.store.tables import operations
 from workshops import Refused
+from workshops.codec import said_by
 
 Key = tuple[str, str]
+_rows = Rows(operations)
 
 
 class FirstAnswers:
@@ -28,10 +32,12 @@ class FirstAnswers:
     def known(self, connection: Connection, partnership_id: str, batch: Sequence[Asked]) -> dict[Key, Answer]:
         """Answers already given to operations of this batch. The same id with another body is refused as taken."""
         keys = {one.key: one for one in batch}
+        # Joined to the list, each is found by the primary key. SQLite reads the whole table for ``(a, b) IN (...)``.
+        sought = values(operations.c.seat, operations.c.operation, name="sought").data(list(keys)).cte()
+        here = (operations.c.partnership == partnership_id) & (operations.c.seat == sought.c.seat)
         rows = connection.execute(
-            select(operations.c.seat, operations.c.operation, operations.c.digest, operations.c.outcome).where(
-                operations.c.partnership == partnership_id,
-                tuple_(operations.c.seat, operations.c.operation).in_(list(keys)),
+            select(operations.c.seat, operations.c.operation, operations.c.digest, operations.c.outcome).join_from(
+                sought, operations, here & (operations.c.operation == sought.c.operation)
             )
         )
         return {(row.seat, row.operation): self._first(keys[(row.seat, row.operation)], row) for row in rows}
@@ -45,26 +51,21 @@ class FirstAnswers:
 
     def digest(self, asked: Asked) -> str:
         """HMAC-SHA-256 over kind and body."""
-        body = canonical([asked.operation.kind, asdict(asked.operation)]).encode()
+        body = canonical([asked.operation.kind, said_by(asked.operation)]).encode()
         return hmac.new(self._secret, body, hashlib.sha256).hexdigest()
 
     def write(
         self, connection: Connection, partnership_id: str, fresh: Sequence[tuple[Asked, Answer, int | None]]
     ) -> None:
-        """Remember first answers, refusals by a rule included."""
+        """Remember first answers, refusals by a rule included. Raises IntegrityError where one was given before."""
         at = now()
         rows = [
-            {
-                "partnership": partnership_id,
-                "seat": asked.seat,
-                "operation": asked.id,
-                "turn": turn,
-                "at": at,
-                "kind": asked.operation.kind,
-                "digest": self.digest(asked),
-                "outcome": json.dumps({"positions": answer.positions, "made": answer.made, "refused": answer.refused}),
-            }
+            (partnership_id, asked.seat, asked.id, turn, at, asked.operation.kind, self.digest(asked), _kept(answer))
             for asked, answer, turn in fresh
         ]
-        if rows:
-            connection.execute(insert(operations), rows)
+        with connection.begin_nested():
+            _rows.insert(connection, rows)
+
+
+def _kept(answer: Answer) -> str:
+    return json_text({"positions": answer.positions, "made": answer.made, "refused": answer.refused})

@@ -9,25 +9,31 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 START = "0" * 64
+SALT = 16
+
+
+_canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
 
 
 def canonical(record: Any) -> str:
     """JSON with sorted keys and no blanks: the bytes that are committed to."""
-    return json.dumps(record, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _canonical(record)
 
 
-def new_salt() -> str:
-    """128 bits of chance, in hex."""
-    return secrets.token_hex(16)
+def new_salts() -> Iterator[str]:
+    """128 bits of chance each, in hex. Many are fetched at once: the system call lets go of the interpreter's lock."""
+    while True:
+        some = secrets.token_hex(SALT * 32)
+        yield from (some[start : start + 2 * SALT] for start in range(0, len(some), 2 * SALT))
 
 
-def commitment(salt: str, record: Any) -> str:
-    """SHA-256 over the salt and the record."""
-    return hashlib.sha256(bytes.fromhex(salt) + canonical(record).encode()).hexdigest()
+def commitment(salt: str, words: str) -> str:
+    """SHA-256 over the salt and a record's canonical JSON."""
+    return hashlib.sha256(bytes.fromhex(salt) + words.encode()).hexdigest()
 
 
 def link(chain: str, stream: str, number: int, commitments: Sequence[str], removed: Sequence[str]) -> str:

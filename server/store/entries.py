@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, select, update
 
-from server.store.commitments import commitment, link, new_salt
+from server.store.commitments import canonical, commitment, link, new_salts
 from server.store.forgetting import forget_beside, forget_digests
 from server.store.models import Cached
+from server.store.packets import Entry, entry, json_text, listed
+from server.store.rows import Row, Rows
 from server.store.tables import entries, snapshots
 from workshops import Changes, Part
 from workshops.audiences import EVERYONE
-from workshops.codec import Json, encode
+from workshops.codec import encode
+
+_rows = Rows(entries)
 
 
 class Writing:
@@ -24,8 +27,9 @@ class Writing:
         self.turn, self.chain = cached.turn, cached.chain
         self.numbers = Counter(cached.numbers)
         self.moments: dict[str, str] = {}
-        self.rows: list[dict[str, Any]] = []
-        self.travelling: dict[str, list[Json]] = {}
+        self.rows: list[Row] = []
+        self.travelling: dict[str, list[Entry]] = {}
+        self._salts = new_salts()
         self._erased: list[tuple[str, str, int]] = []
         self._partnership = partnership_id
 
@@ -46,30 +50,20 @@ class Writing:
         return positions
 
     def _row(self, stream: str, part: Part, at: str) -> None:
-        number, put, removed = self.numbers[stream], [encode(one) for one in part.put], list(part.removed)
-        salts = [new_salt() for _ in put]
-        commitments = [commitment(salt, one) for salt, one in zip(salts, put, strict=True)]
+        """One row. A record is encoded once: what is committed to is what is stored and what travels."""
+        number, removed = self.numbers[stream], list(part.removed)
+        words = [canonical(encode(one)) for one in part.put]
+        salts = [next(self._salts) for _ in words]
+        commitments = [commitment(salt, one) for salt, one in zip(salts, words, strict=True)]
         self.chain = link(self.chain, stream, number, commitments, removed)
-        self.travelling.setdefault(stream, []).append({"number": number, "put": put, "removed": removed})
-        self.rows.append(
-            {
-                "partnership": self._partnership,
-                "stream": stream,
-                "number": number,
-                "turn": self.turn,
-                "at": at,
-                "put": json.dumps(put, ensure_ascii=False),
-                "removed": json.dumps(removed),
-                "salts": json.dumps(salts),
-                "commitments": json.dumps(commitments),
-                "chain": self.chain,
-            }
-        )
+        put, gone = listed(words), json_text(removed)
+        told = (put, gone, json_text(salts), json_text(commitments), self.chain)
+        self.rows.append((self._partnership, stream, number, self.turn, at, *told))
+        self.travelling.setdefault(stream, []).append(entry(number, put, gone))
 
     def write(self, connection: Connection) -> bool:
         """Insert the rows, then blank what was withdrawn. Returns whether words were erased."""
-        if self.rows:
-            connection.execute(insert(entries), self.rows)
+        _rows.insert(connection, self.rows)
         for stream, record_id, before in self._erased:
             erase(connection, self._partnership, stream, record_id, before)
         return bool(self._erased)

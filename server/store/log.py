@@ -9,17 +9,18 @@ from random import Random
 from time import perf_counter
 
 from sqlalchemy import Connection, Select, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from server.store import reading
-from server.store.answers import FirstAnswers
+from server.store.answers import FirstAnswers, Key
 from server.store.clock import now
 from server.store.database import Database
 from server.store.entries import Writing
 from server.store.models import Answer, Asked, Cached, Outcome, Rights
+from server.store.packets import Packet
 from server.store.tables import partnerships
 from workshops import Actor, Changes, Draft, Part, Record, Refused, Stamp, State, View, admit
 from workshops.audiences import EVERYONE, FACILITATORS
-from workshops.codec import Json
 from workshops.meeting.people import DOOR, actor_of, seat_now
 from workshops.meeting.records import Seat
 from workshops.meeting.safeguarding import writer_of
@@ -75,11 +76,11 @@ class Log:
 
     def join(
         self, partnership_id: str, seat_id: str, cursors: dict[str, int]
-    ) -> tuple[Actor, dict[str, int], list[Json]]:
+    ) -> tuple[Actor, dict[str, int], list[Packet]]:
         """What brings a client up to date: its actor, the heads of its streams, and messages to send in order."""
         return self._database.on_thread(lambda: self._join(partnership_id, seat_id, cursors))
 
-    def catch_up(self, partnership_id: str, seat_id: str, stream: str, after: int) -> Json | None:
+    def catch_up(self, partnership_id: str, seat_id: str, stream: str, after: int) -> Packet | None:
         """The message that brings one stream up to date; None where there is nothing. Refused without the stream."""
         return self._database.on_thread(lambda: self._catch_up(partnership_id, seat_id, stream, after))
 
@@ -114,10 +115,15 @@ class Log:
             cached = self._locked(connection, partnership_id)
             begun = perf_counter()
             turn = _Turn(self._secret, cached, partnership_id)
-            known = self._answers.known(connection, partnership_id, batch)
-            outcomes = [known.get(one.key) or turn.admitted(one, known) for one in batch]
+            outcomes = turn.admit(batch, {})
             admitted = perf_counter()
-            self._answers.write(connection, partnership_id, turn.fresh)
+            try:
+                self._answers.write(connection, partnership_id, turn.fresh)
+            except IntegrityError:
+                # Something was sent again, which is rare: what was tentative is dropped, and first answers looked up.
+                turn = _Turn(self._secret, cached, partnership_id)
+                outcomes = turn.admit(batch, self._answers.known(connection, partnership_id, batch))
+                self._answers.write(connection, partnership_id, turn.fresh)
             erased = turn.writing.write(connection)
             if turn.writing.rows:
                 changed = update(partnerships).where(partnerships.c.id == partnership_id)
@@ -193,20 +199,20 @@ class Log:
 
     def _join(
         self, partnership_id: str, seat_id: str, cursors: dict[str, int]
-    ) -> tuple[Actor, dict[str, int], list[Json]]:
+    ) -> tuple[Actor, dict[str, int], list[Packet]]:
         cached = self._current(partnership_id)
         actor = _actor(cached, seat_id)
         streams = sorted(actor.streams, key=stream_order)
         messages = [self._up_to_date(partnership_id, cached, one, cursors.get(one, 0)) for one in streams]
         return actor, {one: cached.numbers[one] for one in streams}, [one for one in messages if one]
 
-    def _catch_up(self, partnership_id: str, seat_id: str, stream: str, after: int) -> Json | None:
+    def _catch_up(self, partnership_id: str, seat_id: str, stream: str, after: int) -> Packet | None:
         cached = self._current(partnership_id)
         if stream not in _actor(cached, seat_id).streams:
             raise Refused("missing", stream=stream)
         return self._up_to_date(partnership_id, cached, stream, after)
 
-    def _up_to_date(self, partnership_id: str, cached: Cached, stream: str, after: int) -> Json | None:
+    def _up_to_date(self, partnership_id: str, cached: Cached, stream: str, after: int) -> Packet | None:
         with self._database.begin() as connection:
             return reading.up_to_date(connection, partnership_id, cached, (stream, after))
 
@@ -241,7 +247,11 @@ class _Turn:
         self._key = hashlib.blake2b(partnership_id.encode(), key=secret, digest_size=32).digest()
         self._chance = Random(secrets.randbits(128))  # noqa: S311  shuffles what is shown together; seeded from the system
 
-    def admitted(self, asked: Asked, known: dict[tuple[str, str], Answer]) -> Answer:
+    def admit(self, batch: Sequence[Asked], known: dict[Key, Answer]) -> list[Answer]:
+        """The answers to a batch: first ones where they are known."""
+        return [known.get(one.key) or self._admitted(one, known) for one in batch]
+
+    def _admitted(self, asked: Asked, known: dict[Key, Answer]) -> Answer:
         """Admit one operation on the draft and remember its first answer."""
         answer, turn = self._decide(asked)
         known[asked.key] = answer

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from server.store.packets import Entry, Packet
 from workshops import Operation, State
 from workshops.codec import Json
 
@@ -58,7 +59,7 @@ class Outcome:
     """
 
     answers: list[Answer]
-    entries: dict[str, list[Json]]
+    entries: dict[str, list[Entry]]
     rights: list[Rights]
     turn: int = 0
     spent: tuple[float, float] = (0.0, 0.0)
@@ -85,7 +86,7 @@ class Cached:
     chain: str
     numbers: Counter[str] = field(default_factory=Counter)
     moments: dict[str, str] = field(default_factory=dict)
-    packed: dict[str, tuple[int, Json]] = field(default_factory=dict)
+    packed: dict[str, tuple[int, Packet]] = field(default_factory=dict)
 
     def moment(self, streams: Iterable[str]) -> str:
         """The time of the newest entry that a holder of these streams may know of."""

@@ -9,12 +9,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select
 
-from server.store.commitments import START, commitment, link
+from server.store.commitments import START, canonical, commitment, link
 from server.store.models import Cached, Outcome, Rights
+from server.store.packets import Entry, Packet, entries_packet, entry, listed, snapshot_packet
 from server.store.tables import entries, partnerships, snapshots
 from workshops import Part, State
 from workshops.audiences import EVERYONE, FACILITATORS
-from workshops.codec import Json, decode_part, encode
+from workshops.codec import decode_part, encode
 from workshops.meeting.people import actor_of
 
 SCHEMA = 1
@@ -79,7 +80,7 @@ def load_newer(connection: Connection, partnership_id: str, cached: Cached) -> O
     """Merge what other processes committed up to the head, and tell what it was. Needs no lock."""
     head = connection.execute(select(partnerships).where(partnerships.c.id == partnership_id)).one()
     newer = (entries.c.partnership == partnership_id) & entries.c.turn.between(cached.turn + 1, head.turn)
-    travelling: dict[str, list[Json]] = {}
+    travelling: dict[str, list[Entry]] = {}
     rights: list[Rights] = []
     for row in connection.execute(select(entries).where(newer).order_by(entries.c.turn, entries.c.number)):
         held = _seats_touched(cached, row)
@@ -111,11 +112,11 @@ def _streams(cached: Cached, seat: str) -> frozenset[str]:
     return actor.streams if actor else frozenset()
 
 
-def _entry(row: Row[Any]) -> Json:
-    return {"number": row.number, "put": json.loads(row.put), "removed": json.loads(row.removed)}
+def _entry(row: Row[Any]) -> Entry:
+    return entry(row.number, row.put, row.removed)
 
 
-def up_to_date(connection: Connection, partnership_id: str, cached: Cached, cursor: tuple[str, int]) -> Json | None:
+def up_to_date(connection: Connection, partnership_id: str, cached: Cached, cursor: tuple[str, int]) -> Packet | None:
     """The entries after a cursor, or a snapshot for somebody too far behind (or ahead: another world's cursor)."""
     stream, after = cursor
     head = cached.numbers[stream]
@@ -125,15 +126,15 @@ def up_to_date(connection: Connection, partnership_id: str, cached: Cached, curs
         return _packed(cached, stream, head)
     here = (entries.c.partnership == partnership_id) & (entries.c.stream == stream) & (entries.c.number > after)
     rows = connection.execute(select(entries).where(here, entries.c.number <= head).order_by(entries.c.number))
-    return {"stream": stream, "from": after, "entries": [_entry(row) for row in rows]}
+    return entries_packet(stream, [_entry(row) for row in rows])
 
 
-def _packed(cached: Cached, stream: str, head: int) -> Json:
+def _packed(cached: Cached, stream: str, head: int) -> Packet:
     """The snapshot of a stream, encoded once per number."""
     held = cached.packed.get(stream)
     if held is None or held[0] != head:
-        records = [encode(one) for one in cached.state.records(stream)]
-        held = cached.packed[stream] = (head, {"stream": stream, "number": head, "records": records})
+        records = [canonical(encode(one)) for one in cached.state.records(stream)]
+        held = cached.packed[stream] = (head, snapshot_packet(stream, head, listed(records)))
     return held[1]
 
 
@@ -159,4 +160,4 @@ def verify(connection: Connection, partnership_id: str) -> bool:
 
 def _committed(row: Row[Any], commitments: list[str]) -> bool:
     found = zip(json.loads(row.salts), json.loads(row.put), commitments, strict=True)
-    return all(salt is None or commitment(salt, one) == expected for salt, one, expected in found)
+    return all(salt is None or commitment(salt, canonical(one)) == expected for salt, one, expected in found)

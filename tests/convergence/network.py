@@ -34,10 +34,12 @@ class StandInSocketIO:
         self._deliver = deliver
         self._on_cut = on_cut
         self.manager = SimpleNamespace(
-            eio_sid_from_sid=lambda sid, _: sid, get_rooms=lambda sid, _: self._rooms_of(sid)
+            eio_sid_from_sid=lambda sid, _: sid,
+            get_rooms=lambda sid, _: self._rooms_of(sid),
+            get_participants=lambda _, room: [(sid, sid) for sid in sorted(self.rooms.get(room, ()))],
         )
         sockets = SimpleNamespace(get=lambda sid: SimpleNamespace(cut=lambda: self._on_cut(sid)))
-        self.eio = SimpleNamespace(sockets=sockets)
+        self.eio = SimpleNamespace(sockets=sockets, send_packet=self._send_packet)
 
     def on(self, event: str, handler: Callable[..., None]) -> None:
         self.handlers[event] = handler
@@ -51,10 +53,9 @@ class StandInSocketIO:
     def _rooms_of(self, sid: str) -> list[str]:
         return [room for room, sids in self.rooms.items() if sid in sids]
 
-    def emit(self, event: str, data: Json, to: str, skip_sid: str = "") -> None:
-        for sid in sorted(self.rooms.get(to, {to})):
-            if sid != skip_sid:
-                self._deliver(sid, event, json.loads(json.dumps(data)))
+    def _send_packet(self, sid: str, packet: Any) -> None:
+        event, message = json.loads(packet.data.removeprefix("2"))
+        self._deliver(sid, event, message)
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -115,6 +116,28 @@ def test_a_resend_in_the_same_batch_is_harmless_too(kept: Kept) -> None:
     assert kept.hypotheses() == ["Once"]
 
 
+def test_what_is_sent_again_stops_nobody_else_of_its_batch(kept: Kept) -> None:
+    first = kept.asks(kept.puffin, Propose(think="Once"), "same")
+    outcome = kept.batch(
+        kept.asked(kept.otter, Propose(think="Before")),
+        kept.asked(kept.puffin, Propose(think="Once"), "same"),
+        kept.asked(kept.otter, Propose(think="After"), "same"),
+    )
+    assert outcome.answers[1] == first
+    assert kept.hypotheses() == ["Once", "Before", "After"]
+    assert thought(outcome) == ["Before", "After"]
+    assert kept.log.verify(kept.id)
+
+
+def test_what_another_process_wrote_is_told_once_though_something_is_sent_again(kept: Kept) -> None:
+    other = Log(kept.database)
+    other.append(kept.id, [kept.asked(kept.puffin, Propose(think="Mine"), "same")])
+    kept.asks(kept.otter, Propose(think="From one"))
+    outcome = other.append(kept.id, [kept.asked(kept.puffin, Propose(think="Mine"), "same")])
+    assert thought(outcome) == ["From one"]
+    assert other.tail(kept.id).entries == {}
+
+
 def test_a_refusal_by_a_rule_is_remembered(kept: Kept) -> None:
     removal = RemoveSeat(seat=kept.otter)
     answers = [kept.asks(kept.puffin, removal, "no") for _ in range(2)]
@@ -147,14 +170,18 @@ def test_a_restarted_process_loads_the_same_state(kept: Kept) -> None:
     assert later == moment
 
 
+def thought(outcome: Appended) -> list[str]:
+    return [json.loads(one.text)["put"][0]["think"] for one in outcome.entries[EVERYONE]]
+
+
 def test_two_processes_on_one_database_see_each_others_entries_in_order(kept: Kept) -> None:
     other = Log(kept.database)
     other.view(kept.id, kept.sam)
     kept.asks(kept.puffin, Propose(think="From one"))
     outcome = other.append(kept.id, [kept.asked(kept.otter, Propose(think="From two"))])
-    assert [one["put"][0]["think"] for one in outcome.entries[EVERYONE]] == ["From one", "From two"]
-    assert [one["number"] for one in other.tail(kept.id).entries.get(EVERYONE, [])] == []
-    assert [one["put"][0]["think"] for one in kept.log.tail(kept.id).entries[EVERYONE]] == ["From two"]
+    assert thought(outcome) == ["From one", "From two"]
+    assert other.tail(kept.id).entries == {}
+    assert thought(kept.log.tail(kept.id)) == ["From two"]
 
 
 @pytest.mark.postgres
@@ -176,7 +203,7 @@ def test_who_is_behind_is_known_and_what_was_read_on_the_way_is_still_told(kept:
     assert other.behind([kept.id]) == {kept.id}
     other.view(kept.id, kept.sam)
     assert other.behind([kept.id]) == {kept.id}
-    assert [one["put"][0]["think"] for one in other.tail(kept.id).entries[EVERYONE]] == ["From one"]
+    assert thought(other.tail(kept.id)) == ["From one"]
     assert other.behind([kept.id]) == set()
 
 
@@ -189,7 +216,7 @@ def test_what_others_wrote_is_told_although_the_next_commit_fails(kept: Kept, mo
         with pytest.raises(OSError, match="the disk is full"):
             other.append(kept.id, [kept.asked(kept.otter, Propose(think="From two"))])
     outcome = other.append(kept.id, [kept.asked(kept.otter, Propose(think="From three"))])
-    assert [one["put"][0]["think"] for one in outcome.entries[EVERYONE]] == ["From one", "From three"]
+    assert thought(outcome) == ["From one", "From three"]
 
 
 def _fails(*_: object) -> None:
@@ -268,8 +295,9 @@ def test_a_client_far_behind_gets_a_snapshot_and_one_near_gets_entries(kept: Kep
     head = kept.asks(kept.puffin, Propose(think="Last")).positions[EVERYONE]
     far = kept.log.catch_up(kept.id, kept.otter, EVERYONE, 3)
     near = kept.log.catch_up(kept.id, kept.otter, EVERYONE, head - 2)
-    assert far and far["number"] == head and far["records"]
-    assert near and [one["number"] for one in near["entries"]] == [head - 1, head]
+    snapshot, behind = (json.loads(one.body) if one else {} for one in (far, near))
+    assert snapshot["number"] == head and snapshot["records"]
+    assert [one["number"] for one in behind["entries"]] == [head - 1, head]
     assert kept.log.catch_up(kept.id, kept.otter, EVERYONE, head) is None
 
 

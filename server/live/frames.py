@@ -1,0 +1,106 @@
+"""The way out of one WebSocket: whole frames, in order, without ever making their sender wait.
+
+simple-websocket sends with ``socket.send``, which cuts a frame when the send buffer of a slow reader is full. Here what
+the socket does not take at once waits for it, and whoever lets too much wait, or takes nothing for too long, is cut off
+and will catch up by cursor. Frames that go to many are the same bytes, so that waiting costs their memory once.
+"""
+
+from __future__ import annotations
+
+import socket as sockets
+import struct
+from collections import deque
+from contextlib import suppress
+from typing import Any, Final
+
+import gevent
+
+MOST_WAITING: Final = 4 * 1024 * 1024
+PATIENCE: Final = 20.0
+_TEXT: Final = 0x81
+
+
+def text_frame(text: str) -> bytes:
+    """A whole text message as a server sends it: one frame, without a mask."""
+    payload = text.encode()
+    size = len(payload)
+    if size < 126:
+        return bytes((_TEXT, size)) + payload
+    if size < 65_536:
+        return struct.pack("!BBH", _TEXT, 126, size) + payload
+    return struct.pack("!BBQ", _TEXT, 127, size) + payload
+
+
+class WholeFrames:
+    """A gevent socket that simple-websocket, Engine.IO and we ourselves send on."""
+
+    def __init__(self, sock: Any) -> None:
+        self._sock = sock
+        self._waiting: deque[memoryview] = deque()
+        self._size = 0
+        self._over = False
+        sock.setsockopt(sockets.IPPROTO_TCP, sockets.TCP_NODELAY, 1)
+
+    def send(self, frame: bytes) -> int:
+        """Send a frame, or let it wait behind others. Returns at once, also when the connection is over."""
+        if self._over:
+            return len(frame)
+        if self._waiting:
+            self._wait(memoryview(frame))
+            return len(frame)
+        try:
+            sent = self._sock.send(frame, 0, 0.0)
+        except BlockingIOError:
+            sent = 0
+        except OSError:
+            self.cut()
+            return len(frame)
+        if sent < len(frame):
+            self._wait(memoryview(frame)[sent:])
+            gevent.spawn(self._go_on)
+        return len(frame)
+
+    def _wait(self, rest: memoryview) -> None:
+        if self._size > MOST_WAITING:
+            self.cut()
+        else:
+            self._waiting.append(rest)
+            self._size += len(rest)
+
+    def _go_on(self) -> None:
+        """Send what waits, as fast as the reader takes it."""
+        try:
+            while self._waiting:
+                with gevent.Timeout(PATIENCE, OSError("the reader is too slow")):
+                    sent = self._sock.send(self._waiting[0])
+                self._took(sent)
+        except OSError:
+            self.cut()
+
+    def _took(self, sent: int) -> None:
+        if self._over:
+            return
+        self._size -= sent
+        rest = self._waiting.popleft()[sent:]
+        if rest:
+            self._waiting.appendleft(rest)
+
+    def cut(self) -> None:
+        """Drop the connection without sending what waits here or in the socket's own buffer."""
+        self._forget()
+        with suppress(OSError):
+            self._sock.setsockopt(sockets.SOL_SOCKET, sockets.SO_LINGER, struct.pack("ii", 1, 0))
+            self._sock.shutdown(sockets.SHUT_RDWR)
+
+    def close(self) -> None:
+        """The connection has ended."""
+        self._forget()
+        self._sock.close()
+
+    def _forget(self) -> None:
+        self._over = True
+        self._waiting.clear()
+        self._size = 0
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._sock, name)

@@ -1,0 +1,171 @@
+"""What goes straight to a WebSocket: whole frames in order for who reads slowly, the end for who does not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from types import SimpleNamespace
+from typing import Any
+
+import gevent
+import pytest
+from engineio.packet import PING
+from engineio.packet import Packet as EnginePacket
+from gevent import socket
+from wsproto.connection import Connection, ConnectionType
+from wsproto.events import TextMessage
+
+from server.live import frames
+from server.live.frames import WholeFrames, text_frame
+from server.live.sending import Sending
+from server.store.packets import Packet
+
+BUFFER = 16 * 1024
+
+
+class Reader:
+    """The other end, which reads when it likes."""
+
+    def __init__(self, line: Any) -> None:
+        self.line = line
+        self._parser = Connection(ConnectionType.CLIENT)
+
+    def read(self, until: int = 0) -> list[str]:
+        """The messages that come: so many, or all until the line is cut."""
+        found: list[str] = []
+        part = ""
+        while not until or len(found) < until:
+            with suppress(ConnectionResetError):
+                more = self.line.recv(65_536)
+                self._parser.receive_data(more or None)
+                for event in self._parser.events():
+                    if isinstance(event, TextMessage):
+                        part += event.data
+                        if event.message_finished:
+                            found.append(part)
+                            part = ""
+                if more:
+                    continue
+            break
+        return found
+
+
+@pytest.fixture
+def ends() -> Iterator[tuple[WholeFrames, Reader]]:
+    """Two ends of a connection whose buffers are small."""
+    with socket.socket() as listening:
+        for name in (socket.SO_SNDBUF, socket.SO_RCVBUF):
+            listening.setsockopt(socket.SOL_SOCKET, name, BUFFER)
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        reading = socket.socket()
+        reading.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, BUFFER)
+        reading.settimeout(10)
+        reading.connect(listening.getsockname())
+        sending, _ = listening.accept()
+    whole = WholeFrames(sending)
+    yield whole, Reader(reading)
+    whole.close()
+    reading.close()
+
+
+@pytest.mark.parametrize("size", [0, 1, 125, 126, 65_535, 65_536, 300_000])
+def test_a_frame_is_what_every_websocket_reads(size: int) -> None:
+    text = ("é" * size)[: size // 2] + "x" * (size - 2 * (size // 2))
+    parser = Connection(ConnectionType.CLIENT)
+    parser.receive_data(text_frame(text))
+    told = [event for event in parser.events() if isinstance(event, TextMessage)]
+    assert "".join(one.data for one in told) == text
+    assert told[-1].message_finished
+
+
+def test_who_reads_slowly_gets_every_frame_whole_and_in_order(ends: tuple[WholeFrames, Reader]) -> None:
+    whole, reader = ends
+    sent = [f"{n} {'x' * (20_000 if n % 3 else 2)}" for n in range(100)]
+    with gevent.Timeout(5):
+        for one in sent:
+            whole.send(text_frame(one))
+            gevent.sleep(0)
+    assert reader.read(until=len(sent)) == sent
+    whole.send(text_frame("Afterwards"))
+    assert reader.read(until=1) == ["Afterwards"]
+
+
+def test_who_lets_too_much_wait_is_cut_off(ends: tuple[WholeFrames, Reader], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(frames, "MOST_WAITING", 1_000_000)
+    whole, reader = ends
+    for n in range(100):
+        whole.send(text_frame(f"{n} {'x' * 20_000}"))
+    whole.send(text_frame("Never"))
+    assert len(reader.read()) < 50
+
+
+def test_who_takes_nothing_for_too_long_is_cut_off(
+    ends: tuple[WholeFrames, Reader], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(frames, "PATIENCE", 0.05)
+    whole, reader = ends
+    for n in range(10):
+        whole.send(text_frame(f"{n} {'x' * 100_000}"))
+    gevent.sleep(0.3)
+    assert len(reader.read()) < 10
+
+
+def test_what_waited_is_dropped_with_a_connection_that_is_cut(ends: tuple[WholeFrames, Reader]) -> None:
+    whole, reader = ends
+    for n in range(50):
+        whole.send(text_frame(f"{n} {'x' * 20_000}"))
+    whole.cut()
+    whole.send(text_frame("After the revocation"))
+    whole.close()
+    assert len(reader.read()) < 25
+
+
+class Line:
+    """An Engine.IO session as far as sending goes: what it was told straight, and what by its queue."""
+
+    def __init__(self, *, websocket: bool) -> None:
+        self.straight: list[bytes] = []
+        self.queued: list[str] = []
+        self.upgraded = websocket
+        self.queue = SimpleNamespace(empty=lambda: not self.queued)
+        if websocket:
+            self.frames = SimpleNamespace(send=self.straight.append)
+
+
+class Server:
+    """A Socket.IO server with two people in one room, on a WebSocket and on long polling."""
+
+    def __init__(self) -> None:
+        self.lines = {"ws": Line(websocket=True), "poll": Line(websocket=False)}
+        self.eio = SimpleNamespace(sockets=self.lines, send_packet=self._queue)
+        self.manager = SimpleNamespace(
+            get_participants=lambda _, room: [(f"sid-{name}", name) for name in self.lines],
+            eio_sid_from_sid=lambda sid, _: sid.removeprefix("sid-"),
+        )
+
+    def _queue(self, name: str, packet: EnginePacket) -> None:
+        self.lines[name].queued.append(packet.encode())
+
+
+def test_long_polling_gets_the_same_text() -> None:
+    server = Server()
+    Sending(server).room("room", Packet.of("entries", {"stream": "everyone", "words": "Ça va"}))
+    text = '42["entries",{"stream":"everyone","words":"Ça va"}]'
+    assert server.lines["poll"].queued == [text]
+    assert server.lines["ws"].straight == [text_frame(text)]
+
+
+def test_nothing_overtakes_what_engineio_still_has_to_say() -> None:
+    server = Server()
+    server.eio.send_packet("ws", EnginePacket(PING))
+    Sending(server).one("sid-ws", "welcome", {})
+    assert server.lines["ws"].queued == ["2", '42["welcome",{}]']
+    assert server.lines["ws"].straight == []
+
+
+def test_who_is_left_out_hears_nothing() -> None:
+    server = Server()
+    Sending(server).room("room", Packet.of("presence", {}), but="sid-ws")
+    assert server.lines["ws"].straight == []
+    assert len(server.lines["poll"].queued) == 1
