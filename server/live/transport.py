@@ -11,10 +11,9 @@ from typing import Any
 
 import gevent.event
 import gevent.queue
-import gevent.selectors
 import simple_websocket
-from engineio.async_drivers import gevent as driver
 from wsproto.extensions import PerMessageDeflate
+from wsproto.utilities import LocalProtocolError
 
 from server.live.frames import WholeFrames
 
@@ -29,10 +28,44 @@ class _Refused(PerMessageDeflate):
         return None
 
 
+class _NoThread:
+    """Where simple-websocket would start a thread that reads."""
+
+    name = ""
+
+    def __init__(self, target: object) -> None:
+        """Nothing is read before somebody wants it."""
+
+    def start(self) -> None:
+        """Nothing begins."""
+
+
 class PlainServer(simple_websocket.Server):  # type: ignore[misc]
-    """simple-websocket's server on whole frames, without permessage-deflate."""
+    """simple-websocket's server on whole frames, without permessage-deflate.
+
+    It reads when a message is wanted, and not ahead on a thread of its own: that costs less time and memory, and who
+    sends faster than we work waits for us.
+    """
 
     sock: Any
+    connected: bool
+
+    def receive(self, timeout: float | None = None) -> Any:
+        try:
+            while self.connected and not self.input_buffer:
+                self._read()
+        except (OSError, LocalProtocolError):
+            self.connected = False
+        if self.input_buffer:
+            return self.input_buffer.pop(0)
+        raise simple_websocket.ConnectionClosed(self.close_reason, self.close_message)
+
+    def _read(self) -> None:
+        found = self.sock.recv(self.receive_bytes)
+        if not found:
+            raise OSError("closed")
+        self.ws.receive_data(found)
+        self.connected = self._handle_events()
 
     def handshake(self) -> None:
         self.sock = WholeFrames(self.sock)
@@ -58,14 +91,16 @@ class WebSocket:
         self._ws = PlainServer(
             environ,
             max_message_size=LONGEST_MESSAGE,
-            thread_class=driver.Thread,
+            thread_class=_NoThread,
             event_class=gevent.event.Event,
-            selector_class=gevent.selectors.DefaultSelector,
         )
         engine_socket = self._handler.__self__
         engine_socket.frames = self._ws.sock
         engine_socket.queue.on_full = engine_socket.cut = lambda: _cut(engine_socket, self._ws)
-        return self._handler(self)
+        try:
+            return self._handler(self)
+        finally:
+            self._ws.sock.close()
 
     def close(self) -> None:
         if self._ws.connected:
