@@ -10,13 +10,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from server import archive
+from server import archive, retention
 from server.context import Context
 from server.opening import facilitator_link, welcome
+from server.seats import ask_door
 from server.settings import Settings, settings_from
 from server.store.upgrading import differences, upgrade
 from server.wire.generated import write
 from workshops import Refused
+from workshops.meeting.erasing import ErasePerson
+from workshops.meeting.room_records import ASKED
 
 Command = Callable[[argparse.Namespace, Settings], None]
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -49,6 +52,12 @@ def _parser() -> argparse.ArgumentParser:
     exporting.add_argument("--own-looks", action="store_true", help="in the looks of the partnership's Word template")
     _output(exporting)
     _archives(commands)
+    keeping = _add(commands, "retention", _retention, "say how long what is kept, and what has been kept long enough")
+    keeping.add_argument("--apply", action="store_true", help="let go what has been kept long enough")
+    erasing = _add(commands, "erase", _erase, "erase somebody who asked for it, also after they have left")
+    erasing.add_argument("partnership")
+    erasing.add_argument("seat", help="the id of their seat; it stands in what they downloaded of their own")
+    erasing.add_argument("--asked", choices=ASKED[1:], default="in_writing", help="how they asked")
     database = _add(commands, "database", _database, "bring the database up to date, or check it")
     database.add_argument("action", choices=("upgrade", "check"))
     _add(commands, "wire", _wire, "write the types and documents that come from the declarations")
@@ -83,13 +92,12 @@ def _context(settings: Settings) -> Context:
 
 def _serve(_: argparse.Namespace, settings: Settings) -> None:
     from server.app import serve
-    from server.concerns.route import forget
 
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     if differences(settings.database_url):
         sys.exit("commonground: the database is not up to date. Run: commonground database upgrade")
     before = _context(settings)
-    forget(before)
+    retention.apply(before)
     before.database.close()
     try:
         serve(settings, lambda context: print(welcome(context, os.environ), flush=True))
@@ -138,6 +146,26 @@ def _write(target: str, content: bytes) -> None:
     else:
         Path(target).write_bytes(content)
         print(target)
+
+
+def _retention(asked: argparse.Namespace, settings: Settings) -> None:
+    context = _context(settings)
+    told = retention.apply(context) if asked.apply else retention.due(context)
+    counts = {one.key: str(one.count) for one in told}
+    verb = "let go" if asked.apply else "due"
+    rows = [
+        (one.key, "-" if one.days is None else str(one.days), one.after, one.decides, counts.get(one.key, "-"))
+        for one in retention.classes(settings)
+    ]
+    for row in [("class", "days", "after", "decides", verb), *rows]:
+        print("{:<14}{:>5}  {:<18}{:<10}{:>8}".format(*row))
+
+
+def _erase(asked: argparse.Namespace, settings: Settings) -> None:
+    context = _context(settings)
+    if not context.log.exists(asked.partnership):
+        raise Refused("missing")
+    ask_door(context, asked.partnership, ErasePerson(seat=asked.seat, asked=asked.asked))
 
 
 def _database(asked: argparse.Namespace, settings: Settings) -> None:

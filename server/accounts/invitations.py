@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from server.accounts import tokens
 from server.store.tables import invitations
@@ -69,3 +69,8 @@ def use(connection: Connection, token: str) -> Invitation:
 def give_back(connection: Connection, token: str) -> None:
     """Make an invitation good again, since what it was used for was refused."""
     connection.execute(update(invitations).where(invitations.c.token == tokens.hashed(token)).values(used_at=None))
+
+
+def forget(connection: Connection, token: str) -> None:
+    """Keep nothing of an invitation that was taken: the name in it stands at the seat now, and nowhere else."""
+    connection.execute(delete(invitations).where(invitations.c.token == tokens.hashed(token)))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
+
+from server.store import clock
 
 # Without O 0 I 1 L S 5 B 8, which look alike on a projector and on a phone.
 ALPHABET: Final = "ACDEFGHJKMNPQRTUVWXYZ234679"
@@ -54,4 +56,5 @@ def now() -> str:
 
 def later(wait: timedelta) -> str:
     """The time after a while, as the tables keep it."""
-    return (datetime.now(UTC) + wait).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    moment = datetime.fromisoformat(clock.now()) + wait
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -13,6 +13,7 @@ from server.api import (
     exports,
     files,
     health,
+    keeping,
     observed,
     own,
     pages,
@@ -32,7 +33,7 @@ def register(app: Flask, context: Context) -> None:
     errors.register(app, context.metrics)
     security.register(app, context.settings)
     api = described.make_api(app)
-    for family in (doors, partnerships, projector, exports, files, room, artefacts, concerns, own):
+    for family in (doors, partnerships, projector, exports, files, room, artefacts, concerns, own, keeping):
         api.register_blueprint(family.routes.blueprint)
     health.register(app)
     pages.register(app)

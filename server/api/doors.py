@@ -62,10 +62,12 @@ def welcome(body: Json) -> Json:
     token = body.pop("token")
     found = context().attempts.guess("code", address(), lambda connection: invitations.use(connection, token))
     try:
-        return _seated(found, body, token) if found.partnership else _first(body)
+        given = _seated(found, body, token) if found.partnership else _first(body)
     except Refused:
         context().database.work(lambda connection: invitations.give_back(connection, token))
         raise
+    context().database.work(lambda connection: invitations.forget(connection, token))
+    return given
 
 
 def _first(body: Json) -> Json:

@@ -11,6 +11,7 @@ from server.api import shapes
 from server.api.described import Routes, Shape
 from server.api.request import context, seat_in
 from server.api.shapes_of_files import Taking
+from server.audit import note_export
 from server.exports import Reader, Wanted, export, map_layout, map_report, offered
 from server.files import File
 from workshops import Record, View
@@ -42,9 +43,9 @@ def take(asked: Json, partnership: str, name: str, form: str) -> Response:
     """One file. It holds only what this reader may see."""
     seat = seat_in(partnership)
     context().limits.spend("export", seat.id)
-    return as_answer(
-        export(context(), Reader(partnership, seat.id, asked["at"]), Wanted(name, form, asked["own_looks"]))
-    )
+    made = export(context(), Reader(partnership, seat.id, asked["at"]), Wanted(name, form, asked["own_looks"]))
+    note_export(context(), seat, made.name)
+    return as_answer(made)
 
 
 def as_answer(made: File) -> Response:

@@ -14,6 +14,7 @@ from server.api import shapes_of_files as shapes
 from server.api.described import Routes, Shape
 from server.api.exports import as_answer
 from server.api.request import context, seat_in
+from server.audit import note_export
 from server.exports import Reader, Wanted, make, moment_of, still_theirs
 from server.jobs import Job, Owner
 from server.writers.word_template import LARGEST
@@ -49,6 +50,7 @@ def take(partnership: str, job: str) -> Response:
         raise Refused("closed", state=found.state)
     if not still_theirs(context(), Reader(partnership, found.owner.seat, found.at), found.grounds):
         raise Refused("stale")
+    note_export(context(), seat_in(partnership), found.file.name)
     return as_answer(found.file)
 
 

@@ -1,4 +1,4 @@
-"""The one place that reads the clock for the log."""
+"""The one place that reads the clock, for the log and for what is kept beside it."""
 
 from __future__ import annotations
 
