@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from server.live.announce import Announcements
+from server.live.announce import Announcements, room_of
 from server.live.receive import Receiver
 from server.store import log
 from server.store.log import Log
 from server.store.models import Answer, Asked, Cached, Outcome
+from server.store.packets import Packet, entries_packet
 from tests.worlds.hidden import SECRETS, note, nothing
 from tests.worlds.hidden import Secret as Hidden
 from tests.worlds.test_over_http import told
@@ -52,9 +53,7 @@ def packets_go_to_the_room_of_everyone(patch: Patch) -> None:
     def announce(self: Announcements, partnership: str, outcome: Outcome) -> None:
         before(self, partnership, outcome)
         for stream in outcome.entries.keys() - {EVERYONE}:
-            entries = outcome.entries[stream]
-            packet = {"stream": stream, "from": entries[0]["number"] - 1, "entries": entries}
-            self._sio.emit("entries", packet, to=f"{partnership}/{EVERYONE}")
+            self._sending.room(room_of(partnership, EVERYONE), entries_packet(stream, outcome.entries[stream]))
 
     patch.setattr(Announcements, "announce", announce)
 
@@ -68,8 +67,8 @@ def catching_up_asks_for_no_right(patch: Patch) -> None:
 
 def attention_goes_to_everyone(patch: Patch) -> None:
     def presence(self: Receiver, connected: Any, message: Any) -> None:
-        packet = {"seat": connected.seat, **message}
-        self._sio.emit("presence", packet, to=f"{connected.partnership}/{EVERYONE}", skip_sid=connected.sid)
+        packet = Packet.of("presence", {"seat": connected.seat, **message})
+        self._announcements._sending.room(room_of(connected.partnership, EVERYONE), packet)
 
     patch.setattr(Receiver, "presence", presence)
 
