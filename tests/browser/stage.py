@@ -52,6 +52,24 @@ class Stage:
         self.joined.append(caller)
         return caller
 
+    def invite(self, name: str, *roles: str, group: str = "", organisation: str = "") -> Caller:
+        """Somebody whom Robin invites by name, with an account of their own; group and organisation by their names."""
+        group_id = next((one["id"] for one in self.of("meeting.group") if one["name"] == group), "")
+        held = next((one["id"] for one in self.of("meeting.organisation") if one["name"] == organisation), "")
+        body = {"name": name, "roles": list(roles), "group": group_id, "organisation": held}
+        link = self.robin.post(f"/partnerships/{self.place}/invitations", **body)["link"]
+        caller = Caller(self.server.url)
+        signed_in = {"name": name, "sign_in_name": f"{name} {self.place}", "password": PASSWORD}
+        caller.post("/welcome", token=link.rsplit("/", 1)[1], **signed_in)
+        return caller
+
+    def another(self, organisations: tuple[str, ...]) -> Stage:
+        """A new partnership of Robin's on the same server, with nothing in it but these organisations."""
+        groups = [{"name": "Young people", "thread": "young_people"}, {"name": "Providers", "thread": "voluntary"}]
+        listed = [{"name": one, "group": "Providers"} for one in organisations]
+        place = self.robin.post("/partnerships", name="Another", groups=groups, organisations=listed)["partnership"]
+        return Stage(self.server, self.driver, self.robin, place, Connection(self.robin, place))
+
     def code(self) -> str:
         """The join code of the live session."""
         return str(self.robin.get(f"/partnerships/{self.place}/join-code")["code"])
