@@ -10,8 +10,7 @@ from functools import partial
 from time import perf_counter
 from typing import Any, Final
 
-from gevent import get_hub
-
+from server.beside import beside
 from server.context import Context
 from server.files import File, Grounds
 from server.jobs import Make, Step
@@ -58,8 +57,7 @@ class Wanted:
 def offered(context: Context, reader: Reader) -> Json:
     """What this reader may export: documents with their state and what they leave out, and maps."""
     view, moment = context.log.still_view(reader.partnership, reader.seat, moment_of(reader.at))
-    found: Json = get_hub().threadpool.apply(_offered, (view, moment))
-    return found
+    return beside(lambda: _offered(view, moment))
 
 
 def _offered(view: View, moment: str) -> Json:
@@ -103,9 +101,9 @@ def make(context: Context, reader: Reader, wanted: Wanted) -> Make:
             grounds, view, moment = _read(context, reader)
             looks = looks_of(context, reader.partnership) if wanted.own_looks and wanted.form == "docx" else b""
             tell("composing")
-            write = get_hub().threadpool.apply(_composed, (view, moment, wanted, looks))
+            write = beside(lambda: _composed(view, moment, wanted, looks))
             tell("writing")
-            file: File = get_hub().threadpool.apply(write)
+            file = beside(write)
             return file, grounds
 
     return made

@@ -20,6 +20,7 @@ from server.jobs import Job, Owner
 from server.writers.word_template import LARGEST
 from workshops import Refused
 from workshops.artefacts.pathways.importing import ImportMap
+from workshops.audiences import EVERYONE
 
 routes = Routes("files", "Files that take a while, and files that people bring along")
 Json = dict[str, Any]
@@ -89,8 +90,9 @@ KEEPERS = ("facilitator", "commissioner")
 
 @routes.get(TEMPLATE, Shape(gives=shapes.TemplateGiven, refuses=("missing",)))
 def template(partnership: str) -> Json:
-    """The partnership's own Word template, if it has one."""
-    seat_in(partnership)
+    """The partnership's own Word template, if it has one. Who waits knows nothing of the room."""
+    if EVERYONE not in seat_in(partnership).actor.streams:
+        raise Refused("missing")
     return asdict(templates.template_of(context(), partnership))
 
 
