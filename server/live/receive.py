@@ -59,6 +59,9 @@ class Receiver:
             except Refused as refused:
                 self._context.metrics.count("refusals", "message", refused.code)
                 self._sending.one(sid, "goodbye" if refused.code == "signed_out" else "refused", refused.as_json())
+            except Exception:  # whatever broke: nobody waits for ever, they come back by cursor
+                logger.exception("a message was not served: %s", handler.__name__)
+                self._announcements.cut(sid)
 
         return guarded
 
@@ -73,13 +76,18 @@ class Receiver:
             raise Turned("signed_out")
         # Known first, asked then: who signs out meanwhile is found by one of the two.
         self._connections.add(Connected(sid, partnership, seat, browser))
-        if self._signed_out(browser):
+        if trouble := self._trouble(browser):
             self._connections.drop(sid)
-            raise Turned("signed_out")
+            raise Turned(trouble)
 
-    def _signed_out(self, browser: str) -> bool:
-        """Whether the browser has signed out since its ticket was issued, at whatever process."""
-        return not self._context.database.work(lambda connection: browsers.still_known(connection, {browser}))
+    def _trouble(self, browser: str) -> str:
+        """Why a browser may not connect: it has signed out since its ticket was issued, or nobody can tell."""
+        try:
+            known = self._context.database.work(lambda connection: browsers.still_known(connection, {browser}))
+        except Exception:  # the database is away: try again later
+            logger.exception("a connection was not let in")
+            return "unavailable"
+        return "" if known else "signed_out"
 
     def disconnect(self, sid: str, _reason: object = None) -> None:
         """A connection ended."""
