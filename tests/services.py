@@ -186,6 +186,6 @@ def running(command: list[str], folder: Path, knock: Callable[[], object]) -> It
 def _answers(knock: Callable[[], object]) -> bool:
     try:
         knock()
-    except (psycopg.OperationalError, redis.RedisError):
+    except (psycopg.OperationalError, redis.RedisError, OSError):
         return False
     return True

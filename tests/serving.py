@@ -124,10 +124,15 @@ def _wait_for(found: Serving) -> None:
 
 @dataclass
 class Caller:
-    """One browser's worth of cookies, calling the API."""
+    """One browser's worth of cookies, calling the API. Its sockets may go in by a door of their own."""
 
     url: str
     cookies: CookieJar = field(default_factory=CookieJar)
+    sockets: str = ""
+
+    def stranger(self) -> Caller:
+        """Another browser at the same address."""
+        return Caller(self.url, sockets=self.sockets)
 
     def call(self, method: str, path: str, body: Any = None) -> tuple[int, Any]:
         """(status, JSON) of a call to ``/api`` + path."""

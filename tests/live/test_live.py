@@ -38,7 +38,7 @@ class Room:
         self.code = str(sam.get(f"/partnerships/{self.id}/join-code")["code"])
 
     def joins(self, nickname: str) -> Connection:
-        caller = Caller(self.sam_calls.url)
+        caller = self.sam_calls.stranger()
         group = self.sam.records("meeting.group")[0]["id"]
         caller.post("/join", code=self.code, nickname=nickname, group=group, ways=["type"])
         return Connection(caller, self.id)

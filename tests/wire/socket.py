@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from threading import RLock
 from typing import Any
 
 import socketio
@@ -22,24 +23,30 @@ class Connection:
         self.caller = caller
         self.peer = peer or Peer(partnership)
         self.goodbyes: list[Json] = []
+        self.ended: list[str] = []
+        # The library handles every message on a thread of its own.
+        self._one_at_a_time = RLock()
         self.sio: Any = socketio.Client(reconnection=False)
         for event in EVENTS:
             self.sio.on(event, self._receiver(event))
+        self.sio.on("disconnect", self.ended.append)
         self.sio.connect(
-            caller.url,
+            caller.sockets or caller.url,
             headers={"Cookie": caller.cookie()},
             auth={"ticket": caller.ticket(partnership)},
             transports=["websocket"],
             wait_timeout=PATIENCE,
         )
-        self.peer.connected(self.sio.emit)
+        with self._one_at_a_time:
+            self.peer.connected(self.sio.emit)
         self.until(self.peer.caught_up)
 
     def _receiver(self, event: str) -> Callable[[Json], None]:
         def receive(message: Json) -> None:
             if event == "goodbye":
                 self.goodbyes.append(message)
-            self.peer.receive(event, message)
+            with self._one_at_a_time:
+                self.peer.receive(event, message)
 
         return receive
 
@@ -47,12 +54,14 @@ class Connection:
         """Wait until something holds."""
         deadline = time.monotonic() + patience
         while not holds():
-            assert time.monotonic() < deadline, "it did not come about in time"
+            state = (self.ended, self.peer.seat, self.peer.cursors, self.peer.heads)
+            assert time.monotonic() < deadline, f"it did not come about in time: {state}"
             time.sleep(0.01)
 
     def ask(self, kind: str, **body: Any) -> Json:
         """Ask and wait for the answer."""
-        operation = self.peer.ask(kind, **body)
+        with self._one_at_a_time:
+            operation = self.peer.ask(kind, **body)
         self.until(lambda: operation in self.peer.answers)
         return self.peer.answers[operation]
 
