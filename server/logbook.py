@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import traceback
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from errno import errorcode
@@ -19,6 +20,9 @@ import orjson
 
 FORMATS: Final = ("plain", "json")
 OWN: Final = "server"
+MOST: Final = 10
+MINUTE: Final = 60.0
+HOME: Final = str(Path(__file__).parents[1])
 
 
 def begin(form: str, failed: Callable[[str], None] = lambda part: None) -> None:
@@ -52,16 +56,24 @@ def _failed(context: object, kind: Any, error: Any, trace: Any) -> None:
 
 
 class Counting(logging.StreamHandler[Any]):
-    """Writes lines, and tells of errors."""
+    """Tells of errors, and writes lines: of one trouble MOST a minute, for a disk that is full must not be filled."""
 
     def __init__(self, failed: Callable[[str], None]) -> None:
         super().__init__()
         self._failed = failed
+        self._since = 0.0
+        self._written: Counter[str] = Counter()
 
     def emit(self, record: logging.LogRecord) -> None:
-        super().emit(record)
         if record.levelno >= logging.ERROR:
             self._failed(record.name)
+        if record.created - self._since > MINUTE or record.created < self._since:
+            self._since = record.created
+            self._written.clear()
+        trouble = f"{record.pathname}:{record.lineno}"
+        self._written[trouble] += record.levelno >= logging.WARNING
+        if self._written[trouble] <= MOST:
+            super().emit(record)
 
 
 class Json(logging.Formatter):
@@ -73,8 +85,7 @@ class Json(logging.Formatter):
         line |= getattr(record, "fields", {})
         if record.exc_info:
             line["errors"] = [
-                {"type": kind, "code": code, "places": [f"{one.filename}:{one.lineno} {one.name}" for one in places]}
-                for kind, code, places in causes(record.exc_info)
+                {"type": kind, "code": code, "places": ours(places)} for kind, code, places in causes(record.exc_info)
             ]
         return orjson.dumps(line, default=str).decode()
 
@@ -88,6 +99,14 @@ class Plain(logging.Formatter):
         for kind, code, places in causes(record.exc_info) if record.exc_info else ():
             lines += ["Traceback (most recent call last):", *places.format(), f"{kind} {code}".rstrip()]
         return "\n".join(line.rstrip("\n") for line in lines)
+
+
+def ours(places: traceback.StackSummary) -> list[str]:
+    """Where in our own code, and where at last."""
+    named = [(one.filename.removeprefix(f"{HOME}/"), f":{one.lineno} {one.name}") for one in places]
+    own = [path + place for path, place in named if path.startswith(("server/", "workshops/"))]
+    last = "".join(named[-1]) if named else ""
+    return own if last in own else [*own, last]
 
 
 def told(record: logging.LogRecord) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from server.logbook import Json, Plain
+from server.logbook import MOST, Counting, Json, Plain
 from tests.server.web import Browser, Web
 
 WORDS = "Zanzibar is where I lived"
@@ -51,6 +51,18 @@ def test_each_event_is_one_line_of_json() -> None:
     assert "\n" not in line
     assert (told["level"], told["from"], told["event"]) == ("error", "server.live.rooms", "a batch was not committed")
     assert [one["type"] for one in told["errors"]] == ["ValueError", "KeyError"]
+
+
+def test_one_trouble_does_not_fill_the_disk_and_every_error_is_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    counted: list[str] = []
+    handler = Counting(counted.append)
+    for _ in range(100):
+        handler.emit(record("server.live.rooms", "a batch was not committed"))
+    later = record("server.live.rooms", "a batch was not committed")
+    later.created += 61
+    handler.emit(later)
+    assert len(counted) == 101
+    assert capsys.readouterr().err.count("a batch was not committed") == MOST + 1
 
 
 def test_a_request_is_written_down_by_its_route(web: Web, caplog: pytest.LogCaptureFixture, sam: Browser) -> None:
