@@ -1,4 +1,4 @@
-"""The installation that the README describes, from its own files in ``production``: only names, ports and passwords are
+"""The installation that the README describes, from its own files in ``server/production``: only names, ports and passwords are
 replaced. PostgreSQL, Redis and nginx are Debian's."""
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from tests.services import (
 )
 from tests.serving import Caller
 
-FILES = Path(__file__).parents[2] / "production"
+FILES = Path(__file__).parents[2] / "server" / "production"
 PATIENCE = 40.0
 REDIS_PASSWORD = "a-long-password-for-redis"
 # What Debian's own nginx.conf would hold around the site.
