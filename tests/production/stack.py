@@ -1,5 +1,7 @@
-"""The installation that the README describes, from its own files in ``server/production``: only names, ports and passwords are
-replaced. PostgreSQL, Redis and nginx are Debian's."""
+"""The installation of the README, from its own files in ``server/production``: only names, ports and passwords differ.
+
+PostgreSQL, Redis and nginx are Debian's.
+"""
 
 from __future__ import annotations
 
