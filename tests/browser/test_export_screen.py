@@ -103,3 +103,30 @@ def test_a_table_becomes_a_map_whole_or_not_at_all(cast: Cast) -> None:
     expect(sam.get_by_role("heading", name="housing route")).to_be_visible()
     cast.go(sam, "pathways")
     expect(sam.get_by_role("main").get_by_role("heading", level=2)).to_have_count(1)
+
+
+def test_files_go_on_being_made_when_the_page_is_left_or_opened_anew(cast: Cast) -> None:
+    sam = cast.sam
+    cast.go(sam, "export")
+    sam.get_by_role("checkbox", name=re.compile("^PDF")).uncheck(force=True)
+    files = Held(sam)
+    sam.get_by_role("button", name="Make 1 file").click()
+    expect(sam.get_by_text("Making the file: step 3 of 3")).to_be_visible()
+    first = files.next()
+    sam.get_by_role("link", name="Overview").click()
+    expect(sam.get_by_role("heading", name="The specification so far")).to_be_visible()
+    with sam.expect_download() as download:
+        first.continue_()
+    assert download.value.suggested_filename.endswith("specification.docx")
+    sam.get_by_role("link", name="Export").click()
+    expect(sam.get_by_role("link", name=download.value.suggested_filename)).to_be_visible()
+
+    sam.get_by_role("checkbox", name=re.compile("^PDF")).uncheck(force=True)
+    sam.get_by_role("button", name="Make 1 file").click()
+    files.next()
+    sam.reload()
+    expect(sam.get_by_text("Making the file: step 3 of 3")).to_be_visible()
+    with sam.expect_download() as download:
+        files.next().continue_()
+    assert download.value.suggested_filename.endswith("specification.docx")
+    sam.unroute_all(behavior="ignoreErrors")

@@ -5,6 +5,8 @@ import type { Operation } from "../core/journal";
 const UNSENT = "common-ground:unsent:";
 /** Whose they are, said before the server is there to say it. */
 const LAST = "common-ground:last-seat:";
+/** Files that a window waits for. */
+export const MAKING = "common-ground:making:";
 
 const name = (partnership: string, seat: string): string => `${UNSENT}${partnership}:${seat}`;
 
@@ -46,9 +48,10 @@ export function forget(partnership: string, seat: string): void {
   }, undefined);
 }
 
-/** Nobody is signed in on this device any more: nothing unsent stays. */
+/** Nobody is signed in on this device any more: nothing unsent stays, and nobody waits for a file. */
 export function forgetAll(): void {
   attempt(() => {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith(MAKING)) sessionStorage.removeItem(key);
     for (const key of Object.keys(localStorage)) if (key.startsWith(UNSENT) || key.startsWith(LAST)) localStorage.removeItem(key);
   }, undefined);
 }

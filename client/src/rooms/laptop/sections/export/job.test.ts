@@ -54,6 +54,16 @@ describe("a file that is made in the background", () => {
     expect(gone.found).toMatchObject({ code: "missing", details: { reason: "expired" } });
   });
 
+  it("is found again by a page that is opened anew, and begun anew where it is gone", async () => {
+    const again = async (one: ReturnType<typeof line>) => made(one, "jobs", {}, { signal: new AbortController().signal, told: () => undefined, known: "7" });
+    const held = line([{ ...READY, id: "7" }], [FILE]);
+    expect(await again(held)).toEqual({ blob: FILE, file: "agreement.docx" });
+    expect(held.asked).toEqual(["jobs/7", "jobs/7/file", "jobs/7/remove"]);
+    const gone = line([new Refusal("missing"), READY], [FILE]);
+    expect(await again(gone)).toMatchObject({ blob: FILE });
+    expect(gone.asked.slice(0, 2)).toEqual(["jobs/7", "jobs"]);
+  });
+
   it("is let go at once when nobody waits for it any more", async () => {
     const stop = new AbortController();
     const one = { ...line([READY], [FILE]), wait: () => new Promise<void>(() => stop.abort()) };

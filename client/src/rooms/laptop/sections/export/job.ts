@@ -25,6 +25,8 @@ export type News = { readonly job: Job } | "again" | "offline";
 export interface Watch {
   readonly signal: AbortSignal;
   readonly told: (news: News) => void;
+  /** The job of a file that was begun before this page was opened; where it is gone, a new one is begun. */
+  readonly known?: string;
 }
 
 export interface Taken {
@@ -52,12 +54,12 @@ export async function made(line: Line, jobs: string, body: unknown, watch: Watch
   } catch (error) {
     if (!is(error, "stale")) throw error;
     watch.told("again");
-    return once(line, jobs, body, watch);
+    return once(line, jobs, body, { ...watch, known: "" });
   }
 }
 
 async function once(line: Line, jobs: string, body: unknown, watch: Watch): Promise<Taken> {
-  const begun = (await line.send(jobs, body)) as Job;
+  const begun = (watch.known && (await found(line, `${jobs}/${watch.known}`))) || ((await line.send(jobs, body)) as Job);
   const own = `${jobs}/${begun.id}`;
   const file = finished(line, own, begun, watch).then((job) => taken(line, own, job, watch));
   try {
@@ -69,6 +71,12 @@ async function once(line: Line, jobs: string, body: unknown, watch: Watch): Prom
     line.send(`${own}/remove`).catch(() => undefined);
   }
 }
+
+const found = (line: Line, own: string): Promise<Job | undefined> =>
+  line.load(own).then(
+    (job) => job as Job,
+    (error: unknown) => (is(error, "missing") ? undefined : Promise.reject(error as Error)),
+  );
 
 const stopped = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => {

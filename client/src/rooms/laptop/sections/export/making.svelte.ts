@@ -1,7 +1,9 @@
 import { load, loadFile, send } from "../../../../net/http";
 import { t } from "../../../../core/words";
+import type { Room } from "../../../../room.svelte";
 import { type Job, made, type News, slow, type Taken } from "./job";
 import type { Wanted } from "./offer";
+import { remember, remembered } from "./remembered";
 import { whyNot } from "./whyNot";
 
 // Several tables come in one file.
@@ -24,7 +26,17 @@ export interface As {
   readonly ownLooks: boolean;
 }
 
-/** Makes files one after another and hands them to the browser. What was made stays in reach until the page is left. */
+// Whoever sits down here next has another room, and none of these files.
+const MAKINGS = new WeakMap<Room, Making>();
+
+/** The files that are made in a room: the same ones when the page is left and opened again. */
+export function makingOf(room: Room): Making {
+  const found = MAKINGS.get(room) ?? new Making(room.partnership);
+  MAKINGS.set(room, found);
+  return found;
+}
+
+/** Makes files one after another and hands them to the browser. What was made stays in reach until something else is. */
 export class Making {
   done = $state.raw<readonly Made[]>([]);
   now = $state.raw<Wanted>();
@@ -35,12 +47,21 @@ export class Making {
   number = $state(0);
   of = $state(0);
   #as: As = { at: "", ownLooks: false };
+  #rest: readonly Wanted[] = [];
   #stop = new AbortController();
 
-  constructor(readonly partnership: string) {}
+  constructor(readonly partnership: string) {
+    const begun = remembered(partnership);
+    if (begun) void this.#resume(begun.rest, begun.as, begun.job);
+  }
 
   get missing(): readonly Wanted[] {
     return this.done.filter((one) => one.problem).map((one) => one.wanted);
+  }
+
+  async #resume(rest: readonly Wanted[], as: As, job: string): Promise<void> {
+    this.#as = as;
+    await this.#all(rest, job);
   }
 
   async make(all: readonly Wanted[], as: As): Promise<void> {
@@ -66,7 +87,7 @@ export class Making {
     this.done = [];
   }
 
-  async #all(all: readonly Wanted[]): Promise<void> {
+  async #all(all: readonly Wanted[], known = ""): Promise<void> {
     const { signal } = (this.#stop = new AbortController());
     this.of = all.length;
     for (const [index, one] of all.entries()) {
@@ -74,16 +95,23 @@ export class Making {
       this.now = one;
       this.job = undefined;
       this.held = "";
-      this.done = [...this.done, await this.#one(one, signal)];
+      this.#rest = all.slice(index);
+      this.#note(index ? "" : known);
+      this.done = [...this.done, await this.#one(one, signal, index ? "" : known)];
     }
     this.now = undefined;
+    remember(this.partnership, undefined);
   }
 
-  async #one(wanted: Wanted, signal: AbortSignal): Promise<Made> {
+  #note(job: string): void {
+    remember(this.partnership, { rest: this.#rest, as: this.#as, job });
+  }
+
+  async #one(wanted: Wanted, signal: AbortSignal, known: string): Promise<Made> {
     const none = { wanted, file: "", url: "", bytes: 0, stopped: false };
     try {
       signal.throwIfAborted();
-      const { blob, file } = await (slow(wanted.form) ? this.#later(wanted, signal) : this.#atOnce(wanted));
+      const { blob, file } = await (slow(wanted.form) ? this.#later(wanted, signal, known) : this.#atOnce(wanted));
       signal.throwIfAborted();
       const url = URL.createObjectURL(blob);
       hand(url, file);
@@ -104,18 +132,20 @@ export class Making {
     return { blob, file: blob.type === ZIP ? `${file}.zip` : file };
   }
 
-  async #later(wanted: Wanted, signal: AbortSignal): Promise<Taken> {
+  async #later(wanted: Wanted, signal: AbortSignal, known: string): Promise<Taken> {
     const { name, form } = wanted;
     const body = { name, form, at: this.#as.at, own_looks: this.#dressed(wanted) };
     const told = (news: News): void => this.#hear(news);
-    const { blob } = await made({ send, load, loadFile, wait }, `/partnerships/${this.partnership}/exports/jobs`, body, { signal, told });
+    const { blob } = await made({ send, load, loadFile, wait }, `/partnerships/${this.partnership}/exports/jobs`, body, { signal, told, known });
     return { blob, file: wanted.file };
   }
 
   #hear(news: News): void {
     if (news === "again") this.job = undefined;
     this.held = typeof news === "string" ? news : this.held === "again" ? "again" : "";
-    if (typeof news !== "string") this.job = news.job;
+    if (typeof news === "string") return;
+    if (this.job?.id !== news.job.id) this.#note(news.job.id);
+    this.job = news.job;
   }
 }
 
