@@ -43,6 +43,12 @@ export const flagged = (step: Step, flags: Step["flags"]): Change =>
 export const traced = (step: Step, after: Partial<Pick<Step, "origin" | "ideas">>): Change =>
   altered<Step>(step, after, ({ id, origin, ideas }) => asked("pathways.trace_step", { step: id, origin, ideas }));
 
+/** Which steps of another map this one continues: the first, and those that were put together with it. */
+export const continues = (step: Step, origins: readonly string[]): Change =>
+  altered<Step>(step, { origin: origins[0] ?? "", merged: origins.slice(1) }, ({ id, origin, merged }) =>
+    asked("pathways.continue_steps", { step: id, origins: [origin, ...merged].filter(Boolean) }),
+  );
+
 export const relinked = (link: Link, after: Partial<Pick<Link, "moves" | "share" | "label">>): Change =>
   altered<Link>(link, after, ({ id, moves, share, label }) => asked("pathways.change_link", { link: id, moves, share, label }));
 
