@@ -2031,6 +2031,7 @@ export interface ClientMessages {
     record: string;
     what: string;
   };
+  "echo": Record<string, never>;
 }
 
 /** What the server says, by event. */
@@ -2067,6 +2068,7 @@ export interface ServerMessages {
     made?: string[];
     refused?: Refusal;
   };
+  "echo": Record<string, never>;
   "refused": {
     code: RefusalCode;
     data: Record<string, unknown>;

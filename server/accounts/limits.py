@@ -36,6 +36,7 @@ LIMITS: Final[Mapping[str, Limit]] = {
     "operation": Limit(200, 600),
     "catch_up": Limit(60, 240),
     "presence": Limit(60, 600),
+    "echo": Limit(20, 60),
     "ticket": Limit(60, 120),
     "export": Limit(20, 20),
     "partnership": Limit(20, 2),

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import orjson
 
-EVENTS: Final = ("join", "operation", "catch_up", "presence")
+EVENTS: Final = ("join", "operation", "catch_up", "presence", "echo")
 SECONDS_TO_JOIN: Final = 10.0
 Later = Callable[[float, Callable[[], None]], Any]
 

@@ -153,6 +153,11 @@ class Receiver:
         packet = Packet.of("presence", {"seat": connected.seat, "record": record, "what": what})
         self._sending.room(room_of(connected.partnership, stream), packet, but=connected.sid)
 
+    def echo(self, connected: Connected, _message: Message) -> None:
+        """Say at once that this was heard: how long the way is, is for the asker to measure."""
+        self._context.limits.spend("echo", connected.seat)
+        self._sending.one(connected.sid, "echo", {})
+
 
 def _cursors(sent: object) -> dict[str, int]:
     if not isinstance(sent, dict):

@@ -76,6 +76,11 @@ class Here:
     what: str
 
 
+@message("client", "echo")
+class Echo:
+    """Ask to be heard: to measure how long the way to the server and back takes. Never stored."""
+
+
 @message("server", "welcome")
 class Welcome:
     """The answer to ``join``: one's seat, the server's time, and the newest number of every stream one holds."""
@@ -132,9 +137,14 @@ class Answer:
     refused: Refusal | None = None
 
 
+@message("server", "echo")
+class Heard:
+    """The answer to ``echo``, at once."""
+
+
 @message("server", "refused")
 class TurnedDown:
-    """Why a ``join``, ``catch_up`` or ``presence`` was not served. An operation gets its refusal in ``answer``."""
+    """Why a message other than an operation was not served: an operation gets its refusal in ``answer``."""
 
     code: RefusalCode
     data: Mapping[str, Any]

@@ -146,6 +146,18 @@ def test_coming_back_costs_only_what_was_missed(room: Room) -> None:
     assert back.peer.cursors[EVERYONE] == otter.peer.cursors[EVERYONE]
 
 
+def test_an_echo_is_answered_at_once_and_only_so_often(room: Room) -> None:
+    puffin = room.joins("Puffin")
+    heard: list[str] = []
+    for event in ("echo", "refused"):
+        puffin.sio.on(event, lambda message, event=event: heard.append(message.get("code", event)))
+    puffin.sio.emit("echo", {})
+    puffin.until(lambda: heard == ["echo"])
+    for _ in range(40):
+        puffin.sio.emit("echo", {"words": "Nobody asked"})
+    puffin.until(lambda: "too_many" in heard and len(heard) == 41)
+
+
 HOSTILE: list[Any] = [None, [], "x", 7, {"ticket": 7}, {"ticket": ""}, {"ticket": "forged.ticket.here"}, {"other": 1}]
 
 
