@@ -98,6 +98,8 @@ def _serve(_: argparse.Namespace, settings: Settings) -> None:
         sys.exit("commonground: the database is not up to date. Run: commonground database upgrade")
     before = _context(settings)
     retention.apply(before)
+    # A process that was killed may have left erased words there.
+    before.database.truncate_wal()
     before.database.close()
     try:
         serve(settings, lambda context: print(welcome(context, os.environ), flush=True))

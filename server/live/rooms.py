@@ -138,6 +138,8 @@ class Rooms:
     def _tail(self, partnership: str) -> None:
         try:
             outcome = self._log.tail(partnership)
+        except Refused:  # the database has said why
+            pass
         except Exception:  # the next look finds what this one could not
             logger.exception("what others wrote was not read")
         else:

@@ -6,22 +6,26 @@ SQLite has one writer and the cached states have one owner.
 
 from __future__ import annotations
 
+import logging
 import secrets
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import RLock
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, create_engine, event, insert, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.pool import StaticPool
 
 from server.store.tables import installation
+from workshops import Refused
 
+logger = logging.getLogger(__name__)
 Result = TypeVar("Result")
 Runner = Callable[[Callable[[], Any]], Any]
 
-PRAGMAS = (
+PRAGMAS: tuple[str, ...] = (
     "journal_mode=WAL",
     "synchronous=FULL",
     "foreign_keys=ON",
@@ -52,6 +56,7 @@ class Database:
     def __init__(self, url: str, runner: Runner | None = None) -> None:
         self.url = url
         self.sqlite = url.startswith("sqlite")
+        self.erased_in_wal = False
         self._lock = RLock()
         self._runner = runner or self._in_place
         self.engine = self._sqlite_engine() if self.sqlite else _server_engine(url)
@@ -76,9 +81,18 @@ class Database:
 
     @contextmanager
     def begin(self) -> Iterator[Connection]:
-        """One transaction, for use on the database thread: committed at the end, undone on any error."""
-        with self.engine.begin() as connection:
-            yield connection
+        """One transaction, for use on the database thread: committed at the end, undone on any error.
+
+        Refused as unavailable where the disk is full or fails, or the database server is gone.
+        """
+        try:
+            with self.engine.begin() as connection:
+                yield connection
+        except DBAPIError as error:
+            if not (isinstance(error, OperationalError) or error.connection_invalidated):
+                raise
+            logger.warning("the database cannot do that just now: %s", _kind(error.orig))
+            raise Refused("unavailable") from None
 
     def work(self, job: Callable[[Connection], Result]) -> Result:
         """Run one transaction on the database thread."""
@@ -89,13 +103,22 @@ class Database:
             return job(connection)
 
     def truncate_wal(self) -> None:
-        """After erasing: words must not live on in SQLite's write-ahead log."""
-        if self.sqlite:
-            raw = self.engine.raw_connection()
-            try:
-                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            finally:
-                raw.close()
+        """After erasing: words must not live on in SQLite's write-ahead log. Until it is empty, ``erased_in_wal``.
+
+        What was erased is committed: a disk or a reader that is in the way undoes nothing of it.
+        """
+        self.erased_in_wal = self.sqlite and not self._truncated()
+
+    def _truncated(self) -> bool:
+        raw = self.engine.raw_connection()
+        try:
+            busy, *_ = raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.OperationalError as error:
+            logger.warning("the write-ahead log cannot be emptied just now: %s", _kind(error))
+            return False
+        finally:
+            raw.close()
+        return not busy
 
     def secret(self) -> bytes:
         """The installation's own key, made at the first start and kept in the database."""
@@ -107,6 +130,11 @@ class Database:
     def close(self) -> None:
         """Give back every connection."""
         self.engine.dispose()
+
+
+def _kind(error: BaseException | None) -> str:
+    """What went wrong, without its message, which may quote what was to be written."""
+    return getattr(error, "sqlite_errorname", type(error).__name__)
 
 
 def _server_engine(url: str) -> Any:

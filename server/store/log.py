@@ -130,7 +130,7 @@ class Log:
                 connection.execute(changed.values(turn=turn.writing.turn, chain=turn.writing.chain))
         spent = (admitted - begun, perf_counter() - admitted)
         self._merge(cached, turn)
-        if erased:
+        if erased or self._database.erased_in_wal:
             self._database.truncate_wal()
         written = turn.writing.turn if turn.writing.rows else 0
         own = Outcome(outcomes, turn.writing.travelling, turn.rights, written, spent)

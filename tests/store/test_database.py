@@ -1,0 +1,52 @@
+"""What the database does when something is in its way."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from server.store.database import Database
+from server.store.tables import metadata
+from tests.store.test_log import Kept
+from workshops import Refused
+from workshops.artefacts.hypotheses.operations import Propose, Withdraw
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Iterator[Kept]:
+    database = Database(f"sqlite:///{tmp_path / 'log.db'}")
+    metadata.create_all(database.engine)
+    yield Kept(database)
+    database.close()
+
+
+def copies(folder: Path, words: bytes) -> int:
+    """How many files of the database hold these words."""
+    return sum(words in one.read_bytes() for one in folder.glob("log.db*"))
+
+
+def test_erased_words_that_somebody_still_reads_leave_with_the_next_operation(kept: Kept, tmp_path: Path) -> None:
+    with kept.database.begin() as connection:
+        connection.exec_driver_sql("PRAGMA busy_timeout=0")
+    made = kept.asks(kept.puffin, Propose(think="Zanzibar is where I lived")).made[0]
+    with closing(sqlite3.connect(tmp_path / "log.db", isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM entries").fetchone()
+        assert kept.asks(kept.puffin, Withdraw(hypothesis=made)).refused is None
+        assert copies(tmp_path, b"Zanzibar")
+    kept.asks(kept.puffin, Propose(think="Later"))
+    assert not copies(tmp_path, b"Zanzibar")
+
+
+def test_a_database_that_cannot_just_now_is_unavailable(kept: Kept, caplog: pytest.LogCaptureFixture) -> None:
+    def broken(_: object) -> None:
+        raise OperationalError("SELECT 'private words'", {}, OSError("private words"))
+
+    with pytest.raises(Refused, match="unavailable"):
+        kept.database.work(broken)
+    assert "OSError" in caplog.text and "private words" not in caplog.text
