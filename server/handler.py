@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import Any
+from typing import Any, Final
 
+from gevent import Timeout
 from gevent.pywsgi import WSGIHandler
+
+# Longer than a proxy keeps an idle connection, so that it is never closed just when the proxy uses it.
+SECONDS_OF_SILENCE: Final = 75.0
+SECONDS_TO_ASK: Final = 20.0
 
 
 class Handler(WSGIHandler):
     """gevent's handler, which ends with its WebSocket and is silent about broken connections and bad requests."""
 
     def handle(self) -> None:
+        self.socket.settimeout(SECONDS_OF_SILENCE)
         with suppress(ConnectionError):
             super().handle()
 
+    def read_request(self, raw_requestline: str) -> Any:
+        """Whoever says half a request, or one letter now and then, does not hold a connection for ever."""
+        with Timeout(SECONDS_TO_ASK, TimeoutError()):
+            return super().read_request(raw_requestline)
+
+    def _handle_client_error(self, _error: Exception) -> Any:
+        """Whatever it stumbled over while it read a request was the client's doing: gevent would print some of it."""
+        above: Any = super()
+        return above._handle_client_error(ValueError())
+
     def run_application(self) -> None:
+        if "HTTP_UPGRADE" in (self.environ or {}):
+            self.socket.settimeout(None)
         try:
             super().run_application()
         finally:

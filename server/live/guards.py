@@ -6,9 +6,13 @@ from collections.abc import Callable
 from typing import Any, Final
 
 import orjson
+from engineio.packet import Packet
+
+from server.live.transport import LONGEST_MESSAGE, fit
 
 EVENTS: Final = ("join", "operation", "catch_up", "presence", "echo")
 SECONDS_TO_JOIN: Final = 10.0
+MOST_IN_A_POST: Final = 16
 Later = Callable[[float, Callable[[], None]], Any]
 
 
@@ -16,6 +20,7 @@ class Guards:
     """Wraps a Socket.IO server. ``cut`` ends an Engine.IO session; ``joined`` says whether one has come in."""
 
     def __init__(self, sio: Any, cut: Callable[[str], None], joined: Callable[[str], bool], later: Later) -> None:
+        self._sio = sio
         self._cut = cut
         self._joined = joined
         self._later = later
@@ -32,13 +37,28 @@ class Guards:
             self._handle_event(engine_id, namespace, None, data)
 
     def message(self, engine_id: str, data: Any) -> None:
-        """Attachments are refused with the connection that brought them."""
-        if not isinstance(data, str) or data[:1] in ("5", "6"):
+        """A connection, its end, or an event; attachments and all else are refused with the connection they came by."""
+        if not isinstance(data, str):
             self._cut(engine_id)
         elif data.startswith("2["):
             self._plain_event(engine_id, data)
-        else:
+        elif data.startswith("0") and self._sio.manager.sid_from_eio_sid(engine_id, "/") is None:
+            self._connects(engine_id, data)
+        elif data == "1":
             self._handle_message(engine_id, data)
+        else:
+            self._cut(engine_id)
+
+    def _connects(self, engine_id: str, data: str) -> None:
+        """Pass on a ticket, and nothing else that the library or a handler might stumble over."""
+        try:
+            sent = orjson.loads(data[1:] or "{}")
+        except orjson.JSONDecodeError:
+            self._cut(engine_id)
+        else:
+            ticket = sent.get("ticket") if isinstance(sent, dict) else None
+            told = orjson.dumps({"ticket": ticket if isinstance(ticket, str) else ""}).decode()
+            self._handle_message(engine_id, f"0{told}")
 
     def _plain_event(self, engine_id: str, data: str) -> None:
         """An event as every client of ours sends it, without namespace or callback: the library takes twice as long."""
@@ -51,5 +71,17 @@ class Guards:
 
     def connected(self, engine_id: str, environ: dict[str, Any]) -> None:
         """Somebody who opens a session and does not come in within SECONDS_TO_JOIN is cut off."""
+        held = self._sio.eio.sockets[engine_id]
+        held.handle_post_request = lambda posted: self._posted(engine_id, held, posted)
         self._handle_connect(engine_id, environ)
         self._later(SECONDS_TO_JOIN, lambda: None if self._joined(engine_id) else self._cut(engine_id))
+
+    def _posted(self, engine_id: str, held: Any, environ: dict[str, Any]) -> None:
+        """Packets that were posted, where no WebSocket gets through: no more, and no others, than one would bring."""
+        body = environ["wsgi.input"].read(min(int(environ.get("CONTENT_LENGTH") or 0), LONGEST_MESSAGE))
+        packets = body.decode(errors="replace").split("\x1e")
+        if len(packets) > MOST_IN_A_POST or not all(map(fit, packets)):
+            self._cut(engine_id)
+            return
+        for one in packets:
+            held.receive(Packet(encoded_packet=one))

@@ -22,6 +22,7 @@ from server.store.clock import now
 from server.store.models import Answer, Asked
 from server.store.packets import Packet
 from server.wire.schemas import parse
+from server.wire.shapes import fit
 from workshops import Refused
 from workshops.audiences import EVERYONE
 
@@ -119,7 +120,7 @@ class Receiver:
     def operation(self, connected: Connected, message: Message) -> None:
         """An operation: parsed here, admitted with its batch, answered after the commit."""
         operation_id = message.get("id")
-        if not isinstance(operation_id, str) or not 0 < len(operation_id) <= LONGEST_ID:
+        if not isinstance(operation_id, str) or not 0 < len(operation_id) <= LONGEST_ID or not fit(operation_id):
             raise Refused("invalid", field="id")
         try:
             self._context.limits.spend("operation", connected.seat)

@@ -6,19 +6,28 @@ simple-websocket offers no way to turn compression off, and Engine.IO's queues k
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
-from typing import Any
+from typing import Any, Final
 
 import gevent.event
 import gevent.queue
 import simple_websocket
 from wsproto.extensions import PerMessageDeflate
-from wsproto.utilities import LocalProtocolError
+from wsproto.utilities import LocalProtocolError, RemoteProtocolError
 
 from server.live.frames import WholeFrames
 
 MOST_QUEUED = 2_000
 LONGEST_MESSAGE = 256 * 1024
+# The Engine.IO packets of a client: an end, a pong, a Socket.IO packet, and the two steps of an upgrade. Engine.IO
+# stumbles over much else, and reads what might be JSON before anybody has asked for it.
+_PACKET: Final = re.compile(r"[135]|2probe|4[0-9].*", re.DOTALL)
+
+
+def fit(packet: object) -> bool:
+    """Whether it is a packet that a client may send."""
+    return isinstance(packet, str) and _PACKET.fullmatch(packet) is not None
 
 
 class _Refused(PerMessageDeflate):
@@ -69,7 +78,10 @@ class PlainServer(simple_websocket.Server):  # type: ignore[misc]
 
     def handshake(self) -> None:
         self.sock = WholeFrames(self.sock)
-        super().handshake()
+        with suppress(RemoteProtocolError):
+            super().handshake()
+        if not self.connected:
+            self.sock.close()
 
     def _handle_events(self) -> bool:
         used = simple_websocket.ws.PerMessageDeflate
@@ -88,13 +100,17 @@ class WebSocket:
         self._handler = handler
 
     def __call__(self, environ: dict[str, Any], _start_response: object) -> Any:
-        self._ws = PlainServer(
-            environ,
-            max_message_size=LONGEST_MESSAGE,
-            thread_class=_NoThread,
-            event_class=gevent.event.Event,
-        )
         engine_socket = self._handler.__self__
+        try:
+            self._ws = PlainServer(
+                environ,
+                max_message_size=LONGEST_MESSAGE,
+                thread_class=_NoThread,
+                event_class=gevent.event.Event,
+            )
+        except simple_websocket.ConnectionError:
+            engine_socket.close(wait=False, abort=True)
+            return []
         engine_socket.frames = self._ws.sock
         engine_socket.queue.on_full = engine_socket.cut = lambda: _cut(engine_socket, self._ws)
         try:
@@ -115,9 +131,10 @@ class WebSocket:
 
     def wait(self) -> Any:
         try:
-            return self._ws.receive()
+            found = self._ws.receive()
         except simple_websocket.ConnectionClosed:
             return None
+        return found if fit(found) else None
 
 
 def _cut(engine_socket: Any, websocket: PlainServer) -> None:
