@@ -58,6 +58,7 @@ const RULES = {
   "meeting.change_roles": facilitator,
   "meeting.describe": facilitator,
   "meeting.end_session": facilitator,
+  "meeting.erase_person": facilitator,
   "meeting.extend_timer": facilitator,
   "meeting.hide": facilitator,
   "meeting.keep_minority_view": participant,
