@@ -15,6 +15,7 @@ from server.context import Context
 from server.opening import facilitator_link, welcome
 from server.seats import ask_door
 from server.settings import Settings, settings_from
+from server.store.backup import back_up
 from server.store.upgrading import differences, upgrade
 from server.wire.generated import write
 from workshops import Refused
@@ -58,6 +59,8 @@ def _parser() -> argparse.ArgumentParser:
     erasing.add_argument("partnership")
     erasing.add_argument("seat", help="the id of their seat; it stands in what they downloaded of their own")
     erasing.add_argument("--asked", choices=ASKED[1:], default="in_writing", help="how they asked")
+    copying = _add(commands, "backup", _backup, "copy the SQLite database while it is in use")
+    copying.add_argument("file")
     database = _add(commands, "database", _database, "bring the database up to date, or check it")
     database.add_argument("action", choices=("upgrade", "check"))
     _add(commands, "wire", _wire, "write the types and documents that come from the declarations")
@@ -177,6 +180,11 @@ def _database(asked: argparse.Namespace, settings: Settings) -> None:
     different = differences(settings.database_url)
     if different:
         sys.exit("\n".join(["commonground: the database does not fit this version", *different]))
+
+
+def _backup(asked: argparse.Namespace, settings: Settings) -> None:
+    back_up(settings.database_url, Path(asked.file))
+    print(asked.file)
 
 
 def _wire(_: argparse.Namespace, settings: Settings) -> None:

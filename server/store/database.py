@@ -111,12 +111,16 @@ class Database:
 
     def _truncated(self) -> bool:
         raw = self.engine.raw_connection()
+        cursor = raw.cursor()
         try:
-            busy, *_ = raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            # Nobody waits here for somebody who reads long, such as a back-up.
+            cursor.execute("PRAGMA busy_timeout=0")
+            busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         except sqlite3.OperationalError as error:
             logger.warning("the write-ahead log cannot be emptied just now: %s", _kind(error))
             return False
         finally:
+            cursor.execute(f"PRAGMA {PRAGMAS[-1]}")
             raw.close()
         return not busy
 

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from server.store.database import Database
 from server.store.log import Log
 from server.store.tables import entries
+from tests.faults.signing import invitation, signs, still_signed
 from tests.live.test_live import Room
 from tests.serving import Caller, Serving, serving
 from tests.wire.socket import Connection
@@ -37,11 +38,6 @@ class Clocked:
         fresh.write_text(str(seconds))
         fresh.rename(self._steps)
 
-    def invitation(self, **more: object) -> str:
-        asked = {"name": "Jo", "roles": ["member"], **more}
-        link: str = self.room.sam_calls.post(f"/partnerships/{self.room.id}/invitations", **asked)["link"]
-        return link.rsplit("/", 1)[1]
-
     def look(self, token: str) -> int:
         return Caller(self.server.url).call("POST", "/welcome/look", {"token": token})[0]
 
@@ -57,10 +53,10 @@ def clocked(preloads: Path, tmp_path: Path) -> Iterator[Clocked]:
 def test_order_expiry_and_signatures_do_not_mind_the_clock(clocked: Clocked) -> None:
     room, moments = clocked.room, []
     puffin = room.joins("Puffin")
-    used, open_still = clocked.invitation(), clocked.invitation()
+    used, open_still = invitation(room), invitation(room)
     Caller(clocked.server.url).post("/welcome", token=used, name="Max")
     assert (clocked.look(used), clocked.look(open_still)) == (404, 200)
-    signed = _signs(clocked)
+    signed = signs(room)
     for number, seconds in enumerate(STEPS):
         clocked.set(seconds)
         assert "refused" not in puffin.ask("hypotheses.propose", think=f"Thought {number}")
@@ -77,23 +73,6 @@ def test_order_expiry_and_signatures_do_not_mind_the_clock(clocked: Clocked) -> 
     _in_order(clocked, moments)
 
 
-def _signs(clocked: Clocked) -> list[dict[str, object]]:
-    """An organisation signs the agreement as it stands."""
-    sam = clocked.room.sam
-    harbour = sam.ask("meeting.add_organisation", name="Harbour Rooms")["made"][0]
-    sam.ask("agreement.begin")
-    caller = Caller(clocked.server.url)
-    token = clocked.invitation(roles=["member", "signatory"], organisation=harbour)
-    caller.post("/welcome", token=token, name="Lena")
-    lena = Connection(caller, clocked.room.id)
-    texts = {one["id"]: one["digest"] for one in lena.records("agreement.clause")}
-    told = {"name": "Lena Fisk", "role": "Director", "authority": "Resolution of the board"}
-    lena.ask("agreement.sign", **told, clauses=list(texts), digests=list(texts.values()))
-    signed = lena.records("agreement.signature")
-    assert [len(one["clauses"]) for one in signed] == [len(texts)] and texts
-    return signed
-
-
 def _thoughts(number: int) -> list[str]:
     return [f"Thought {one}" for one in range(number + 1)]
 
@@ -105,7 +84,7 @@ def _in_order(clocked: Clocked, moments: list[str]) -> None:
     rows = database.work(lambda connection: connection.execute(select(entries.c.at).order_by(entries.c.turn)).all())
     assert [row.at for row in rows] == sorted(row.at for row in rows)
     log = Log(database)
-    assert log.verify(clocked.room.id)
+    assert log.verify(clocked.room.id) and still_signed(log, clocked.room.id)
     for at in set(moments):
         last = len(moments) - 1 - moments[::-1].index(at)
         past = log.view(clocked.room.id, DOOR.seat, at)[0]

@@ -31,8 +31,6 @@ def copies(folder: Path, words: bytes) -> int:
 
 
 def test_erased_words_that_somebody_still_reads_leave_with_the_next_operation(kept: Kept, tmp_path: Path) -> None:
-    with kept.database.begin() as connection:
-        connection.exec_driver_sql("PRAGMA busy_timeout=0")
     made = kept.asks(kept.puffin, Propose(think="Zanzibar is where I lived")).made[0]
     with closing(sqlite3.connect(tmp_path / "log.db", isolation_level=None)) as reader:
         reader.execute("BEGIN")
