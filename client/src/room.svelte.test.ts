@@ -5,7 +5,7 @@ import type { Held } from "./core/records";
 import type { Watch } from "./net/socket";
 import { Room } from "./room.svelte";
 
-const line = vi.hoisted(() => ({ watch: undefined as Watch | undefined, sent: [] as Operation[], joined: [] as unknown[] }));
+const line = vi.hoisted(() => ({ watch: undefined as Watch | undefined, sent: [] as Operation[], joined: [] as unknown[], echoes: 0 }));
 vi.mock("./net/socket", () => ({
   FINAL: new Set(["signed_out", "unknown_operation"]),
   OUTDATED: "unknown_operation",
@@ -16,6 +16,7 @@ vi.mock("./net/socket", () => ({
       operation: (operation: Operation) => line.sent.push(operation),
       catchUp: () => undefined,
       presence: () => undefined,
+      echo: () => line.echoes++,
       close: () => undefined,
     };
   },
@@ -155,5 +156,14 @@ describe("a room", () => {
     expect([...room.here]).toEqual(["me"]);
     expect(room.at("h1")).toEqual([]);
     expect(Math.round((room.now() - Date.now()) / 1000)).toBe(60);
+  });
+
+  it("measures the way to the server and back", async () => {
+    welcome();
+    const took = room.measure();
+    expect(line.echoes).toBe(1);
+    vi.advanceTimersByTime(40);
+    watch().echo();
+    expect(Math.round(await took)).toBe(40);
   });
 });

@@ -55,6 +55,7 @@ export class Room {
   });
   readonly #line: Line;
   #offset = 0;
+  #echoed = (): void => undefined;
   #flushing: ReturnType<typeof setTimeout> | undefined;
   #chasing: ReturnType<typeof setInterval>;
 
@@ -72,6 +73,7 @@ export class Room {
       presence: (message) => this.#present(message),
       answer: (message) => this.#journal.answer(message),
       goodbye: ({ code }) => this.#goodbye(code),
+      echo: () => this.#echoed(),
     });
     this.pending = keptHere(partnership).length;
     this.#chasing = setInterval(() => this.#chase(), CHASE);
@@ -126,6 +128,13 @@ export class Room {
   /** Tell those who hold the record what we do there: never stored, may be lost. */
   tell(record: string, what: string): void {
     if (this.online) this.#line.presence(record, what);
+  }
+
+  /** Milliseconds to the server and back. Never settles where the line is lost meanwhile. */
+  measure(): Promise<number> {
+    const begun = performance.now();
+    this.#line.echo();
+    return new Promise((settle) => (this.#echoed = () => settle(performance.now() - begun)));
   }
 
   close(): void {

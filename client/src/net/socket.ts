@@ -29,6 +29,7 @@ export interface Heard {
   presence: (message: Presence) => void;
   answer: (message: Answer) => void;
   goodbye: (message: { code: string }) => void;
+  echo: () => void;
 }
 
 export interface Watch extends Heard {
@@ -42,6 +43,7 @@ export interface Line {
   operation: (operation: Operation) => void;
   catchUp: (stream: string, from: number) => void;
   presence: (record: string, what: string) => void;
+  echo: () => void;
   close: () => void;
 }
 
@@ -108,6 +110,7 @@ export function openLine(partnership: string, as: "person" | "projector", watch:
     operation: (operation) => call?.emit("operation", operation),
     catchUp: (stream, from) => call?.emit("catch_up", { stream, from }),
     presence: (record, what) => call?.emit("presence", { record, what }),
+    echo: () => call?.emit("echo", {}),
     close: () => {
       closed = true;
       clearTimeout(waiting);
@@ -119,7 +122,7 @@ export function openLine(partnership: string, as: "person" | "projector", watch:
   };
 }
 
-const EVENTS: ReadonlySet<string> = new Set(["welcome", "entries", "snapshot", "streams", "presence", "answer", "goodbye"]);
+const EVENTS: ReadonlySet<string> = new Set(["welcome", "entries", "snapshot", "streams", "presence", "answer", "goodbye", "echo"]);
 
 function hear(watch: Watch, name: string, message: unknown): void {
   if (EVENTS.has(name)) (watch[name as keyof Heard] as (message: unknown) => void)(message);
