@@ -106,9 +106,9 @@ class Log:
         return self._database.on_thread(lambda: self._behind(partnership_ids))
 
     def knows(self, partnership_id: str, turn: int) -> bool:
-        """Whether this process has read as far as that turn; asked from any thread, for hints only."""
+        """Whether this process has read and told as far as that turn; asked from any thread, to save a question."""
         cached = self._cache.get(partnership_id)
-        return cached is not None and cached.turn >= turn
+        return cached is not None and cached.turn >= turn and partnership_id not in self._untold
 
     def _append(self, partnership_id: str, batch: Sequence[Asked]) -> Outcome:
         with self._database.begin() as connection:

@@ -199,12 +199,14 @@ def test_who_is_behind_is_known_and_what_was_read_on_the_way_is_still_told(kept:
     other = Log(kept.database)
     other.view(kept.id, kept.sam)
     assert other.behind([kept.id, "unknown"]) == set()
-    kept.asks(kept.puffin, Propose(think="From one"))
+    turn = kept.batch(kept.asked(kept.puffin, Propose(think="From one"))).turn
     assert other.behind([kept.id]) == {kept.id}
     other.view(kept.id, kept.sam)
     assert other.behind([kept.id]) == {kept.id}
+    assert not other.knows(kept.id, turn)
     assert thought(other.tail(kept.id)) == ["From one"]
     assert other.behind([kept.id]) == set()
+    assert other.knows(kept.id, turn)
 
 
 def test_what_others_wrote_is_told_although_the_next_commit_fails(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
