@@ -16,6 +16,8 @@ from server.logbook import note
 HEADER: Final = "X-Request-ID"
 # As nginx makes them; anything else might be somebody's words.
 _GIVEN: Final = re.compile(r"[0-9a-f]{32}")
+# Machines ask these all day; only what is wrong is worth a line.
+PROBES: Final = frozenset(("/health", "/ready", "/metrics"))
 logger = logging.getLogger("server.requests")
 
 
@@ -34,15 +36,9 @@ def register(app: Flask, context: Context) -> None:
         route, status = route_of(), response.status_code
         context.metrics.count("requests", route, method_of(), str(status))
         context.metrics.measure("request_seconds", seconds)
-        note(
-            logger,
-            "request",
-            id=g.request_id,
-            method=method_of(),
-            route=route,
-            status=status,
-            ms=round(seconds * 1000, 1),
-        )
+        if route not in PROBES or status != 200:
+            ms = round(seconds * 1000, 1)
+            note(logger, "request", id=g.request_id, method=method_of(), route=route, status=status, ms=ms)
         response.headers[HEADER] = g.request_id
         return response
 

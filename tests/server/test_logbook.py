@@ -83,6 +83,16 @@ def test_a_request_is_written_down_by_its_route(web: Web, caplog: pytest.LogCapt
     }
 
 
+def test_what_machines_ask_all_day_is_worth_a_line_only_when_it_is_wrong(
+    web: Web, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "server")
+    for draining in (False, True):
+        web.context.draining = draining
+        web.browser().client.get("/ready")
+    assert [getattr(one, "fields", {}).get("status") for one in caplog.records] == [503]
+
+
 @pytest.mark.parametrize("given", ["", "Zanzibar", "0" * 31, "0" * 33, "G" * 32, "0123456789ABCDEF" * 2])
 def test_an_id_that_might_be_words_is_replaced(web: Web, given: str) -> None:
     answer = web.browser().get("/me", headers={"X-Request-ID": given})
