@@ -20,13 +20,13 @@ from server.store.tables import metadata
 MIGRATIONS: Final = Path(__file__).with_name("migrations")
 
 
-def upgrade(url: str) -> None:
-    """Run every migration that the database has not seen; a new database gets all."""
+def upgrade(url: str, revision: str = "head") -> None:
+    """Run every migration up to this one that the database has not seen; a new database gets all."""
     with _connection(url) as connection:
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS))
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, revision)
 
 
 def differences(url: str) -> list[str]:
