@@ -27,6 +27,12 @@ globalThis.looking = {
     return found.slice(-4).map(named);
   },
 
+  /** Names of sentences that nobody wrote stand on the screen as they are. */
+  unsaid() {
+    const name = /\b(?:common|document|entry|join|laptop|phone|projector|refusal)(?:\.[a-z0-9_]+){2,}/g;
+    return [...new Set(document.body.innerText.match(name) ?? [])];
+  },
+
   /** A control without an edge, an underline or a drawing cannot be told from text when colours are forced. */
   edgeless() {
     const controls = document.querySelectorAll("button, a.button, select, textarea, input:not([type=range], [type=checkbox], [type=radio])");

@@ -39,6 +39,7 @@ def look(page: Page, name: str, *, narrow: bool = True, colours: bool = True) ->
     screen = Screen(name)
     _asked(page, "looking.still()")
     screen.checks["axe"] = audit(page)
+    screen.checks["sentences"] = _asked(page, "looking.unsaid()")
     if colours:
         _look_forced(page, screen)
     if narrow:

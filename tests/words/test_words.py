@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from babel import Locale
 
+from workshops.thread import threaded_kinds
 from workshops.words import catalogue, sentence
 from workshops.words.plurals import FORMS, form
 
@@ -39,6 +40,12 @@ def english_of(key: str) -> str | None:
     """The English sentence that a key translates; a form that English has not follows its ``other``."""
     stem = stem_of(key)
     return catalogue("en").get(key if stem == key else f"{stem}.other")
+
+
+def test_every_kind_of_record_in_a_thread_has_a_name() -> None:
+    """The screens put the name together from the kind."""
+    missing = [kind for kind in threaded_kinds() if f"laptop.thread.kind.{kind}" not in catalogue("en")]
+    assert sorted(missing) == []
 
 
 def test_every_language_has_rules_for_counting() -> None:

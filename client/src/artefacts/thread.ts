@@ -31,13 +31,18 @@ const KNOTS: Readonly<Record<string, Knot>> = {
   "hypotheses.evidence": "evidence",
   "hypotheses.finding": "decision",
   "hypotheses.hypothesis": "hypothesis",
+  "answers.answer": "decision",
+  "hypotheses.published_result": "evidence",
   "hypotheses.result": "decision",
+  "hypotheses.test": "evidence",
   "meeting.minority_view": "minority_view",
   "outcomes.indicator": "outcome",
   "outcomes.outcome": "outcome",
   "outcomes.service_quality": "outcome",
   "pathways.pain_point": "pain_point",
+  "pathways.action": "step",
   "pathways.step": "step",
+  "pathways.why": "pain_point",
   "specification.assent": "decision",
   "specification.requirement": "clause",
 };
@@ -55,7 +60,11 @@ const labelOf = (step: Step, nameOf: NameOf): string => {
   return [whose ? t("laptop.thread.whose", { first, whose }) : first, basis].filter(Boolean).join(", ");
 };
 
-const wordsOf = ({ words, face }: Step): string => words || t(face ? `common.face.${face}` : "laptop.thread.no_words");
+function wordsOf({ kind, words, face }: Step): string {
+  if (words) return words;
+  if (face) return t(`common.face.${face}`);
+  return t(kind === "specification.assent" ? "laptop.thread.agreed" : "laptop.thread.no_words");
+}
 
 /** Whether the thread is weak here: it leans on a hypothesis that nobody has tested, or on what is inferred. */
 export const isWeak = ({ kind, status, basis }: Step): boolean =>

@@ -1,0 +1,116 @@
+"""People on screen: leaving for today and for good, whose permission is noted, and writing down what somebody says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.driving import PHONE
+from tests.browser.looking import look
+from tests.browser.people import Joining, join
+from tests.browser.stage import Stage, staged
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def stage(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Stage]:
+    with staged(tmp_path_factory.mktemp("people"), chromium_path) as stage:
+        yield stage
+        assert stage.driver.errors == []
+
+
+def leaving(stage: Stage, nickname: str) -> Page:
+    """Somebody has joined on a phone, and asks to leave."""
+    phone = stage.driver.person(PHONE, has_touch=True, is_mobile=True)
+    join(phone, stage.server.url, Joining(stage.code(), nickname, "Young people"))
+    phone.get_by_role("button", name="Things you’ve shared").wait_for()
+    phone.get_by_role("button", name="Help or leave").click()
+    phone.get_by_role("button", name="Leave the session").click()
+    phone.get_by_role("heading", name="Leave the session").wait_for()
+    return phone
+
+
+def nicknames(stage: Stage) -> set[str]:
+    return {one["nickname"] for one in stage.of("meeting.seat")}
+
+
+def test_who_leaves_for_today_comes_back_with_the_code(stage: Stage) -> None:
+    phone = leaving(stage, "Gannet Two")
+    assert look(phone, "phone: leaving, with a code", colours=False).wrong() == []
+    found = re.search(r"\b\w{3}(?: \w{3}){2,}\b", phone.get_by_role("dialog").inner_text())
+    assert found, "no code to come back with"
+    phone.get_by_role("button", name="Leave for today").click()
+    expect(phone.get_by_role("heading", name="You have left")).to_be_visible()
+    assert "Gannet Two" in nicknames(stage)
+    phone.goto(stage.server.url)
+    phone.get_by_role("button", name="I have a come-back code").click()
+    phone.get_by_label("Type the come-back code").fill(found[0])
+    phone.get_by_role("button", name="Come back in").click()
+    phone.wait_for_url("**/take-part/**")
+    expect(phone.get_by_text("You are Gannet Two")).to_be_visible()
+    phone.context.close()
+
+
+def test_who_leaves_for_good_is_gone_at_once(stage: Stage) -> None:
+    laptop = stage.page(f"/p/{stage.place}/people", stage.robin)
+    phone = leaving(stage, "Dunlin Two")
+    expect(laptop.get_by_text("Dunlin Two")).to_be_visible()
+    phone.get_by_role("button", name="Leave now").click()
+    expect(phone.get_by_role("heading", name="You have left")).to_be_visible()
+    expect(laptop.get_by_text("Dunlin Two")).to_have_count(0)
+    laptop.context.close()
+    phone.context.close()
+
+
+def test_whose_permission_there_is_stands_with_the_person(stage: Stage) -> None:
+    laptop = stage.page(f"/p/{stage.place}/people", stage.robin)
+    laptop.get_by_role("button", name="Change Puffin").click()
+    sheet = laptop.get_by_role("dialog")
+    sheet.get_by_label("Who said yes to their taking part?").select_option(label="A parent or guardian")
+    assert look(laptop, "laptop: permission", colours=False).wrong() == []
+    sheet.get_by_role("button", name="Save").click()
+    row = laptop.get_by_role("listitem").filter(has_text="Puffin").last
+    expect(row).to_contain_text("Guardian said yes")
+    member = stage.page(f"/p/{stage.place}/people", stage.invite("Nan", "member"))
+    expect(member.get_by_text("Puffin").first).to_be_visible()
+    expect(member.get_by_text("Guardian said yes")).to_have_count(0)
+    member.context.close()
+    laptop.context.close()
+
+
+@pytest.mark.parametrize(
+    ("what", "about", "kind"),
+    [
+        ("How a step feels to them", "A2 ", "pathways.feeling"),
+        ("An idea for a step", "A8 ", "pathways.idea"),
+        ("Why something hurts", "1 ", "pathways.why"),
+        ("What they know for or against an idea", "H1 ", "hypotheses.evidence"),
+        ("A comment on a requirement", "R-001 ", "specification.comment"),
+    ],
+)
+def test_a_scribe_writes_down_what_somebody_says(stage: Stage, what: str, about: str, kind: str) -> None:
+    """It is theirs, shows their group and is marked as written down."""
+    words = f"said by Puffin: {what.lower()}"
+    page = stage.page(f"/p/{stage.place}/sessions/{stage.live()['id']}", stage.robin)
+    page.get_by_role("button", name="Write for somebody").click()
+    sheet = page.get_by_role("dialog")
+    sheet.get_by_label("Whose words are they?").select_option(label="Puffin")
+    sheet.get_by_label("What is it?").select_option(label=what)
+    sheet.get_by_label("Their words").fill(words)
+    sheet.get_by_role("button", name="Add it for Puffin").click()
+    expect(sheet.get_by_text("Choose what it is about.")).to_be_visible()
+    choice = sheet.get_by_label(re.compile("^Which "))
+    choice.select_option(value=choice.locator("option").filter(has_text=re.compile(f"^{about}")).get_attribute("value"))
+    if "feels" in what:
+        sheet.get_by_role("button", name="Scared").click()
+    sheet.get_by_role("button", name="Add it for Puffin").click()
+    expect(page.get_by_text("Added for Puffin")).to_be_visible()
+    stage.room.until(lambda: any(one["words"] == words for one in stage.of(kind)))
+    made = next(one for one in stage.of(kind) if one["words"] == words)
+    young = next(one["id"] for one in stage.of("meeting.group") if one["name"] == "Young people")
+    assert made["scribed"] and made.get("group", young) == young
+    page.context.close()
