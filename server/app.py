@@ -63,7 +63,7 @@ def create_app(settings: Settings) -> tuple[Flask, Context]:
     socketio: Any = SocketIO(app, async_mode="gevent", **SOCKET_OPTIONS)
     sio = socketio.server
     transport.install(sio.eio)
-    announcements = Announcements(sio, context.connections, context.log)
+    announcements = Announcements(sio, context.connections, context.log, gevent.spawn_later)
     context.jobs = Jobs(gevent.spawn)
     context.rooms = Rooms(context.log, announcements, gevent.spawn, gevent.event.Event)
     Receiver(context, sio, context.connections, announcements).register()

@@ -2017,6 +2017,7 @@ export interface ClientMessages {
     partnership: string;
     protocol: number;
     cursors: Record<string, number>;
+    packed?: boolean;
   };
   "operation": {
     id: string;
@@ -2050,7 +2051,8 @@ export interface ServerMessages {
   "snapshot": {
     stream: string;
     number: number;
-    records: AnyRecord[];
+    records?: AnyRecord[];
+    packed?: ArrayBuffer;
   };
   "streams": {
     granted: string[];

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from server.live.connections import Connections
+from server.live.guards import Later
 from server.live.sending import Sending
 from server.store.log import Log
 from server.store.models import Outcome, Rights
 from server.store.packets import Packet, entries_packet
 from workshops.audiences import EVERYONE
 from workshops.state import stream_order
+
+# Seconds within which those who come and go are told of together.
+TOGETHER: Final = 0.2
+
+
+def _at_once(_seconds: float, job: Callable[[], None]) -> None:
+    job()
 
 
 def room_of(partnership: str, stream: str) -> str:
@@ -22,12 +30,14 @@ def room_of(partnership: str, stream: str) -> str:
 class Announcements:
     """Sends entries, snapshots and changes of rights to this process's connections."""
 
-    def __init__(self, sio: Any, connections: Connections, log: Log) -> None:
+    def __init__(self, sio: Any, connections: Connections, log: Log, later: Later = _at_once) -> None:
         self._sio = sio
         self.engine: Any = sio.eio
         self._connections = connections
         self._log = log
         self._sending = Sending(sio)
+        self._later = later
+        self._to_be_told: set[str] = set()
 
     def announce(self, partnership: str, outcome: Outcome) -> None:
         """Apply changes of rights, then send the entries, `everyone` first."""
@@ -49,7 +59,13 @@ class Announcements:
         self._sending.one(sid, "streams", {"granted": streams, "revoked": []})
 
     def tell_who_is_here(self, partnership: str) -> None:
-        """Tell everybody in a partnership who is present."""
+        """Tell everybody in a partnership who is present: once where many come or go together."""
+        if partnership not in self._to_be_told:
+            self._to_be_told.add(partnership)
+            self._later(TOGETHER, lambda: self._tell_who_is_here(partnership))
+
+    def _tell_who_is_here(self, partnership: str) -> None:
+        self._to_be_told.discard(partnership)
         here = Packet.of("presence", {"here": self._connections.here(partnership)})
         self._sending.room(room_of(partnership, EVERYONE), here)
 

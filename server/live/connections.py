@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Connected:
-    """One connection. It is ``joined`` once it has sent `join`."""
+    """One connection. It is ``joined`` once it has sent `join`, which told whether it ``unpacks`` snapshots."""
 
     sid: str
     partnership: str
     seat: str
     browser: str = ""
     joined: bool = False
+    unpacks: bool = False
     streams: set[str] = field(default_factory=set)
 
 

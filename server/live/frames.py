@@ -18,17 +18,18 @@ import gevent
 MOST_WAITING: Final = 4 * 1024 * 1024
 PATIENCE: Final = 20.0
 _TEXT: Final = 0x81
+_BINARY: Final = 0x82
 
 
-def text_frame(text: str) -> bytes:
-    """A whole text message as a server sends it: one frame, without a mask."""
-    payload = text.encode()
+def frame_of(message: str | bytes) -> bytes:
+    """A whole message as a server sends it: one frame, without a mask."""
+    payload, kind = (message.encode(), _TEXT) if isinstance(message, str) else (message, _BINARY)
     size = len(payload)
     if size < 126:
-        return bytes((_TEXT, size)) + payload
+        return bytes((kind, size)) + payload
     if size < 65_536:
-        return struct.pack("!BBH", _TEXT, 126, size) + payload
-    return struct.pack("!BBQ", _TEXT, 127, size) + payload
+        return struct.pack("!BBH", kind, 126, size) + payload
+    return struct.pack("!BBQ", kind, 127, size) + payload
 
 
 class WholeFrames:
@@ -39,6 +40,7 @@ class WholeFrames:
         self._waiting: deque[memoryview] = deque()
         self._size = 0
         self._over = False
+        self._held: list[bytes] | None = None
         sock.setsockopt(sockets.IPPROTO_TCP, sockets.TCP_NODELAY, 1)
 
     def send(self, frame: bytes) -> int:
@@ -59,6 +61,23 @@ class WholeFrames:
             self._wait(memoryview(frame)[sent:])
             gevent.spawn(self._go_on)
         return len(frame)
+
+    def tell(self, frame: bytes) -> None:
+        """Send a frame that may have to wait until somebody who is coming in has been brought up to date."""
+        if self._held is None:
+            self.send(frame)
+        else:
+            self._held.append(frame)
+
+    def hold(self) -> None:
+        """Let what others say wait from here on."""
+        self._held = []
+
+    def release(self) -> None:
+        """Send what others said meanwhile."""
+        held, self._held = self._held or [], None
+        for frame in held:
+            self.send(frame)
 
     def _wait(self, rest: memoryview) -> None:
         if self._size > MOST_WAITING:
@@ -98,7 +117,7 @@ class WholeFrames:
         self._sock.close()
 
     def _forget(self) -> None:
-        self._over = True
+        self._over, self._held = True, None
         self._waiting.clear()
         self._size = 0
 

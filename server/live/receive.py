@@ -17,9 +17,10 @@ from server.live.announce import Announcements, room_of
 from server.live.connections import Connected, Connections
 from server.live.guards import EVENTS
 from server.live.sending import Sending
+from server.live.turnstile import Turnstile
 from server.settings import PROTOCOL
 from server.store.clock import now
-from server.store.models import Answer, Asked
+from server.store.models import Answer, Asked, Behind
 from server.store.packets import Packet
 from server.wire.schemas import parse
 from server.wire.shapes import fit
@@ -40,6 +41,7 @@ class Receiver:
         self._connections = connections
         self._announcements = announcements
         self._sending = Sending(sio)
+        self._turnstile = Turnstile()
 
     def register(self) -> None:
         """Put every handler in its place."""
@@ -97,16 +99,27 @@ class Receiver:
             self._announcements.tell_who_is_here(connected.partnership)
 
     def join(self, connected: Connected, message: Message) -> None:
-        """Come in: enter the rooms first, then be brought up to date, so that nothing falls between."""
+        """Come in, one after another."""
         if message.get("protocol") != PROTOCOL or message.get("partnership") != connected.partnership:
             raise Refused("invalid", protocol=PROTOCOL)
+        connected.unpacks = message.get("packed") is True
+        with self._turnstile.turn():
+            # Whoever was cut off while they waited comes in no more.
+            if self._connections.get(connected.sid) is connected:
+                with self._sending.quiet(connected.sid):
+                    self._come_in(connected, _cursors(message.get("cursors")))
+        if connected.joined:
+            self._announcements.tell_who_is_here(connected.partnership)
+
+    def _come_in(self, connected: Connected, cursors: dict[str, int]) -> None:
+        """Enter the rooms first, then be brought up to date, so that nothing falls between."""
         actor = self._context.log.actor(connected.partnership, connected.seat)
         if actor is None:
             raise Refused("signed_out")
         for stream in actor.streams:
             self._sio.enter_room(connected.sid, room_of(connected.partnership, stream))
         _, heads, packets = self._context.log.join(
-            connected.partnership, connected.seat, _cursors(message.get("cursors"))
+            connected.partnership, connected.seat, cursors, packed=connected.unpacks
         )
         welcome = {"seat": connected.seat, "now": now(), "streams": heads, "protocol": PROTOCOL}
         self._sending.one(connected.sid, "welcome", welcome)
@@ -114,8 +127,6 @@ class Receiver:
             self._sending.packet(connected.sid, one)
         # Who waits is nobody's neighbour yet.
         connected.joined = EVERYONE in actor.streams
-        if connected.joined:
-            self._announcements.tell_who_is_here(connected.partnership)
 
     def operation(self, connected: Connected, message: Message) -> None:
         """An operation: parsed here, admitted with its batch, answered after the commit."""
@@ -140,9 +151,11 @@ class Receiver:
         if not isinstance(stream, str) or not isinstance(after, int) or after < 0:
             raise Refused("invalid", field="from")
         self._context.limits.spend("catch_up", connected.seat)
-        found = self._context.log.catch_up(connected.partnership, connected.seat, stream, after)
-        if found:
-            self._sending.packet(connected.sid, found)
+        reader = Behind(stream, after, connected.unpacks)
+        with self._turnstile.turn():
+            found = self._context.log.catch_up(connected.partnership, connected.seat, reader)
+            if found:
+                self._sending.packet(connected.sid, found)
 
     def presence(self, connected: Connected, message: Message) -> None:
         """Pass on where somebody's attention is, to those who hold the record's stream. Never stored."""

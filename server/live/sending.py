@@ -6,15 +6,15 @@ Engine.IO itself still has something to say first, and for long polling, it goes
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from engineio.exceptions import SocketIsClosedError
 from engineio.packet import MESSAGE
 from engineio.packet import Packet as EnginePacket
 
-from server.live.frames import WholeFrames, text_frame
+from server.live.frames import WholeFrames, frame_of
 from server.store.packets import Packet
 
 NAMESPACE = "/"
@@ -33,28 +33,49 @@ class Sending:
 
     def packet(self, sid: str, packet: Packet) -> None:
         """Send one connection a packet."""
-        engine_id = self._manager.eio_sid_from_sid(sid, NAMESPACE)
-        if engine_id is not None:
-            self._send([engine_id], packet)
+        self._send(self._engine_ids(sid), packet, lambda line, frames: line.send(frames))
 
     def room(self, room: str, packet: Packet, but: str = "") -> None:
         """Send a packet to everybody in a room, except the connection ``but``."""
         here = self._manager.get_participants(NAMESPACE, room)
-        self._send((engine_id for sid, engine_id in here if sid != but), packet)
+        self._send((engine_id for sid, engine_id in here if sid != but), packet, lambda line, frames: line.tell(frames))
 
-    def _send(self, engine_ids: Iterable[str], packet: Packet) -> None:
-        usual = EnginePacket(MESSAGE, packet.text)
-        frame = text_frame(usual.encode())
+    @contextmanager
+    def quiet(self, sid: str) -> Iterator[None]:
+        """Meanwhile a connection hears only what is said to it alone; what is said to its rooms follows.
+
+        Otherwise entries would overtake the snapshot that they go on from, and be asked for again.
+        """
+        lines = [line for one in self._engine_ids(sid) if (line := self._straight(one)) is not None]
+        for line in lines:
+            line.hold()
+        try:
+            yield
+        finally:
+            for line in lines:
+                line.release()
+
+    def _engine_ids(self, sid: str) -> list[str]:
+        engine_id = self._manager.eio_sid_from_sid(sid, NAMESPACE)
+        return [engine_id] if engine_id is not None else []
+
+    def _send(self, engine_ids: Iterable[str], packet: Packet, way: Callable[[WholeFrames, bytes], object]) -> None:
+        frames = b"".join(frame_of(one) for one in (f"{MESSAGE}{packet.text}", packet.attached) if one)
         for engine_id in engine_ids:
-            frames = self._straight(engine_id)
-            if frames is not None:
-                frames.send(frame)
+            line = self._straight(engine_id)
+            if line is not None:
+                way(line, frames)
             else:
-                with suppress(SocketIsClosedError):
-                    self._engine.send_packet(engine_id, usual)
+                self._as_usual(engine_id, packet)
+
+    def _as_usual(self, engine_id: str, packet: Packet) -> None:
+        with suppress(SocketIsClosedError):
+            for one in (packet.text, packet.attached):
+                if one:
+                    self._engine.send_packet(engine_id, EnginePacket(MESSAGE, one))
 
     def _straight(self, engine_id: str) -> WholeFrames | None:
         """The way past Engine.IO, where there is one and nothing stands in it."""
         held = self._engine.sockets.get(engine_id)
-        frames: WholeFrames | None = getattr(held, "frames", None)
-        return frames if frames is not None and held.upgraded and held.queue.empty() else None
+        line: WholeFrames | None = getattr(held, "frames", None)
+        return line if line is not None and held.upgraded and held.queue.empty() else None

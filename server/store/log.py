@@ -16,7 +16,7 @@ from server.store.answers import FirstAnswers, Key
 from server.store.clock import now
 from server.store.database import Database
 from server.store.entries import Writing
-from server.store.models import Answer, Asked, Cached, Outcome, Rights
+from server.store.models import NOTHING, Answer, Asked, Behind, Cached, Outcome, Rights
 from server.store.packets import Packet
 from server.store.tables import partnerships
 from workshops import Actor, Changes, Draft, Part, Record, Refused, Stamp, State, View, admit
@@ -25,6 +25,8 @@ from workshops.meeting.people import DOOR, actor_of, seat_now
 from workshops.meeting.records import Seat
 from workshops.meeting.safeguarding import writer_of
 from workshops.state import stream_order
+
+Joined = tuple[Actor, dict[str, int], list[Packet]]
 
 
 class Log:
@@ -74,15 +76,13 @@ class Log:
         """The same as ``view``, apart from the state that goes on changing: for long reading on other threads."""
         return self._database.on_thread(lambda: _still(*self._view(partnership_id, seat_id, at)))
 
-    def join(
-        self, partnership_id: str, seat_id: str, cursors: dict[str, int]
-    ) -> tuple[Actor, dict[str, int], list[Packet]]:
+    def join(self, partnership_id: str, seat_id: str, cursors: dict[str, int], *, packed: bool = False) -> Joined:
         """What brings a client up to date: its actor, the heads of its streams, and messages to send in order."""
-        return self._database.on_thread(lambda: self._join(partnership_id, seat_id, cursors))
+        return self._database.on_thread(lambda: self._join(partnership_id, seat_id, cursors, packed))
 
-    def catch_up(self, partnership_id: str, seat_id: str, stream: str, after: int) -> Packet | None:
+    def catch_up(self, partnership_id: str, seat_id: str, reader: Behind) -> Packet | None:
         """The message that brings one stream up to date; None where there is nothing. Refused without the stream."""
-        return self._database.on_thread(lambda: self._catch_up(partnership_id, seat_id, stream, after))
+        return self._database.on_thread(lambda: self._catch_up(partnership_id, seat_id, reader))
 
     def verify(self, partnership_id: str) -> bool:
         """Whether the chain and every commitment that was not erased still hold."""
@@ -134,11 +134,11 @@ class Log:
             self._database.truncate_wal()
         written = turn.writing.turn if turn.writing.rows else 0
         own = Outcome(outcomes, turn.writing.travelling, turn.rights, written, spent)
-        return self._untold.pop(partnership_id, Outcome([], {}, [])).then(own)
+        return self._untold.pop(partnership_id, NOTHING).then(own)
 
     def _merge(self, cached: Cached, turn: _Turn) -> None:
         for changes in turn.accepted:
-            cached.state.merge(changes)
+            cached.merge(changes)
         cached.numbers = turn.writing.numbers
         cached.moments.update(turn.writing.moments)
         cached.turn, cached.chain = turn.writing.turn, turn.writing.chain
@@ -157,7 +157,7 @@ class Log:
         elif turn > cached.turn:
             # Kept until it is announced, whatever becomes of this transaction.
             newer = reading.load_newer(connection, partnership_id, cached)
-            self._untold[partnership_id] = self._untold.get(partnership_id, Outcome([], {}, [])).then(newer)
+            self._untold[partnership_id] = self._untold.get(partnership_id, NOTHING).then(newer)
         return cached
 
     def _current(self, partnership_id: str) -> Cached:
@@ -173,7 +173,7 @@ class Log:
 
     def _tail(self, partnership_id: str) -> Outcome:
         self._asked(partnership_id)
-        return self._untold.pop(partnership_id, Outcome([], {}, []))
+        return self._untold.pop(partnership_id, NOTHING)
 
     def _behind(self, partnership_ids: Collection[str]) -> set[str]:
         heads = select(partnerships.c.id, partnerships.c.turn).where(partnerships.c.id.in_(partnership_ids))
@@ -197,24 +197,28 @@ class Log:
             past = reading.load(connection, partnership_id, until=at)
         return past.state.view(actor.streams), past.moment(actor.streams)
 
-    def _join(
-        self, partnership_id: str, seat_id: str, cursors: dict[str, int]
-    ) -> tuple[Actor, dict[str, int], list[Packet]]:
+    def _join(self, partnership_id: str, seat_id: str, cursors: dict[str, int], packed: bool) -> Joined:
         cached = self._current(partnership_id)
         actor = _actor(cached, seat_id)
         streams = sorted(actor.streams, key=stream_order)
-        messages = [self._up_to_date(partnership_id, cached, one, cursors.get(one, 0)) for one in streams]
-        return actor, {one: cached.numbers[one] for one in streams}, [one for one in messages if one]
+        readers = [Behind(one, cursors.get(one, 0), packed) for one in streams]
+        packets = [self._up_to_date(partnership_id, cached, one) for one in readers]
+        return actor, {one: cached.numbers[one] for one in streams}, [one for one in packets if one]
 
-    def _catch_up(self, partnership_id: str, seat_id: str, stream: str, after: int) -> Packet | None:
+    def _catch_up(self, partnership_id: str, seat_id: str, reader: Behind) -> Packet | None:
         cached = self._current(partnership_id)
-        if stream not in _actor(cached, seat_id).streams:
-            raise Refused("missing", stream=stream)
-        return self._up_to_date(partnership_id, cached, stream, after)
+        if reader.stream not in _actor(cached, seat_id).streams:
+            raise Refused("missing", stream=reader.stream)
+        return self._up_to_date(partnership_id, cached, reader)
 
-    def _up_to_date(self, partnership_id: str, cached: Cached, stream: str, after: int) -> Packet | None:
+    def _up_to_date(self, partnership_id: str, cached: Cached, reader: Behind) -> Packet | None:
+        head = cached.numbers[reader.stream]
+        if reader.after == head:
+            return None
+        if reader.far(head):
+            return cached.snapshot(reader.stream, packed=reader.packed)
         with self._database.begin() as connection:
-            return reading.up_to_date(connection, partnership_id, cached, (stream, after))
+            return reading.entries_after(connection, partnership_id, reader, head)
 
 
 def _still(view: View, moment: str) -> tuple[View, str]:
@@ -283,15 +287,10 @@ class _Turn:
         parts = [changes.parts[one] for one in (EVERYONE, FACILITATORS) if one in changes.parts]
         seats = [one.id for part in parts for one in part.put if isinstance(one, Seat)]
         gone = [one for part in parts for one in part.removed]
-        return {one: _streams(self.draft, one) for one in [*seats, *gone]}
+        return {one: reading.streams_held(self.draft, one) for one in [*seats, *gone]}
 
     def _note_rights(self, before: dict[str, frozenset[str]]) -> None:
         for seat, held in before.items():
-            after = _streams(self.draft, seat)
+            after = reading.streams_held(self.draft, seat)
             if held != after:
                 self.rights.append(Rights(seat, sorted(after - held), sorted(held - after), bool(after)))
-
-
-def _streams(draft: Draft, seat: str) -> frozenset[str]:
-    actor = actor_of(draft, seat)
-    return actor.streams if actor else frozenset()

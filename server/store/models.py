@@ -7,8 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from server.store.packets import Entry, Packet
-from workshops import Operation, State
+from server.store.snapshots import Pages
+from workshops import Changes, Operation, Part, State
 from workshops.codec import Json
+
+MOST_ENTRIES = 200
 
 
 @dataclass(frozen=True)
@@ -74,11 +77,27 @@ class Outcome:
         )
 
 
+NOTHING = Outcome([], {}, [])
+
+
+@dataclass(frozen=True)
+class Behind:
+    """A reader of one stream who holds its entries up to a number. ``packed``: whether they can unpack a snapshot."""
+
+    stream: str
+    after: int
+    packed: bool = False
+
+    def far(self, head: int) -> bool:
+        """Whether a snapshot serves them better: they are new, too far behind, or ahead with another world's cursor."""
+        return self.after == 0 or self.after > head or head - self.after > MOST_ENTRIES
+
+
 @dataclass
 class Cached:
     """A partnership's state as committed, with its turn and chain; by stream, the newest number and its time.
 
-    ``packed`` holds each stream's snapshot, encoded once per number.
+    ``pages`` holds the snapshots of streams that were asked for one.
     """
 
     state: State
@@ -86,7 +105,24 @@ class Cached:
     chain: str
     numbers: Counter[str] = field(default_factory=Counter)
     moments: dict[str, str] = field(default_factory=dict)
-    packed: dict[str, tuple[int, Packet]] = field(default_factory=dict)
+    pages: dict[str, Pages] = field(default_factory=dict)
+
+    def merge(self, changes: Changes) -> None:
+        """Take in what follows from an operation."""
+        for stream, part in changes.parts.items():
+            self.merge_part(stream, part)
+
+    def merge_part(self, stream: str, part: Part) -> None:
+        """Take in what an entry changes."""
+        self.state.merge_part(stream, part)
+        if stream in self.pages:
+            self.pages[stream].changed(part)
+
+    def snapshot(self, stream: str, *, packed: bool) -> Packet:
+        """A stream as it stands."""
+        if stream not in self.pages:
+            self.pages[stream] = Pages(self.state, stream)
+        return self.pages[stream].snapshot(self.numbers[stream], packed=packed)
 
     def moment(self, streams: Iterable[str]) -> str:
         """The time of the newest entry that a holder of these streams may know of."""

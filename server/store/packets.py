@@ -34,10 +34,11 @@ def listed(texts: Sequence[str]) -> str:
 
 @dataclass(frozen=True)
 class Packet:
-    """One message to clients: the name of its event, and its body as JSON text."""
+    """One message to clients: the name of its event, its body as JSON text, and bytes that come with it."""
 
     event: str
     body: str
+    attached: bytes = b""
 
     @classmethod
     def of(cls, event: str, message: dict[str, Any]) -> Packet:
@@ -47,7 +48,7 @@ class Packet:
     @cached_property
     def text(self) -> str:
         """The Socket.IO event, as Engine.IO carries it."""
-        return f'2["{self.event}",{self.body}]'
+        return f'{"51-" if self.attached else "2"}["{self.event}",{self.body}]'
 
 
 def entries_packet(stream: str, entries: Sequence[Entry]) -> Packet:
@@ -56,6 +57,9 @@ def entries_packet(stream: str, entries: Sequence[Entry]) -> Packet:
     return Packet("entries", f'{{"stream":{json_text(stream)},"from":{first},"entries":{texts}}}')
 
 
-def snapshot_packet(stream: str, number: int, records: str) -> Packet:
-    """A whole stream as it stands after entry ``number``."""
-    return Packet("snapshot", f'{{"stream":{json_text(stream)},"number":{number},"records":{records}}}')
+def snapshot_packet(stream: str, number: int, records: str | bytes) -> Packet:
+    """A whole stream as it stands after entry ``number``: its records as a JSON list, or that packed."""
+    told = f'{{"stream":{json_text(stream)},"number":{number},'
+    if isinstance(records, str):
+        return Packet("snapshot", f'{told}"records":{records}}}')
+    return Packet("snapshot", f'{told}"packed":{{"_placeholder":true,"num":0}}}}', records)

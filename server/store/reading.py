@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, insert, select
 
 from server.store.commitments import START, canonical, commitment, link
-from server.store.models import Cached, Outcome, Rights
-from server.store.packets import Entry, Packet, entries_packet, entry, listed, snapshot_packet
+from server.store.models import Behind, Cached, Outcome, Rights
+from server.store.packets import Entry, Packet, entries_packet, entry
 from server.store.tables import entries, partnerships, snapshots
 from workshops import Part, State
 from workshops.audiences import EVERYONE, FACILITATORS
@@ -19,7 +19,6 @@ from workshops.codec import decode_part, encode
 from workshops.meeting.people import actor_of
 
 SCHEMA = 1
-MOST_ENTRIES = 200
 SNAPSHOT_EVERY = 500
 
 
@@ -53,7 +52,7 @@ def _after(connection: Connection, partnership_id: str, numbers: Counter[str], u
 
 def _take(cached: Cached, row: Row[Any]) -> Part:
     part = decode_part(json.loads(row.put), json.loads(row.removed))
-    cached.state.merge_part(row.stream, part)
+    cached.merge_part(row.stream, part)
     cached.numbers[row.stream] = row.number
     cached.moments[row.stream] = row.at
     return part
@@ -85,7 +84,7 @@ def load_newer(connection: Connection, partnership_id: str, cached: Cached) -> O
     for row in connection.execute(select(entries).where(newer).order_by(entries.c.turn, entries.c.number)):
         held = _seats_touched(cached, row)
         _take(cached, row)
-        travelling.setdefault(row.stream, []).append(_entry(row))
+        travelling.setdefault(row.stream, []).append(entry(row.number, row.put, row.removed))
         rights.extend(_rights(cached, held))
     cached.turn, cached.chain = head.turn, head.chain
     return Outcome([], travelling, rights)
@@ -95,47 +94,32 @@ def _seats_touched(cached: Cached, row: Row[Any]) -> dict[str, frozenset[str]]:
     if row.stream not in (EVERYONE, FACILITATORS):
         return {}
     put = [one["id"] for one in json.loads(row.put) if one is not None and one["kind"] == "meeting.seat"]
-    return {seat: _streams(cached, seat) for seat in [*put, *json.loads(row.removed)]}
+    return {seat: streams_held(cached.state, seat) for seat in [*put, *json.loads(row.removed)]}
 
 
 def _rights(cached: Cached, held: dict[str, frozenset[str]]) -> list[Rights]:
     found = []
     for seat, before in held.items():
-        after = _streams(cached, seat)
+        after = streams_held(cached.state, seat)
         if before != after:
             found.append(Rights(seat, sorted(after - before), sorted(before - after), bool(after)))
     return found
 
 
-def _streams(cached: Cached, seat: str) -> frozenset[str]:
-    actor = actor_of(cached.state, seat)
+def streams_held(state: State, seat: str) -> frozenset[str]:
+    """The streams that a seat holds, none once it is gone."""
+    actor = actor_of(state, seat)
     return actor.streams if actor else frozenset()
 
 
-def _entry(row: Row[Any]) -> Entry:
-    return entry(row.number, row.put, row.removed)
-
-
-def up_to_date(connection: Connection, partnership_id: str, cached: Cached, cursor: tuple[str, int]) -> Packet | None:
-    """The entries after a cursor, or a snapshot for somebody too far behind (or ahead: another world's cursor)."""
-    stream, after = cursor
-    head = cached.numbers[stream]
-    if after == head:
-        return None
-    if after == 0 or after > head or head - after > MOST_ENTRIES:
-        return _packed(cached, stream, head)
-    here = (entries.c.partnership == partnership_id) & (entries.c.stream == stream) & (entries.c.number > after)
-    rows = connection.execute(select(entries).where(here, entries.c.number <= head).order_by(entries.c.number))
-    return entries_packet(stream, [_entry(row) for row in rows])
-
-
-def _packed(cached: Cached, stream: str, head: int) -> Packet:
-    """The snapshot of a stream, encoded once per number."""
-    held = cached.packed.get(stream)
-    if held is None or held[0] != head:
-        records = [canonical(encode(one)) for one in cached.state.records(stream)]
-        held = cached.packed[stream] = (head, snapshot_packet(stream, head, listed(records)))
-    return held[1]
+def entries_after(connection: Connection, partnership_id: str, reader: Behind, head: int) -> Packet:
+    """The entries of a stream that a reader lacks, up to its head."""
+    ours = (entries.c.partnership == partnership_id) & (entries.c.stream == reader.stream)
+    wanted = select(entries.c.number, entries.c.put, entries.c.removed).where(
+        ours, entries.c.number > reader.after, entries.c.number <= head
+    )
+    rows = connection.execute(wanted.order_by(entries.c.number))
+    return entries_packet(reader.stream, [entry(row.number, row.put, row.removed) for row in rows])
 
 
 def erasures(connection: Connection, partnership_id: str, streams: Iterable[str]) -> int:

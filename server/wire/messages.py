@@ -44,11 +44,15 @@ class Refusal:
 
 @message("client", "join")
 class Join:
-    """Begin, or come back: ``cursors`` holds the last number merged of each stream; empty at first."""
+    """Begin, or come back: ``cursors`` holds the last number merged of each stream; empty at first.
+
+    ``packed``: a large snapshot may come packed.
+    """
 
     partnership: str
     protocol: int
     cursors: Mapping[str, int]
+    packed: bool = False
 
 
 @message("client", "operation")
@@ -102,11 +106,15 @@ class Entries:
 
 @message("server", "snapshot")
 class Snapshot:
-    """A whole stream as it stands after entry ``number``: replaces what the client held of it."""
+    """A whole stream as it stands after entry ``number``: replaces what the client held of it.
+
+    ``packed`` comes in place of ``records`` where ``join`` allowed it: the same list as JSON, compressed (raw DEFLATE).
+    """
 
     stream: str
     number: int
-    records: tuple[Record, ...]
+    records: tuple[Record, ...] | None = None
+    packed: bytes | None = None
 
 
 @message("server", "streams")

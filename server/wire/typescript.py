@@ -23,6 +23,7 @@ _PLAIN: Final[dict[object, str]] = {
     int: "number",
     float: "number",
     bool: "boolean",
+    bytes: "ArrayBuffer",
     type(None): "null",
     Any: "unknown",
     Record: "AnyRecord",

@@ -16,7 +16,7 @@ from wsproto.connection import Connection, ConnectionType
 from wsproto.events import TextMessage
 
 from server.live import frames
-from server.live.frames import WholeFrames, text_frame
+from server.live.frames import WholeFrames, frame_of
 from server.live.sending import Sending
 from server.store.packets import Packet
 
@@ -73,7 +73,7 @@ def ends() -> Iterator[tuple[WholeFrames, Reader]]:
 def test_a_frame_is_what_every_websocket_reads(size: int) -> None:
     text = ("é" * size)[: size // 2] + "x" * (size - 2 * (size // 2))
     parser = Connection(ConnectionType.CLIENT)
-    parser.receive_data(text_frame(text))
+    parser.receive_data(frame_of(text))
     told = [event for event in parser.events() if isinstance(event, TextMessage)]
     assert "".join(one.data for one in told) == text
     assert told[-1].message_finished
@@ -84,10 +84,10 @@ def test_who_reads_slowly_gets_every_frame_whole_and_in_order(ends: tuple[WholeF
     sent = [f"{n} {'x' * (20_000 if n % 3 else 2)}" for n in range(100)]
     with gevent.Timeout(5):
         for one in sent:
-            whole.send(text_frame(one))
+            whole.send(frame_of(one))
             gevent.sleep(0)
     assert reader.read(until=len(sent)) == sent
-    whole.send(text_frame("Afterwards"))
+    whole.send(frame_of("Afterwards"))
     assert reader.read(until=1) == ["Afterwards"]
 
 
@@ -95,8 +95,8 @@ def test_who_lets_too_much_wait_is_cut_off(ends: tuple[WholeFrames, Reader], mon
     monkeypatch.setattr(frames, "MOST_WAITING", 1_000_000)
     whole, reader = ends
     for n in range(100):
-        whole.send(text_frame(f"{n} {'x' * 20_000}"))
-    whole.send(text_frame("Never"))
+        whole.send(frame_of(f"{n} {'x' * 20_000}"))
+    whole.send(frame_of("Never"))
     assert len(reader.read()) < 50
 
 
@@ -106,7 +106,7 @@ def test_who_takes_nothing_for_too_long_is_cut_off(
     monkeypatch.setattr(frames, "PATIENCE", 0.05)
     whole, reader = ends
     for n in range(10):
-        whole.send(text_frame(f"{n} {'x' * 100_000}"))
+        whole.send(frame_of(f"{n} {'x' * 100_000}"))
     gevent.sleep(0.3)
     assert len(reader.read()) < 10
 
@@ -114,11 +114,23 @@ def test_who_takes_nothing_for_too_long_is_cut_off(
 def test_what_waited_is_dropped_with_a_connection_that_is_cut(ends: tuple[WholeFrames, Reader]) -> None:
     whole, reader = ends
     for n in range(50):
-        whole.send(text_frame(f"{n} {'x' * 20_000}"))
+        whole.send(frame_of(f"{n} {'x' * 20_000}"))
     whole.cut()
-    whole.send(text_frame("After the revocation"))
+    whole.send(frame_of("After the revocation"))
     whole.close()
     assert len(reader.read()) < 25
+
+
+class StraightLine(WholeFrames):
+    """Remembers what it was to send."""
+
+    def __init__(self, sent: list[bytes]) -> None:
+        super().__init__(SimpleNamespace(setsockopt=lambda *_: None))
+        self._sent = sent
+
+    def send(self, frame: bytes) -> int:
+        self._sent.append(frame)
+        return len(frame)
 
 
 class Line:
@@ -130,7 +142,7 @@ class Line:
         self.upgraded = websocket
         self.queue = SimpleNamespace(empty=lambda: not self.queued)
         if websocket:
-            self.frames = SimpleNamespace(send=self.straight.append)
+            self.frames = StraightLine(self.straight)
 
 
 class Server:
@@ -148,12 +160,32 @@ class Server:
         self.lines[name].queued.append(packet.encode())
 
 
+def test_what_is_said_to_a_room_follows_what_brings_somebody_up_to_date(ends: tuple[WholeFrames, Reader]) -> None:
+    whole, reader = ends
+    whole.hold()
+    whole.tell(frame_of("entries 8"))
+    whole.send(frame_of("snapshot 7"))
+    whole.tell(frame_of("entries 9"))
+    whole.release()
+    whole.tell(frame_of("entries 10"))
+    assert reader.read(until=4) == ["snapshot 7", "entries 8", "entries 9", "entries 10"]
+
+
+def test_what_was_held_back_is_dropped_with_a_connection_that_is_cut(ends: tuple[WholeFrames, Reader]) -> None:
+    whole, reader = ends
+    whole.hold()
+    whole.tell(frame_of("entries 8"))
+    whole.cut()
+    whole.release()
+    assert reader.read() == []
+
+
 def test_long_polling_gets_the_same_text() -> None:
     server = Server()
     Sending(server).room("room", Packet.of("entries", {"stream": "everyone", "words": "Ça va"}))
     text = '42["entries",{"stream":"everyone","words":"Ça va"}]'
     assert server.lines["poll"].queued == [text]
-    assert server.lines["ws"].straight == [text_frame(text)]
+    assert server.lines["ws"].straight == [frame_of(text)]
 
 
 def test_nothing_overtakes_what_engineio_still_has_to_say() -> None:

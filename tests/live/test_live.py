@@ -12,6 +12,7 @@ import pytest
 import socketio
 
 from tests.serving import Caller, Serving, serving
+from tests.wire.peer import Peer
 from tests.wire.socket import Connection
 from workshops.audiences import EVERYONE
 
@@ -134,6 +135,28 @@ def test_a_concern_reaches_the_lead_and_leaves_every_screen(room: Room) -> None:
         peer.until(lambda peer=peer: not peer.records("hypotheses.hypothesis"))  # type: ignore[misc]
     maryam.until(lambda: len(maryam.records("meeting.concern_notice")) == 1)
     assert not room.sam.records("meeting.concern_notice")
+
+
+class Unpacking(Peer):
+    """A peer that notes whether it was sent anything packed."""
+
+    unpacked = False
+
+    def receive(self, event: str, message: dict[str, Any]) -> None:
+        self.unpacked |= "packed" in message
+        super().receive(event, message)
+
+
+@pytest.mark.parametrize("transport", ["websocket", "polling"])
+def test_everybody_holds_the_same_however_it_travels(room: Room, transport: str) -> None:
+    puffin = room.joins("Puffin")
+    for n in range(60):
+        puffin.ask("hypotheses.propose", think=f"{n} {'We are passed from one office to the next. ' * 5}")
+    peer = Unpacking(room.id, packed=True)
+    back = Connection(puffin.caller, room.id, peer, transport=transport)
+    assert peer.unpacked
+    back.ask("hypotheses.propose", think="Said after that")
+    puffin.until(lambda: back.peer.streams == puffin.peer.streams)
 
 
 def test_coming_back_costs_only_what_was_missed(room: Room) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import insert, select, update
 from server.store.answers import FirstAnswers
 from server.store.database import Database
 from server.store.log import Log
-from server.store.models import Answer, Asked
+from server.store.models import Answer, Asked, Behind
 from server.store.models import Outcome as Appended
 from server.store.tables import entries, metadata, operations
 from workshops import Operation, Refused
@@ -295,17 +295,17 @@ def test_a_client_far_behind_gets_a_snapshot_and_one_near_gets_entries(kept: Kep
     for n in range(250):
         kept.asks(kept.puffin, Propose(think=f"Idea {n}"))
     head = kept.asks(kept.puffin, Propose(think="Last")).positions[EVERYONE]
-    far = kept.log.catch_up(kept.id, kept.otter, EVERYONE, 3)
-    near = kept.log.catch_up(kept.id, kept.otter, EVERYONE, head - 2)
+    far = kept.log.catch_up(kept.id, kept.otter, Behind(EVERYONE, 3))
+    near = kept.log.catch_up(kept.id, kept.otter, Behind(EVERYONE, head - 2))
     snapshot, behind = (json.loads(one.body) if one else {} for one in (far, near))
     assert snapshot["number"] == head and snapshot["records"]
     assert [one["number"] for one in behind["entries"]] == [head - 1, head]
-    assert kept.log.catch_up(kept.id, kept.otter, EVERYONE, head) is None
+    assert kept.log.catch_up(kept.id, kept.otter, Behind(EVERYONE, head)) is None
 
 
 def test_a_stream_that_is_not_held_is_missing(kept: Kept) -> None:
     with pytest.raises(Refused) as refused:
-        kept.log.catch_up(kept.id, kept.otter, FACILITATORS, 0)
+        kept.log.catch_up(kept.id, kept.otter, Behind(FACILITATORS, 0))
     assert refused.value.code == "missing"
 
 

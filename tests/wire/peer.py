@@ -6,6 +6,8 @@ answered, and forgets a stream that it no longer holds. It knows no socket: ``se
 
 from __future__ import annotations
 
+import json
+import zlib
 from collections.abc import Callable
 from typing import Any
 
@@ -16,8 +18,9 @@ Send = Callable[[str, Json], None]
 class Peer:
     """One client: its records by stream, its cursors, and what it still waits for."""
 
-    def __init__(self, partnership: str) -> None:
+    def __init__(self, partnership: str, *, packed: bool = False) -> None:
         self.partnership = partnership
+        self.packed = packed
         self.seat = ""
         self.streams: dict[str, dict[str, Json]] = {}
         self.cursors: dict[str, int] = {}
@@ -33,7 +36,8 @@ class Peer:
         """A connection is open: come in with the cursors."""
         self._send = send
         self._early = {}
-        send("join", {"partnership": self.partnership, "protocol": 1, "cursors": dict(self.cursors)})
+        joining: Json = {"partnership": self.partnership, "protocol": 1, "cursors": dict(self.cursors)}
+        send("join", {**joining, "packed": True} if self.packed else joining)
 
     def cut(self) -> None:
         """The connection is gone."""
@@ -80,8 +84,9 @@ class Peer:
 
     def _on_snapshot(self, message: Json) -> None:
         stream, number = message["stream"], message["number"]
+        records = json.loads(zlib.decompress(message["packed"], -15)) if "packed" in message else message["records"]
         if number >= self.cursors.get(stream, 0):
-            self.streams[stream] = {record["id"]: record for record in message["records"]}
+            self.streams[stream] = {record["id"]: record for record in records}
             self.cursors[stream] = number
         self._drain(stream)
 

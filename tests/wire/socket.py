@@ -19,7 +19,9 @@ PATIENCE = 10.0
 class Connection:
     """Connects a peer, and waits for what it is told to wait for."""
 
-    def __init__(self, caller: Caller, partnership: str, peer: Peer | None = None) -> None:
+    def __init__(
+        self, caller: Caller, partnership: str, peer: Peer | None = None, *, transport: str = "websocket"
+    ) -> None:
         self.caller = caller
         self.peer = peer or Peer(partnership)
         self.goodbyes: list[Json] = []
@@ -34,7 +36,7 @@ class Connection:
             caller.sockets or caller.url,
             headers={"Cookie": caller.cookie()},
             auth={"ticket": caller.ticket(partnership)},
-            transports=["websocket"],
+            transports=[transport],
             wait_timeout=PATIENCE,
         )
         with self._one_at_a_time:

@@ -13,7 +13,7 @@ from server.live.announce import Announcements, room_of
 from server.live.receive import Receiver
 from server.store import log
 from server.store.log import Log
-from server.store.models import Answer, Asked, Cached, Outcome
+from server.store.models import Answer, Asked, Behind, Cached, Outcome
 from server.store.packets import Packet, entries_packet
 from tests.worlds.hidden import SECRETS, note, nothing
 from tests.worlds.hidden import Secret as Hidden
@@ -59,8 +59,8 @@ def packets_go_to_the_room_of_everyone(patch: Patch) -> None:
 
 
 def catching_up_asks_for_no_right(patch: Patch) -> None:
-    def catch_up(self: Log, partnership: str, seat: str, stream: str, after: int) -> Any:
-        return self._up_to_date(partnership, self._current(partnership), stream, after)
+    def catch_up(self: Log, partnership: str, seat: str, reader: Behind) -> Any:
+        return self._up_to_date(partnership, self._current(partnership), reader)
 
     patch.setattr(Log, "_catch_up", catch_up)
 

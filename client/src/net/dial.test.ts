@@ -1,3 +1,4 @@
+import { deflateRawSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Call, dial, type Ear } from "./dial";
 import type { Ends } from "./engine";
@@ -50,6 +51,31 @@ describe("a call", () => {
     line.ends?.packet('42["late",{}]');
     expect(heard).toEqual(["open", "closed"]);
     expect(line.closed).toBe(1);
+  });
+
+  it("unpacks a snapshot, and lets nothing overtake it", async () => {
+    line.ends?.packet(HELLO);
+    line.ends?.packet('451-["snapshot",{"stream":"everyone","number":7,"packed":{"_placeholder":true,"num":0}}]');
+    line.ends?.packet(new Uint8Array(deflateRawSync('[{"id":"a"}]')).buffer);
+    line.ends?.packet('42["entries",{"stream":"everyone","from":7}]');
+    expect(heard).toEqual([]);
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(heard).toHaveLength(2));
+    line.ends?.packet('42["presence",{}]');
+    expect(heard).toMatchObject([
+      ["snapshot", { stream: "everyone", number: 7, records: [{ id: "a" }] }],
+      ["entries", { stream: "everyone", from: 7 }],
+      ["presence", {}],
+    ]);
+  });
+
+  it("is over when a snapshot cannot be unpacked", async () => {
+    line.ends?.packet(HELLO);
+    line.ends?.packet('451-["snapshot",{"packed":{"_placeholder":true,"num":0}}]');
+    line.ends?.packet(new Uint8Array([255, 255]).buffer);
+    line.ends?.packet('42["entries",{}]');
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(heard).toEqual(["refused"]));
   });
 
   it("tells a refusal from a line that was cut", () => {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { openPipe, type Pipe } from "./engine";
+import { openPipe, type Packet, type Pipe } from "./engine";
 
 const polls: ((body: string) => void)[] = [];
 const posts: { url: string; body: string; done: () => void }[] = [];
-let heard: string[];
+let heard: Packet[];
 let pipe: Pipe;
 const rest = (): Promise<void> => new Promise((done) => setTimeout(done));
 

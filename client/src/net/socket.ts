@@ -5,6 +5,7 @@ import type { Snapshot } from "../core/sync";
 import { type Call, dial, type Ear } from "./dial";
 import type { Transport } from "./engine";
 import { send } from "./http";
+import { UNPACKS } from "./packed";
 
 export interface Welcome {
   seat: string;
@@ -106,7 +107,8 @@ export function openLine(partnership: string, as: "person" | "projector", watch:
   void connect();
 
   return {
-    join: (cursors) => call?.emit("join", { partnership, protocol: PROTOCOL, cursors }),
+    join: (cursors) =>
+      call?.emit("join", { partnership, protocol: PROTOCOL, cursors, packed: UNPACKS && transport === "websocket" }),
     operation: (operation) => call?.emit("operation", operation),
     catchUp: (stream, from) => call?.emit("catch_up", { stream, from }),
     presence: (record, what) => call?.emit("presence", { record, what }),
