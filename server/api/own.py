@@ -10,13 +10,14 @@ from flask import Response, jsonify
 
 from server.api import own_shapes as shapes
 from server.api.described import Routes, Shape
+from server.api.exports import as_answer
 from server.api.request import context, seat_in
+from server.beside import beside
+from server.files import File
+from server.own_data import own_data, own_page
 from server.seats import Seat
-from server.store.clock import now
 from workshops import View
-from workshops.codec import encode
 from workshops.meeting.consent import consent
-from workshops.meeting.records import Seat as SeatRecord
 from workshops.mine import mine
 from workshops.search import search
 
@@ -44,22 +45,17 @@ def my_things(partnership: str) -> Json:
 
 @routes.get(
     "/partnerships/<partnership>/my-things/download",
-    Shape(refuses=("missing", "too_many"), media_type="application/json"),
+    Shape(takes=shapes.Form, refuses=("missing", "too_many"), media_type="application/json", query=True),
 )
-def download(partnership: str) -> Response:
-    """The same as a file, with what the room knows about oneself."""
+def download(asked: Json, partnership: str) -> Response:
+    """The same as a file, with all that is known of oneself: as data, or with ``form=html`` as a page to read."""
     seat, view = _seen(partnership)
     context().limits.spend("export", seat.id)
-    about = view.get(seat.id)
-    told = {
-        "partnership": partnership,
-        "at": now(),
-        "seat": encode(about) if isinstance(about, SeatRecord) else None,
-        "things": [asdict(one) for one in mine(view, seat.id)],
-    }
-    answer = Response(json.dumps(told, indent=1, ensure_ascii=False), content_type="application/json")
-    answer.headers["Content-Disposition"] = "attachment; filename=my-things.json"
-    return answer
+    data = own_data(context(), seat, view)
+    if asked["form"] == "html":
+        return as_answer(File("my-things.html", "text/html; charset=utf-8", beside(lambda: own_page(data))))
+    told = json.dumps(data, indent=1, ensure_ascii=False).encode()
+    return as_answer(File("my-things.json", "application/json", told))
 
 
 @routes.get(

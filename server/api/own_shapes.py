@@ -5,11 +5,15 @@ from __future__ import annotations
 from marshmallow import Schema, fields
 
 from server.api.shapes import Taken
-from server.wire.shapes import Words
+from server.wire.shapes import Choice, Words
 
 
 class Asked(Taken):
     q = Words(120, least=0, load_default="")
+
+
+class Form(Taken):
+    form = Choice(("json", "html"), load_default="json")
 
 
 class FoundOneGiven(Schema):
