@@ -27,6 +27,7 @@ class Writing:
         self.turn, self.chain = cached.turn, cached.chain
         self.numbers = Counter(cached.numbers)
         self.moments: dict[str, str] = {}
+        self._moments_before = cached.moments
         self.rows: list[Row] = []
         self.travelling: dict[str, list[Entry]] = {}
         self._salts = new_salts()
@@ -37,15 +38,23 @@ class Writing:
         """The number that the stream's next entry will have."""
         return self.numbers[stream] + 1
 
+    def latest(self, stream: str) -> str:
+        """The time of the stream's newest entry, "" for none."""
+        return self.moments.get(stream) or self._moments_before.get(stream, "")
+
     def add(self, changes: Changes, at: str) -> dict[str, int]:
-        """Give an accepted operation its turn, and each touched stream its entry. Returns the numbers given."""
+        """Give an accepted operation its turn, and each touched stream its entry. Returns the numbers given.
+
+        A clock that is set back must not put what comes later before what was there: no entry is older than the one
+        before it in its own stream. The times of other streams are not looked at, since they would show in this one.
+        """
         self.turn += 1
         positions = {}
         for stream, part in changes.parts.items():
             self.numbers[stream] += 1
             positions[stream] = self.numbers[stream]
-            self.moments[stream] = at
-            self._row(stream, part, at)
+            self.moments[stream] = max(at, self.latest(stream))
+            self._row(stream, part, self.moments[stream])
             self._erased.extend((stream, one, positions[stream]) for one in part.erased)
         return positions
 

@@ -248,8 +248,6 @@ class _Turn:
         self.fresh: list[tuple[Asked, Answer, int | None]] = []
         self.rights: list[Rights] = []
         self.writing = Writing(partnership_id, cached)
-        # A clock that is set back must not put what comes later before what was there.
-        self._latest = cached.moment(cached.moments)
         self._key = hashlib.blake2b(partnership_id.encode(), key=secret, digest_size=32).digest()
         self._chance = Random(secrets.randbits(128))  # noqa: S311  shuffles what is shown together; seeded from the system
 
@@ -268,8 +266,9 @@ class _Turn:
         actor = DOOR if asked.seat == DOOR.seat else actor_of(self.draft, asked.seat)
         if actor is None:
             return Answer(asked.id, refused=Refused("signed_out").as_json()), None
-        self._latest = max(now(), self._latest)
-        stamp = Stamp(self._latest, self._key, self.writing.next_number, self._chance)
+        # Not before what everybody knows, when a clock is set back; by what only some know it would tell of that.
+        at = max(now(), self.writing.latest(EVERYONE))
+        stamp = Stamp(at, self._key, self.writing.next_number, self._chance)
         try:
             changes = admit(self.draft, asked.operation, actor, stamp)
         except Refused as refused:
