@@ -22,6 +22,10 @@ class Record:
         """This record once words that it repeated were taken out of it; ``before`` is as it was with them."""
         return self
 
+    def goes_with_assent(self, here: View) -> bool:
+        """Whether this goes when whoever it belongs to no longer takes part: it has not been shown or counted yet."""
+        return False
+
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 RECORDS: dict[str, type[Record]] = {}

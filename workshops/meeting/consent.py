@@ -17,6 +17,7 @@ from workshops.audiences import EVERYONE, FACILITATORS, participant
 from workshops.fields import choice, flag, reference, text
 from workshops.meeting.agenda import live_session
 from workshops.meeting.room import room_rules
+from workshops.meeting.room_records import Held, HeldBy
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_facilitator, is_person
 from workshops.state import Changes, Record, View, record
@@ -108,12 +109,21 @@ class GiveAssent(Operation):
         return Changes.of(put=[made], removed=here.only(own).of(Assent))
 
 
-@operation("meeting.withdraw_assent", allowed=is_person)
+@operation("meeting.withdraw_assent", allowed=is_person, reads_all=True)
 class WithdrawAssent(Operation):
-    """Take part no longer, from now on. What one said stays until one takes it back."""
+    """Take part no longer, from now on.
+
+    What one said stays until one takes it back. What has not been shown or counted yet goes: cards and scores of open
+    rounds, choices in open polls, what waits to be shown.
+    """
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
-        return Changes.of(removed=here.only(participant(actor.seat)).of(Assent))
+        own = here.only(participant(actor.seat))
+        going = [one for one in own.records() if one.goes_with_assent(here)]
+        notes = {one.id for one in going}
+        by = [one for one in here.of(HeldBy) if one.note in notes]
+        waiting = [one for one in here.of(Held) if one.id in {each.held for each in by}]
+        return Changes.of(removed=own.of(Assent), erased=[*going, *by, *waiting])
 
 
 @operation("meeting.note_permission", allowed=is_facilitator)

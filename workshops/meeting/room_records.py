@@ -6,7 +6,7 @@ from typing import Final
 
 from workshops.fields import choice, choices, reference
 from workshops.meeting.records import WAYS
-from workshops.state import Record, record
+from workshops.state import Record, View, record
 
 RULES: Final = ("waiting_room", "moderation", "consent")
 # How somebody who was erased had asked for it.
@@ -105,6 +105,10 @@ class OwnHeld(Record):
     words: str
     status: str = choice("waiting", "declined", default="waiting")
     reason: str = ""
+
+    def goes_with_assent(self, here: View) -> bool:
+        """What waits would be shown afterwards."""
+        return self.status == "waiting"
 
 
 @record("meeting.note_by")

@@ -6,11 +6,15 @@ import pytest
 
 from tests.workshops.meeting.test_conduct import Room
 from workshops import Operation
+from workshops.artefacts.cards.polls import ClosePoll, GiveDots, OpenPoll
+from workshops.artefacts.cards.records import Ballot, Card
+from workshops.artefacts.cards.rounds import OpenCards, RevealCards, WriteCard
 from workshops.artefacts.hypotheses.operations import Propose
-from workshops.artefacts.hypotheses.rounds import FixRule, GiveScore, OpenRound
+from workshops.artefacts.hypotheses.records import Score
+from workshops.artefacts.hypotheses.rounds import FixRule, GiveScore, OpenRound, Reveal
 from workshops.artefacts.outcomes.operations import Say
 from workshops.artefacts.outcomes.records import Outcome
-from workshops.audiences import FACILITATORS, participant
+from workshops.audiences import FACILITATORS, SEALED, participant
 from workshops.meeting.agenda import EndSession, OpenSession
 from workshops.meeting.consent import (
     Assent,
@@ -24,7 +28,7 @@ from workshops.meeting.consent import (
 from workshops.meeting.people import RemoveSeat, actor_of
 from workshops.meeting.readiness import SendQuietly
 from workshops.meeting.room import SetNation, SetRoomRule, room_rules
-from workshops.meeting.room_records import NATIONS
+from workshops.meeting.room_records import NATIONS, Held
 
 VERSION = consent()["version"]
 
@@ -105,6 +109,52 @@ def test_withdrawal_is_at_once_and_leaves_what_was_said() -> None:
     assert room.one(Outcome, said).own_words
     actor = actor_of(room.state, room.puffin)
     assert actor and not has_assented(room.view(room.puffin), actor)
+
+
+def test_what_nobody_has_seen_goes_with_the_assent_and_is_in_no_reveal() -> None:
+    """CG-ASS-2"""
+    room = Asking()
+    room.agrees()
+    cards = room.made(room.does(room.sam, OpenCards(question="What helps?")))
+    room.does(room.puffin, WriteCard(round=cards, words="A secret card"))
+    room.does(room.sam, FixRule(agrees_from=60, share=60, low_words="No", high_words="Yes"))
+    thought = room.made(room.does(room.sam, Propose(think="They give up")))
+    scoring, counted = (room.made(room.does(room.sam, OpenRound(hypothesis=one))) for one in (thought, other(room)))
+    for one in (scoring, counted):
+        room.does(room.puffin, GiveScore(round=one, value=5))
+    room.does(room.sam, Reveal(round=counted))
+    options = tuple(room.made(room.does(room.sam, Say(own_words=words))) for words in ("Red", "Blue"))
+    poll = room.made(room.does(room.sam, OpenPoll(question="Which?", way="dots", options=options, budget=3)))
+    room.does(room.puffin, GiveDots(poll=poll, option=options[0], count=3))
+    room.does(room.sam, SetRoomRule(rule="moderation", on=True))
+    room.does(room.puffin, Say(own_words="A secret that waits"))
+    changes = room.does(room.puffin, WithdrawAssent())
+    assert set(changes.parts) == {participant(room.puffin), FACILITATORS, SEALED}
+    assert "secret" not in repr([room.state.records(one) for one in room.state.streams()])
+    assert [one.round for one in room.view(room.puffin).of(Score)] == [counted], "what was counted is kept, privately"
+    assert not room.view(room.puffin).of(Ballot) and not room.view(room.sam).of(Held)
+    room.does(room.sam, RevealCards(round=cards))
+    room.does(room.sam, ClosePoll(poll=poll))
+    assert not room.view(room.sam).of(Card)
+
+
+def other(room: Asking) -> str:
+    return room.made(room.does(room.sam, Propose(think="They find no room")))
+
+
+def test_who_never_assented_may_withdraw_too_and_nothing_happens() -> None:
+    room = Asking()
+    assert room.does(room.puffin, WithdrawAssent()).parts == {}
+
+
+def test_an_older_version_counts_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    """CG-ASS-1: when the notice changes, everybody is asked again before they go on."""
+    room = Asking()
+    room.agrees()
+    newer = {**consent(), "version": "2027-1"}
+    monkeypatch.setattr("workshops.meeting.consent.consent", lambda: newer)
+    refused = room.refusal(room.puffin, Say(own_words="x"))
+    assert (refused.code, refused.data) == ("closed", {"reason": "consent", "version": "2027-1"})
 
 
 def test_a_permission_is_for_the_facilitators() -> None:

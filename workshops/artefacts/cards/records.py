@@ -7,7 +7,7 @@ from typing import Final
 
 from workshops.fields import choice, reference, references
 from workshops.meeting.records import Contributed
-from workshops.state import Record, record
+from workshops.state import Record, View, record
 
 CHOSEN: Final = (
     "cards.card",
@@ -38,6 +38,10 @@ class Draft(Record):
 
     round: str = reference("cards.round")
     words: str
+
+    def goes_with_assent(self, here: View) -> bool:
+        """Nobody has seen it."""
+        return True
 
 
 @record("cards.cluster")
@@ -95,6 +99,10 @@ class Ballot(Record):
     poll: str = reference("cards.poll")
     dots: tuple[Dots, ...] = ()
     order: tuple[str, ...] = ()
+
+    def goes_with_assent(self, here: View) -> bool:
+        """Until the close nothing is added up."""
+        return here.require(Poll, self.poll).status == "open"
 
 
 @dataclass(frozen=True)

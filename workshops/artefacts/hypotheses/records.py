@@ -7,7 +7,7 @@ from typing import Final
 
 from workshops.fields import choice, reference, references
 from workshops.meeting.records import BASES, Contributed
-from workshops.state import Record, record
+from workshops.state import Record, View, record
 
 TYPES: Final = ("diagnostic", "design", "outcome_link")
 STATUSES: Final = (
@@ -95,6 +95,10 @@ class Score(Record):
     value: int | None = None
     importance: int | None = None
     confidence: int | None = None
+
+    def goes_with_assent(self, here: View) -> bool:
+        """A score that was counted stays: by it later rounds are kept from giving anybody away."""
+        return here.require(Round, self.round).status == "open"
 
 
 @dataclass(frozen=True)
