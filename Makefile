@@ -13,7 +13,7 @@ CLIENT := client/dist/index.html
 CLIENT_SOURCES := $(shell find client -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null) $(wildcard workshops/words/*.json)
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-compile --no-deps
 
-.PHONY: run test dev lint format bench wire lock setup browser clean
+.PHONY: run test dev lint format bench campaign wire lock setup browser clean
 
 run: setup
 	@commonground database upgrade
@@ -36,6 +36,12 @@ format: $(INSTALLED)
 
 bench: setup
 	@python -m tests.bench && python -m tests.bench.paint && python -m tests.bench.fluent
+
+# The tests that chance drives and those under faults, ROUNDS times as long, and MINUTES of soak; prints one table.
+ROUNDS ?= 10
+MINUTES ?= 10
+campaign: $(INSTALLED)
+	@ROUNDS=$(ROUNDS) MINUTES=$(MINUTES) python -m pytest -q --timeout=0 tests/convergence tests/faults tests/fuzz
 
 wire: $(INSTALLED)
 	@python -m server.wire

@@ -99,7 +99,7 @@ def _environment(data_dir: Path, **more: str) -> dict[str, str]:
 
 
 @contextmanager
-def serving(data_dir: Path, *, demo: bool = False, **environment: str) -> Iterator[Serving]:
+def serving(data_dir: Path, *, demo: bool = False, program: str = "server", **environment: str) -> Iterator[Serving]:
     """Upgrade the database, load the demonstration case if wanted, serve; stop at the end."""
     port = str(free_port())
     if demo:
@@ -107,7 +107,7 @@ def serving(data_dir: Path, *, demo: bool = False, **environment: str) -> Iterat
     _done(data_dir, "database", "upgrade", **environment)
     printed = data_dir / f"printed-{port}.txt"
     environment = {"PORT": port, **environment}
-    process = _start(data_dir, printed, environment)
+    process = _start(data_dir, printed, environment, program)
     found = Serving(f"http://localhost:{port}", data_dir, process, printed, environment)
     try:
         _wait_for(found)
@@ -117,10 +117,12 @@ def serving(data_dir: Path, *, demo: bool = False, **environment: str) -> Iterat
         found.process.wait(timeout=PATIENCE)
 
 
-def _start(data_dir: Path, printed: Path, environment: dict[str, str]) -> subprocess.Popen[str]:
+def _start(
+    data_dir: Path, printed: Path, environment: dict[str, str], program: str = "server"
+) -> subprocess.Popen[str]:
     with printed.open("a") as output:
         return subprocess.Popen(
-            [sys.executable, "-u", "-m", "server", "serve"],
+            [sys.executable, "-u", "-m", program, "serve"],
             env=_environment(data_dir, **environment),
             stdout=output,
             stderr=subprocess.STDOUT,

@@ -9,13 +9,12 @@ import pytest
 from server.live.announce import Announcements
 from server.store.answers import FirstAnswers
 from tests.convergence.campaign import Campaign
+from tests.rounds import seeds
 from tests.wire.peer import Json, Peer
 from workshops.audiences import EVERYONE
 
-SEEDS = range(8)
 
-
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", seeds(8))
 def test_every_client_ends_with_a_fresh_look_at_the_log(tmp_path: Path, seed: int) -> None:
     campaign = Campaign(tmp_path, seed)
     campaign.run()

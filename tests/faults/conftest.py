@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 
 from tests.faults.disk import Disk
+from tests.rounds import MINUTES
 from tests.services import _missing as missing
 from workshops.catalogue import ARTEFACTS
 
 assert ARTEFACTS
+# The soak takes minutes: `make campaign` says how many.
+collect_ignore = [] if MINUTES else ["test_soak.py"]
 
 
 @pytest.fixture(scope="session")

@@ -34,10 +34,11 @@ class Site:
         self.puffin, self.otter = self.room.joins("Puffin"), self.room.joins("Otter")
         self.puffin.ask("hypotheses.propose", think="Said before")
         self.said = len(server.output)
-        self.files = self._files()
+        self.files = self.descriptors()
         self._ticket, self._tickets = "", 0
 
-    def _files(self) -> int:
+    def descriptors(self) -> int:
+        """Open files and sockets."""
         return len(list(Path(f"/proc/{self.server.process.pid}/fd").iterdir()))
 
     def memory(self) -> int:
@@ -68,7 +69,7 @@ class Site:
         """It answers, has let go of what was its callers', and has written nothing down."""
         assert "refused" not in self.otter.ask("meeting.send_quietly", words="Still here")
         deadline = time.monotonic() + 20
-        while self._files() > self.files + files:
+        while self.descriptors() > self.files + files:
             assert time.monotonic() < deadline, "lines that are gone are still held"
             time.sleep(0.05)
         assert self.server.output[self.said :] == ""
