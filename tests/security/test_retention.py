@@ -144,6 +144,17 @@ def test_the_operator_sets_other_days_and_nothing_unknown(tmp_path: Path) -> Non
             settings_from({"KEEP_DAYS": wrong})
 
 
+def test_it_is_applied_whenever_the_server_starts(web: Web, later: Later, monkeypatch: pytest.MonkeyPatch) -> None:
+    web.context.database.work(lambda connection: invitations.invite(connection, Invitation(name=SAID)))
+    monkeypatch.setenv("DATA_DIR", str(web.context.settings.data_dir))
+    for name in ("DATABASE_URL", "PORT", "PUBLIC_URL", "KEEP_DAYS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("server.app.serve", lambda *_: None)
+    later.on(60)
+    cli.main(["serve"])
+    assert not in_file(web, SAID)
+
+
 def test_the_command_says_what_is_due_and_applies_only_when_told(
     web: Web, sam: Browser, later: Later, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

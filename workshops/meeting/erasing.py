@@ -13,11 +13,11 @@ from workshops.audiences import EVERYONE, FACILITATORS, participant
 from workshops.fields import choice, text
 from workshops.leaning import freed
 from workshops.meeting.consent import Permission
-from workshops.meeting.hiding import way_back
+from workshops.meeting.hiding import out_of_what_is_kept, way_back
 from workshops.meeting.people import DOOR, Leave, actor_from
 from workshops.meeting.quoting import quoting_no_more
 from workshops.meeting.records import Authored, Contributed, QuietNote, Seat, TakingPart
-from workshops.meeting.room_records import ASKED, Erased, Held, HeldBy, Hidden, LetIn, Muted, NoteBy
+from workshops.meeting.room_records import ASKED, Erased, Held, HeldBy, LetIn, Muted, NoteBy
 from workshops.meeting.sight import taken
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_door, is_facilitator, is_person
@@ -71,7 +71,7 @@ def without(here: View, seat: str, asked: str, stamp: Stamp) -> Changes:
 
 def _unsaid(here: View, note: Authored, stamp: Stamp) -> Changes:
     """Take back one contribution as its writer would; what is out of sight leaves the facilitators."""
-    hidden = Changes.of(erased=[one for one in here.of(Hidden) if one.record == note.record])
+    hidden = out_of_what_is_kept(here, note.record)
     said = here.get(note.record)
     if not isinstance(said, Contributed) or said.masked:
         return hidden

@@ -12,7 +12,17 @@ from workshops.meeting.people import wrote
 from workshops.meeting.quoting import quoting_no_more
 from workshops.meeting.records import Authored, Contributed
 from workshops.meeting.room_records import Hidden
-from workshops.meeting.sight import Back, kept, named_again, read, taken, with_new_ids, word_fields, words_of
+from workshops.meeting.sight import (
+    Back,
+    kept,
+    kept_without,
+    named_again,
+    read,
+    taken,
+    with_new_ids,
+    word_fields,
+    words_of,
+)
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_facilitator, rule
 from workshops.state import Changes, Record, View
@@ -142,5 +152,12 @@ class TakeBackHidden(Operation):
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         mine = here.require(Authored, self.authored)
-        kept_of_it = [one for one in here.of(Hidden) if one.record == mine.record]
-        return Changes.of(removed=[mine], erased=kept_of_it)
+        return Changes.of(removed=[mine]).with_more(out_of_what_is_kept(here, mine.record))
+
+
+def out_of_what_is_kept(here: View, record_id: str) -> Changes:
+    """Take a contribution out of what facilitators keep: as what they hid, or as a wording that went with another's."""
+    whole = [one for one in here.of(Hidden) if one.record == record_id]
+    beside = [one for one in here.of(Hidden) if one.record != record_id and record_id in one.kept]
+    left = [replace(one, kept=kept_without(one.kept, record_id)) for one in beside]
+    return Changes.of(put=left, erased=[*whole, *beside])

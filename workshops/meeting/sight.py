@@ -84,6 +84,15 @@ def read(words: str) -> Back:
     return Back(records, tuple((each[0], each[1], each[2]) for each in found["named"]))
 
 
+def kept_without(words: str, record_id: str) -> str:
+    """What ``kept`` wrote, without one of the wordings that went with it; the same where that is not in it."""
+    if record_id not in words:
+        return words
+    back = read(words)
+    rest = tuple(one for one in back.records if one.id != record_id)
+    return kept(Gone(rest, tuple(one for one in back.named if one[2] != record_id), Changes({})))
+
+
 def with_new_ids(back: Back, ids: dict[str, str]) -> list[Record]:
     """The records under new ids, naming one another by these."""
     return [_renamed(replace(one, id=ids[one.id]), ids) for one in back.records]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
@@ -14,7 +14,7 @@ from workshops.artefacts.answers.operations import PromiseAnswer
 from workshops.artefacts.answers.records import Promise
 from workshops.artefacts.cards.rounds import OpenCards, WriteCard
 from workshops.artefacts.hypotheses.evidence import AddEvidence
-from workshops.artefacts.hypotheses.operations import Propose
+from workshops.artefacts.hypotheses.operations import Propose, Reword
 from workshops.artefacts.hypotheses.records import Evidence, Hypothesis, Result
 from workshops.artefacts.hypotheses.rounds import FixRule, GiveScore, OpenRound, Reveal
 from workshops.artefacts.outcomes.operations import Say
@@ -25,13 +25,13 @@ from workshops.fields import spec_of
 from workshops.meeting.conduct import Mute
 from workshops.meeting.consent import NotePermission
 from workshops.meeting.erasing import EraseOwn, ErasePerson
-from workshops.meeting.hiding import Hide
+from workshops.meeting.hiding import Hide, ShowAgain, TakeBackHidden
 from workshops.meeting.keeping import LetGoOld
 from workshops.meeting.people import ChangeOwn, ChangeRoles, RemoveSeat, TakeSeat
 from workshops.meeting.readiness import SendQuietly
-from workshops.meeting.records import Authored, Contributed, QuietNote, Seat
+from workshops.meeting.records import Alternative, Authored, Contributed, QuietNote, Seat
 from workshops.meeting.room import SetRoomRule
-from workshops.meeting.room_records import Erased, Exported, Held, LetGo, Waiting
+from workshops.meeting.room_records import Erased, Exported, Held, Hidden, LetGo, Waiting
 from workshops.meeting.waiting_room import LetThemIn
 from workshops.state import RECORDS
 from workshops.wording import digest
@@ -70,6 +70,30 @@ def test_what_one_said_in_whatever_way_is_gone_and_what_others_said_stays() -> N
     assert [one.words for one in room.view(room.lena).of(Evidence)] == ["Seen"]
     assert [one.think for one in room.view(room.lena).of(Hypothesis)] == ["", "What Lena thinks"]
     assert [(one.asked, one.signatures) for one in room.view(room.sam).of(Erased)] == [("own", 0)]
+
+
+def test_a_wording_that_was_hidden_with_somebody_elses_words_goes_alone() -> None:
+    """CG-ERA-1, CG-HID-3"""
+    for erases in (True, False):
+        room = Room()
+        thought = room.made(room.does(room.lena, Propose(think="What Lena thinks")))
+        for words in ("Lena again", "Lena once more"):
+            room.does(room.lena, Reword(hypothesis=thought, basis_digest=digest("old"), think=words))
+        beside = room.view(room.lena).of(Alternative)[0]
+        room.state.merge(Changes.of(put=[replace(beside, words=SAID), said_by(room.puffin, beside.id)]))
+        room.does(room.sam, Hide(record=thought))
+        hidden = room.view(room.sam).of(Hidden)[0]
+        assert SAID in hidden.kept
+        asked = EraseOwn() if erases else TakeBackHidden(authored="said")
+        changes = room.does(room.puffin, asked)
+        assert hidden.id in changes.parts[FACILITATORS].erased and SAID not in everything(room)
+        room.does(room.sam, ShowAgain(hidden=hidden.id))
+        assert [one.think for one in room.view(room.lena).of(Hypothesis)] == ["What Lena thinks"]
+        assert [one.words for one in room.view(room.lena).of(Alternative)] == ["Lena once more"]
+
+
+def said_by(seat: str, record: str) -> Authored:
+    return Authored(id="said", audience=participant(seat), record=record)
 
 
 def contributed(cls: type[Contributed]) -> Contributed:
