@@ -29,7 +29,7 @@ def gauges_of(context: Context, engine: Any, hints: Hints) -> Iterator[Told]:
     for state, count in context.jobs.states().items():
         yield f"exports_{state}", f"Exports in the background that are {state}", float(count)
     yield "draining", "Whether this process is stopping", float(context.draining)
-    yield "hints_up", "Whether hints go over Redis (0 also where none is set)", float(hints.up or 0)
+    yield "hints_up", "Whether hints go over Redis (0 also where none is set)", float(hints.up)
     yield "hints_told_total", "Hints told to other processes", float(hints.told)
     yield "hints_heard_total", "Hints heard, own ones included", float(hints.received)
     yield "hints_dropped_total", "Hints that nobody was told", float(hints.dropped)

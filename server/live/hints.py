@@ -28,6 +28,7 @@ MOST_WAITING: Final = 1_000
 PAUSE: Final = 0.01
 PATIENCE: Final = 2.0
 AGAIN: Final = 1.0
+PROBE: Final = 5.0
 _HINT: Final = re.compile(rb"([0-9a-f]{1,32}) ([0-9]{1,12})")
 logger = logging.getLogger(__name__)
 
@@ -45,7 +46,13 @@ class Hints:
         self._ready = Condition()
         self._ended = Event()
         self.told = self.dropped = self.received = 0
-        self.up: bool | None = None
+        self._works = {"telling": False, "hearing": False}
+        self._noted = ""
+
+    @property
+    def up(self) -> bool:
+        """Whether hints are told and heard."""
+        return all(self._works.values())
 
     def start(self) -> None:
         """Begin to tell and to listen."""
@@ -71,18 +78,23 @@ class Hints:
 
     def _tell(self, client: redis.Redis) -> None:
         while not self._ended.wait(PAUSE):
-            with self._ready:
-                self._ready.wait_for(lambda: self._waiting or self._ended.is_set())
-                taken, self._waiting = self._waiting, {}
+            taken = self._taken()
             try:
                 _publish(client, taken)
             except (redis.RedisError, OSError) as error:
                 self.dropped += len(taken)
-                self._note(type(error).__name__)
+                self._note("telling", type(error).__name__)
                 self._ended.wait(AGAIN)
             else:
                 self.told += len(taken)
-                self._note("")
+                self._note("telling")
+
+    def _taken(self) -> dict[str, int]:
+        """What waits, as soon as something does; nothing after a while, so that Redis is asked whether it is there."""
+        with self._ready:
+            self._ready.wait_for(lambda: self._waiting or self._ended.is_set(), PROBE if self.up else AGAIN)
+            taken, self._waiting = self._waiting, {}
+        return taken
 
     def _listen(self, client: redis.Redis) -> None:
         while not self._ended.is_set():
@@ -91,22 +103,25 @@ class Hints:
                     channel.subscribe(CHANNEL)
                     self._hear(channel)
             except (redis.RedisError, OSError) as error:
-                self._note(type(error).__name__)
+                self._note("hearing", type(error).__name__)
                 self._ended.wait(AGAIN)
 
     def _hear(self, channel: Any) -> None:
         while not self._ended.is_set():
             message = channel.get_message(timeout=PATIENCE)
             if message and message["type"] == "subscribe":
-                self._note("")
+                self._note("hearing")
             elif message and (found := _HINT.fullmatch(message["data"])):
                 self.received += 1
                 self._heard(found[1].decode(), int(found[2]))
 
-    def _note(self, trouble: str) -> None:
+    def _note(self, what: str, trouble: str = "") -> None:
         """Say once when hints stop, and when they are back."""
         with self._ready:
-            changed, self.up = self.up is not (not trouble), not trouble
+            self._works[what] = not trouble
+            state = "well" if self.up else trouble and "ill"
+            changed = bool(state) and state != self._noted
+            self._noted = state or self._noted
         if changed and trouble:
             logger.warning("no hints over Redis, the database is asked each second: %s", trouble)
         elif changed:
@@ -115,6 +130,7 @@ class Hints:
 
 def _publish(client: redis.Redis, taken: dict[str, int]) -> None:
     with client.pipeline(transaction=False) as pipeline:
+        pipeline.ping()
         for partnership, turn in taken.items():
             pipeline.publish(CHANNEL, f"{partnership} {turn}")
         pipeline.execute()
