@@ -83,7 +83,7 @@ def paths(world: World, hidden_ids: list[str]) -> Iterator[str]:
             yield from filled([path.removeprefix("/api")], fitting)
     at = f"/partnerships/{world.partnership}"
     yield from (f"{at}/search?q={words}" for words in ("price", "uncle", "zanzibar", "key", "heron", "nobody"))
-    yield from (f"{at}/exports?at={moment}" for moment in (NOON, EVENING))
+    yield f"{at}/exports?at={EVENING}"
 
 
 def filled(found: list[str], fitting: dict[str, list[str]]) -> list[str]:
@@ -132,6 +132,9 @@ def test_every_answer_is_the_same(tmp_path: Path, group: str) -> None:
         browsers = [browser_of(world, reader) for world in worlds]
         count = 0
         for path in [*paths(worlds[0], hidden_ids[:4]), *files(worlds[0], reader)]:
+            # What is offered is composed whole each time: once for each pair of worlds is enough.
+            if "/exports?" in path and reader not in FIRST:
+                continue
             one, other = (told(*pair, path) for pair in zip(worlds, browsers, strict=True))
             assert one == other, f"{reader} learns something from {path}"
             count += one[0] == 200

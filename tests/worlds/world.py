@@ -144,8 +144,8 @@ class World:
         self.network.open(peer.seat, peer)
         self.network.settle()
         for stream in (EVERYONE, FACILITATORS, f"participant:{peer.seat}", "procurement", "sealed", *self._foreign()):
-            for number in (0, 1):
-                self.says(name, "catch_up", stream=stream, **{"from": number})
+            # Through what was erased in the first two, and from the beginning in what is not theirs.
+            self.says(name, "catch_up", stream=stream, **{"from": int(stream in (EVERYONE, FACILITATORS))})
         again = self.late[name] = Recorder(self.partnership)
         self.network.open(peer.seat, again)
         self.network.settle()
