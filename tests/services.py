@@ -6,6 +6,7 @@ Each is found, never downloaded. Where one is missing its tests are skipped with
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -179,7 +180,8 @@ def running(command: list[str], folder: Path, knock: Callable[[], object]) -> It
             time.sleep(0.05)
         yield process
     finally:
-        process.terminate()
+        # At any gentler signal PostgreSQL would wait for whoever is connected.
+        process.send_signal(signal.SIGINT)
         process.wait(timeout=20)
 
 

@@ -21,8 +21,8 @@ STEPS = 400
 class Campaign:
     """Two facilitators, four contributors, one of whom is removed on the way and one given other rights and back."""
 
-    def __init__(self, data_dir: Path, seed: int) -> None:
-        self.network = Network(f"sqlite:///{data_dir / 'campaign.db'}", data_dir, seed)
+    def __init__(self, data_dir: Path, seed: int, network: Network | None = None) -> None:
+        self.network = network or Network(f"sqlite:///{data_dir / 'campaign.db'}", data_dir, seed)
         self.random = self.network.random
         self.partnership = self.network.partnership
         self._door(Found(name="A safe place to live"))

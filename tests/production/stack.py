@@ -153,9 +153,7 @@ class Restarting:
         self.url, self.process = found.url, found.process
 
     def stop(self) -> None:
-        """End it, whoever is connected: PostgreSQL would wait for them at any other signal."""
-        self.process.send_signal(signal.SIGINT)
-        self.process.wait(timeout=PATIENCE)
+        """End it."""
         self._stack.close()
 
 
