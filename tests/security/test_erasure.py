@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from server.store import tables
 from tests.server.web import PASSWORD, Browser, Web
 from tests.services import fresh_database
 from workshops.codec import encode
+from workshops.meeting.consent import consent
 from workshops.wording import digest
 
 SAID = "Zanzibar"
@@ -122,6 +124,22 @@ def test_no_digest_is_left_that_a_guess_could_be_tried_against(life: Life) -> No
     life.quokka.asks("meeting.erase_own")
     rows = life.web.context.database.work(lambda connection: connection.execute(of_quokka).all())
     assert {tuple(row) for row in rows} == {("", "{}")}
+
+
+def test_of_ones_own_stream_nothing_is_left_not_even_what_was_taken_out_of_it_before(life: Life) -> None:
+    """CG-ERA-1"""
+    assent = {"version": consent()["version"], "data_read": True, "quotes": True}
+    for _ in range(2):
+        life.quokka.asks("meeting.assent", **assent)
+    life.quokka.asks("meeting.withdraw_assent")
+    stream = tables.entries.c.stream == f"participant:{life.quokka.seat}"
+    own = select(tables.entries.c.put, tables.entries.c.salts).where(stream)
+    rows = life.web.context.database.work(lambda connection: connection.execute(own).all())
+    assert sum("meeting.assent" in row.put for row in rows) == 2
+    life.quokka.asks("meeting.erase_own")
+    rows = life.web.context.database.work(lambda connection: connection.execute(own).all())
+    assert {held for row in rows for held in (*json.loads(row.put), *json.loads(row.salts))} == {None}
+    assert life.web.context.log.verify(life.sam.partnership)
 
 
 def test_what_is_taken_back_leaves_no_digest_either(web: Web, sam: Browser) -> None:

@@ -86,6 +86,21 @@ def test_what_was_hidden_or_held_goes_and_that_a_concern_hid_something_stays(
     assert [one["place"] for one in contributed] == ["hidden"] * 2, "that it was theirs stays theirs"
 
 
+def test_the_days_are_counted_from_when_it_was_written_last(web: Web, sam: Browser, later: Later) -> None:
+    sam.opens_session()
+    puffin = web.browser().joins(sam.code(), "Puffin")
+    sam.asks("meeting.set_room_rule", rule="moderation", on=True)
+    puffin.asks("outcomes.say", own_words=SAID)
+    later.on(60)
+    view, _ = web.context.log.view(sam.partnership, sam.seat)
+    held = next(one.id for one in view.records() if one.kind == "meeting.held")
+    sam.asks("meeting.decline_held", held=held, reason="Too close to somebody")
+    later.on(60)
+    assert "held" not in applied(web) and in_file(web, SAID), "its writer has had the reason for 60 days"
+    later.on(31)
+    assert applied(web)["held"] == 1 and not in_file(web, SAID)
+
+
 def test_who_waited_in_vain_is_forgotten(web: Web, sam: Browser, later: Later) -> None:
     sam.opens_session()
     sam.asks("meeting.set_room_rule", rule="waiting_room", on=True)
