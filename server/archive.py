@@ -8,20 +8,28 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import re
+import zlib
 from collections.abc import Iterable
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Column, Connection, Integer, Table, insert, select
+from sqlalchemy.exc import DataError, IntegrityError
 
 from server.context import Context
 from server.store import reading
-from server.store.tables import entries, operations, partnerships, seats
+from server.store.tables import TIME, entries, operations, partnerships, seats
 from workshops import Refused
 
 FORMAT: Final = "common-ground-archive"
 VERSION: Final = 1
 LARGEST: Final = 500 * 1024 * 1024
+# Hashes and words shrink to a fifth or so; what shrinks to so much less is no archive.
+MOST_SHRUNK: Final = 20
+LARGEST_WHOLE: Final = 2**31 - 1
 TABLES: Final[tuple[Table, ...]] = (entries, operations, seats)
+MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
+ANSWER: Final = frozenset(("positions", "made", "refused"))
 CREDENTIALS: Final = ("account", "come_back")
 Row = dict[str, Any]
 
@@ -53,16 +61,20 @@ def unpack(context: Context, packed: bytes) -> str:
     """
     told = _read(packed)
     partnership = told["partnership"]["id"]
-    context.database.work(lambda connection: _put(connection, partnership, told))
+    try:
+        context.database.work(lambda connection: _put(connection, partnership, told))
+    except (IntegrityError, DataError):
+        raise _altered() from None
     return str(partnership)
 
 
 def _read(packed: bytes) -> Row:
     try:
+        most = min(LARGEST, MOST_SHRUNK * len(packed))
         with gzip.GzipFile(fileobj=io.BytesIO(packed)) as opened:
-            words = opened.read(LARGEST + 1)
-        told: Any = json.loads(words) if len(words) <= LARGEST else None
-    except (OSError, EOFError, ValueError, RecursionError):
+            words = opened.read(most + 1)
+        told: Any = json.loads(words) if len(words) <= most else None
+    except (OSError, EOFError, ValueError, RecursionError, zlib.error):
         raise Refused("invalid", reason="not_an_archive") from None
     if not _is_archive(told):
         raise Refused("invalid", reason="not_an_archive")
@@ -82,13 +94,22 @@ def _rows_fit(rows: object, table: Table, head: Any) -> bool:
 
 
 def _fits(row: object, table: Table) -> bool:
-    """Whether a row has just the columns of its table, plain values in all of them."""
-    wanted = {column.name for column in table.c} - set(CREDENTIALS)
-    return isinstance(row, dict) and set(row) == wanted and all(_plain(value) for value in row.values())
+    """Whether a row has just the columns of its table, and each holds what every database can hold there."""
+    wanted = [column for column in table.c if column.name not in CREDENTIALS]
+    if not isinstance(row, dict) or set(row) != {column.name for column in wanted}:
+        return False
+    return all(_holds(column, row[column.name]) for column in wanted)
 
 
-def _plain(value: object) -> bool:
-    return value is None or isinstance(value, (str, int))
+def _holds(column: Column[Any], value: object) -> bool:
+    if value is None:
+        return bool(column.nullable)
+    if isinstance(column.type, Integer):
+        return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LARGEST_WHOLE
+    if not isinstance(value, str) or "\x00" in value or value != value.encode(errors="replace").decode():
+        return False
+    length = getattr(column.type, "length", None)
+    return len(value) <= (length or LARGEST) and (column.type is not TIME or MOMENT.fullmatch(value) is not None)
 
 
 def _put(connection: Connection, partnership: str, told: Row) -> None:
@@ -109,9 +130,19 @@ def _insert(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
 def _must_hold(connection: Connection, partnership: str) -> None:
     """The chain holds and a state can be made; raised inside the transaction, so that nothing stays half taken in."""
     try:
-        holds = reading.verify(connection, partnership)
+        holds = reading.verify(connection, partnership) and _answers_hold(connection, partnership)
         reading.load(connection, partnership)
-    except (KeyError, TypeError, ValueError, AttributeError):
+    except (LookupError, TypeError, ValueError, AttributeError, RecursionError):
         holds = False
     if not holds:
-        raise Refused("invalid", reason="altered")
+        raise _altered()
+
+
+def _answers_hold(connection: Connection, partnership: str) -> bool:
+    """Whether every first answer can be given again."""
+    outcomes = select(operations.c.outcome).where(operations.c.partnership == partnership)
+    return all(set(json.loads(one)) <= ANSWER for one in connection.execute(outcomes).scalars())
+
+
+def _altered() -> Refused:
+    return Refused("invalid", reason="altered")

@@ -9,6 +9,7 @@ import pytest
 
 from server.writers.docx import write_docx
 from server.writers.word_template import LARGEST, LARGEST_UNPACKED, kept
+from tests.fuzz.spoilt import nested
 from tests.writers.readers import parts_of
 from tests.writers.sample import hostile, sample
 from tests.writers.templates import PIXEL, altered, council, zip_of
@@ -96,6 +97,7 @@ WRONG = {
     "many parts": (zip_of({f"{number}.xml": b"" for number in range(1001)}), "too_large"),
     "macros": (altered("word/vbaProject.bin", b"x"), "macros"),
     "macros by name": (altered("[Content_Types].xml", ("document.main", "document.macroEnabled.main")), "macros"),
+    "very deep styles": (altered("word/styles.xml", nested(200_000)), "not_word"),
     "entities": (altered("word/styles.xml", DOCTYPE), "not_word"),
     "broken styles": (altered("word/styles.xml", b"<w:styles"), "not_word"),
     "other styles": (altered("word/styles.xml", b"<styles/>"), "not_word"),
