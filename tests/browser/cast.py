@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.driving import LAPTOP, PHONE, PROJECTOR, Driver
-from tests.browser.people import Joining, claim, join
+from tests.browser.people import PASSWORD, Joining, claim, join
 from tests.serving import Serving
 
-ROLES = ("Facilitator", "Member", "Contributor", "Signatory", "Commissioner")
+ROLES = ("Facilitator", "Member", "Contributor", "Signatory", "Commissioner", "Safety lead")
+ASKED = {"X-Requested-With": "common-ground"}
 
 
 @dataclass(frozen=True)
@@ -53,25 +54,51 @@ class Cast:
         return cast
 
     def go(self, who: Page, area: str) -> None:
-        """Open a section of the partnership."""
-        who.goto(f"{self.place}/{area}")
+        """Open a section of the partnership: by its link where there is one."""
+        link = who.get_by_role("navigation", name="Pages").locator(f'ul a[href$="/{area}"]')
+        if link.count():
+            link.click()
+        else:
+            who.goto(f"{self.place}/{area}")
+
+    def to_the_room(self, who: Page) -> None:
+        """Somebody goes to the live session."""
+        self.go(who, "sessions")
+        named = "Go to the room"
+        who.get_by_role("link", name=named).or_(who.get_by_role("button", name=named)).first.click()
+        expect(who.get_by_text("Live", exact=True).first).to_be_visible()
 
     def invite(self, guest: Guest) -> Page:
         """Sam makes an invitation; the guest opens it in a browser of their own."""
+        page = self.people[guest.name] = self.driver.person(LAPTOP)
+        claim(page, self._link(guest), guest.name)
+        return page
+
+    def seat(self, guest: Guest) -> Page:
+        """The same, with the link claimed as its page would send it."""
+        token = self._link(guest).rsplit("/", 1)[1]
+        page = self.people[guest.name] = self.driver.person(LAPTOP)
+        body = {"token": token, "name": guest.name, "sign_in_name": guest.name.lower(), "password": PASSWORD}
+        answer = page.request.post(f"{self.server.url}/api/welcome", data=body, headers=ASKED)
+        assert answer.ok, answer.text()
+        return page
+
+    def _link(self, guest: Guest) -> str:
+        """A one-time link, made on Sam's screen."""
         self.go(self.sam, "people")
         self.sam.get_by_role("button", name="Invite a person").first.click()
         sheet = self.sam.get_by_role("dialog")
         sheet.get_by_label("Name", exact=True).fill(guest.name)
-        sheet.get_by_label("Group", exact=True).select_option(label=guest.group)
+        if guest.group:
+            sheet.get_by_label("Group", exact=True).select_option(label=guest.group)
         if guest.organisation:
             sheet.get_by_label("Organisation", exact=True).select_option(label=guest.organisation)
         for role in ROLES:
             sheet.get_by_role("checkbox", name=re.compile(f"^{role}")).set_checked(role in guest.roles, force=True)
         sheet.get_by_role("button", name="Make the link").click()
         link = sheet.get_by_label("Invitation link").input_value()
-        page = self.people[guest.name] = self.driver.person(LAPTOP)
-        claim(page, re.sub(r"^https?://[^/]+", self.server.url, link), guest.name)
-        return page
+        self.sam.keyboard.press("Escape")
+        return re.sub(r"^https?://[^/]+", self.server.url, link)
 
     def plan(self, template: str) -> None:
         """Sam plans a session from a template and opens its room."""
@@ -106,14 +133,17 @@ class Cast:
             self.sam.get_by_role("button", name="Show on projector").click()
         page = opened.value
         page.set_viewport_size(PROJECTOR)
+        # A page behind another one draws once a second, and every click waits for that.
+        self.sam.bring_to_front()
         return page
 
     def move_to(self, activity: str) -> None:
         """Sam takes everybody to an activity of the plan."""
         while not self.now(activity).count():
+            before = self.now("").inner_text().split("\n")[0]
             self.sam.get_by_role("button", name="Next activity").click()
-            self.sam.wait_for_timeout(150)
+            expect(self.now(before)).to_have_count(0)
 
     def now(self, activity: str) -> Locator:
         """The plan's current item, if it is this one."""
-        return self.sam.locator("[aria-current]", has_text=activity)
+        return self.sam.locator("ol [aria-current]", has_text=activity)
