@@ -9,6 +9,7 @@ export PATH := $(BIN):$(PATH)
 INSTALLED := $(VENV)/.installed
 NODE := $(VENV)/.node
 MODULES := client/node_modules/.installed
+YARDSTICKS := tests/bench/node_modules/.installed
 CLIENT := client/dist/index.html
 CLIENT_SOURCES := $(shell find client -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null) $(wildcard workshops/words/*.json)
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-compile --no-deps
@@ -34,7 +35,7 @@ lint: $(INSTALLED) $(MODULES)
 format: $(INSTALLED)
 	@ruff check --fix --quiet . && ruff format --quiet .
 
-bench: setup
+bench: setup $(YARDSTICKS)
 	@python -m tests.bench && python -m tests.bench.paint && python -m tests.bench.fluent
 
 # The tests that chance drives and those under faults, ROUNDS times as long, and MINUTES of soak; prints one table.
@@ -77,6 +78,11 @@ $(MODULES): client/package-lock.json client/package.json | $(NODE)
 	@npm --prefix client ci --silent --no-audit --no-fund
 	@touch $@
 
+$(YARDSTICKS): tests/bench/package-lock.json tests/bench/package.json | $(NODE)
+	@echo "Setting up what is measured beside the product"
+	@npm --prefix tests/bench ci --silent --no-audit --no-fund
+	@touch $@
+
 $(CLIENT): $(CLIENT_SOURCES) | $(MODULES)
 	@echo "Building the client"
 	@npm --prefix client run --silent build
@@ -103,4 +109,4 @@ lock:
 	@$(LOCK) --group node --output-file requirements-node.txt
 
 clean:
-	@rm -rf $(VENV) client/node_modules client/dist test-output .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf $(VENV) client/node_modules tests/bench/node_modules client/dist test-output .mypy_cache .ruff_cache .pytest_cache .hypothesis

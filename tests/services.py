@@ -78,9 +78,13 @@ def new_cluster(folder: Path) -> Path:
 
 
 @contextmanager
-def postgres(folder: Path, cluster: Path, port: int) -> Iterator[Running]:
-    """Run PostgreSQL on a cluster until the block ends; the same one may run again afterwards."""
-    settings = ("listen_addresses=127.0.0.1", f"unix_socket_directories={folder}", *POSTGRES_FAST)
+def postgres(folder: Path, cluster: Path, port: int, *, durable: bool = False) -> Iterator[Running]:
+    """Run PostgreSQL on a cluster until the block ends; the same one may run again afterwards.
+
+    One that is not ``durable`` forgets what it was told last when the power fails, and is faster.
+    """
+    fast = () if durable else POSTGRES_FAST
+    settings = ("listen_addresses=127.0.0.1", f"unix_socket_directories={folder}", *fast)
     command = f"{_postgres_programs()}/postgres -D {cluster} -p {port} --{' --'.join(settings)}".split()
     plain = f"postgresql://tests@127.0.0.1:{port}/postgres"
     with running(command, folder, lambda: psycopg.connect(plain).close()) as process:

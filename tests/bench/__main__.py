@@ -1,117 +1,135 @@
-"""One room, 50 and 200 clients: deliveries a second and p99, beside a bare Node relay in the same run.
+"""One live room beside two bare relays on the same cores, in one table: ``make bench``.
 
-The server is pinned to one core and the load to another, where there are two. Rates are doubled until p99 passes 250 ms
-or deliveries fall behind. Machines are noisy: read the ratio, not the number.
+Everybody receives everything. Operations are about 200 bytes, checked, admitted and committed (SQLite with
+``synchronous=FULL``, PostgreSQL with ``fsync``) before they are answered; the relays check and store nothing. Times run
+from the moment an operation was due to its arrival at every recipient. Servers are pinned to one core and the load to
+another, PostgreSQL to none. Machines differ and are noisy: read the ratios.
+
+BENCH_CLIENTS, BENCH_SECONDS, BENCH_OBJECTS, BENCH_AWAY, BENCH_LONG and BENCH_ROUNDS say how much is done; a short run:
+``BENCH_CLIENTS=50,200 BENCH_SECONDS=2 BENCH_AWAY=2 make bench``.
 """
 
 from __future__ import annotations
 
-import json
 import os
-import shutil
-import subprocess
+import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Final
 
-from tests.services import free_port
+from tests.bench import measures
+from tests.bench.machine import Figures, Running, product, yardstick
+from tests.services import free_port, fresh_database, new_cluster, postgres, private_folder
 
-HERE = Path(__file__).parent
-CLIENTS = (50, 200)
-SECONDS = 4.0
-LONGEST_P99 = 250.0
-RATES = (125, 250, 500, 1000, 1500, 2000, 3000, 4000, 6000, 8000, 12000)
-Figures = dict[str, Any]
-
-
-def pinned(core: int, command: list[str]) -> list[str]:
-    """The command on one core, where that is possible."""
-    cores = sorted(os.sched_getaffinity(0))
-    if len(cores) < 2 or not shutil.which("taskset"):
-        return command
-    return ["taskset", "-c", str(cores[core]), *command]
+CLIENTS: Final = [int(one) for one in os.environ.get("BENCH_CLIENTS", "10,50,200,500").split(",")]
+ROUNDS: Final = int(os.environ.get("BENCH_ROUNDS", "1"))
+MIDDLE: Final = 200
+Row = tuple[str, str, str]
 
 
-@contextmanager
-def running(command: list[str], **environment: str) -> Iterator[None]:
-    """A server in the background, ended afterwards."""
-    found = subprocess.Popen(pinned(0, command), env={**os.environ, **environment}, cwd=HERE.parent.parent)
-    try:
-        yield
-    finally:
-        found.terminate()
-        found.wait(timeout=20)
+class Bench:
+    """Opens one system after another, and keeps what each was measured at."""
+
+    def __init__(self, home: Path, postgres_url: str) -> None:
+        self._home = home
+        self._postgres = postgres_url
+        self.systems = ["ours", *(["ours, PostgreSQL"] if postgres_url else []), "ws", "socket.io"]
+        self.ours = [one for one in self.systems if one.startswith("ours")]
+
+    @contextmanager
+    def running(self, system: str, clients: int, objects: int = 0) -> Iterator[Running]:
+        """A system by its name in the table."""
+        if system == "ours":
+            opened = product(self._home, clients, objects)
+        elif system == "ours, PostgreSQL":
+            opened = product(self._home, clients, objects, DATABASE_URL=fresh_database(self._postgres))
+        else:
+            opened = yardstick(self._home, system, clients)
+        with opened as server:
+            yield server
+
+    def measured(self, measure: Callable[[Running], Figures], system: str, clients: int, objects: int = 0) -> Figures:
+        """Medians over ROUNDS runs, each on a new server."""
+        found = []
+        for _ in range(ROUNDS):
+            with self.running(system, clients, objects) as server:
+                found.append(measure(server))
+        return {key: _median([one.get(key) for one in found]) for key in found[0]}
 
 
-def load(plan: Figures, home: Path) -> Figures:
-    """Run the load generator once."""
-    path = home / "load.json"
-    path.write_text(json.dumps(plan))
-    done = subprocess.run(
-        pinned(1, ["node", str(HERE / "load.mjs"), str(path)]), capture_output=True, text=True, check=True
-    )
-    found: Figures = json.loads(done.stdout)
-    return found
+def _median(values: list[object]) -> object:
+    numbers = [one for one in values if isinstance(one, (int, float))]
+    return statistics.median(numbers) if len(numbers) == len(values) else values[-1]
 
 
-def saturation(plan: Figures, home: Path) -> Figures:
-    """The most deliveries a second that still arrive within LONGEST_P99 ms."""
-    best: Figures = {"perSecond": 0.0, "p50": None, "p99": None}
-    for rate in RATES:
-        found = load({**plan, "rate": rate, "seconds": SECONDS}, home)
-        whole = found["delivered"] >= found["expected"] and not found["refused"]
-        if not whole or found["p99"] > LONGEST_P99:
-            break
-        best = max(best, found, key=lambda one: float(one["perSecond"]))
-    return best
+def rows(bench: Bench) -> Iterator[Row]:
+    """(what, system, figures), as they become known."""
+    for clients in CLIENTS:
+        for system in bench.systems:
+            yield f"normal load, {clients} clients", system, _times(bench.measured(measures.normal, system, clients))
+    yield from _saturation(bench)
+    for system in bench.systems:
+        found = bench.measured(measures.idle, system, MIDDLE)
+        yield "an idle client", system, f"{found['bytes'] / 1000:.0f} kB"
+    for system in bench.ours:
+        found = bench.measured(measures.joining, system, measures.JOINS, measures.OBJECTS)
+        size = f"{found['bytes'] / 1000:.0f} kB"
+        yield (
+            f"joining {measures.OBJECTS} objects",
+            system,
+            f"p50 {found['p50']:.1f} ms, p99 {found['p99']:.1f} ms, {size}",
+        )
+        yield from _together(bench, system)
 
 
-def ours(clients: int, home: Path) -> Iterator[tuple[str, Figures]]:
-    """The product: normal load (an operation per client every two seconds), then saturation."""
-    for name in ("normal", "saturation"):
-        port, tickets = free_port(), home / f"tickets-{clients}-{name}.json"
-        command = [sys.executable, "-m", "tests.bench.served", str(clients), str(tickets)]
-        data = home / f"data-{clients}-{name}"
-        with running(command, PORT=str(port), DATA_DIR=str(data), DATABASE_URL=""):
-            _wait_for(tickets)
-            url = f"ws://127.0.0.1:{port}/socket.io/?EIO=4&transport=websocket"
-            plan = {"kind": "ours", "url": url, "clients": json.loads(tickets.read_text())}
-            normal = {**plan, "rate": clients / 2, "seconds": 2 * SECONDS}
-            yield name, load(normal, home) if name == "normal" else saturation(plan, home)
+def _saturation(bench: Bench) -> Iterator[Row]:
+    yardsticks: dict[int, float] = {}
+    for clients in [one for one in CLIENTS if one >= 50]:
+        for system in ["ws", *(one for one in bench.systems if one != "ws")]:
+            found = bench.measured(measures.saturation, system, clients)
+            most = float(found["perSecond"])
+            ratio = most / yardsticks.setdefault(clients, most or 1.0)
+            cost = f"{found['cpu'] / found['delivered'] * 1e6:.2f} CPU s per 1M" if most else ""
+            yield f"most, {clients} clients", system, f"{most:,.0f} deliveries/s, {ratio:.1f} × ws, {cost}"
 
 
-def relay(clients: int, home: Path) -> Iterator[tuple[str, Figures]]:
-    """The yardstick: a relay that neither checks nor stores."""
-    port = free_port()
-    with running(["node", str(HERE / "relay.mjs"), str(port)]):
-        time.sleep(1)
-        plan = {"kind": "relay", "url": f"ws://127.0.0.1:{port}", "clients": [{} for _ in range(clients)]}
-        yield "normal", load({**plan, "rate": clients / 2, "seconds": 2 * SECONDS}, home)
-        yield "saturation", saturation(plan, home)
+def _together(bench: Bench, system: str) -> Iterator[Row]:
+    found = bench.measured(measures.returning, system, 2 * MIDDLE, measures.OBJECTS)
+    others = f"the others' p99 {found['p99']:.0f} ms (before {found['before']:.0f})"
+    yield f"{MIDDLE} return, {MIDDLE} work", system, f"all back in {found['back'] / 1000:.2f} s, {others}"
+    found = bench.measured(measures.exporting, system, MIDDLE, measures.LONG)
+    others = f"the room's p99 {found['p99']:.0f} ms (before {found['before']:.0f})"
+    what = f"{found['size'] / 1000:.0f} kB of PDF in {found['took'] / 1000:.1f} s"
+    yield f"an export, {MIDDLE} work", system, f"{what}, {others}"
 
 
-def _wait_for(path: Path) -> None:
-    for _ in range(600):
-        if path.exists():
-            return
-        time.sleep(0.1)
-    raise TimeoutError(path.name)
+def _times(found: Figures) -> str:
+    missing = found["expected"] - found["delivered"]
+    held = f", {missing:,.0f} NOT DELIVERED" if missing else ""
+    return f"p50 {found['p50']:.1f}  p95 {found['p95']:.1f}  p99 {found['p99']:.1f} ms{held}"
 
 
 def main() -> None:
-    """Print one table."""
-    print(f"{'clients':>7}  {'system':<8} {'load':<10} {'deliveries/s':>12} {'p50 ms':>8} {'p99 ms':>8}")
-    with tempfile.TemporaryDirectory() as name:
-        home = Path(name)
-        for clients in CLIENTS:
-            rows = [("ours", one) for one in ours(clients, home)] + [("relay", one) for one in relay(clients, home)]
-            for system, (kind, found) in rows:
-                figures = [f"{found[key]:8.1f}" if found[key] is not None else "     n/a" for key in ("p50", "p99")]
-                print(f"{clients:>7}  {system:<8} {kind:<10} {found['perSecond']:>12,.0f} {figures[0]} {figures[1]}")
+    """Print one table, line by line."""
+    with ExitStack() as stack:
+        home = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        bench = Bench(home, _postgres(stack))
+        for what, system, figures in rows(bench):
+            print(f"{what:<26} {system:<17} {figures}", flush=True)
+        load = os.getloadavg()[0]
+        print(f"{os.cpu_count()} cores, load at the end {load:.1f}, medians of {ROUNDS}")
+
+
+def _postgres(stack: ExitStack) -> str:
+    """The address of a private PostgreSQL that keeps what it was told; "" where it is not installed."""
+    if not any(Path("/usr/lib/postgresql").glob("*/bin/initdb")):
+        print("PostgreSQL is not installed: left out", file=sys.stderr)
+        return ""
+    folder = stack.enter_context(private_folder())
+    return stack.enter_context(postgres(folder, new_cluster(folder), free_port(), durable=True)).url
 
 
 if __name__ == "__main__":

@@ -1,73 +1,104 @@
-// Load: N clients send operations at a fixed total rate; every delivery is timed from its scheduled send.
-// Usage: node load.mjs <plan.json>; the plan says {kind, url, seconds, rate, clients: [{ticket, partnership, body}]}.
+// The load: node load.mjs <plan.json>, where the plan names what is to be measured. Prints its figures as JSON.
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { call, comeIn } from "./entering.mjs";
+import { pause, Room, Times, used } from "./room.mjs";
 
-const WebSocket = createRequire(new URL("../../client/package.json", import.meta.url))("ws");
 const plan = JSON.parse(readFileSync(process.argv[2], "utf8"));
-const latencies = new Float64Array(20_000_000);
-let delivered = 0;
-let refused = 0;
-const MARK = /@(\d+\.\d+)@/g;
+const GROWTH = 1.4;
 
-function take(data) {
-  const text = data.toString();
-  if (text.startsWith('42["answer"')) {
-    if (text.includes('"refused"')) refused += 1;
-    return;
+const inTime = (found) => found.delivered >= found.expected && !found.refused && found.p99 <= plan.longest;
+
+/** Everybody works at the plan's rate. */
+async function normal() {
+  const room = new Room(plan);
+  await room.fill();
+  await room.work(plan.rate, 1);
+  return room.work(plan.rate, plan.seconds);
+}
+
+/** The most that still arrives in time: faster and faster until it does not, then twice halfway back. */
+async function saturation() {
+  const room = new Room(plan);
+  await room.fill();
+  await room.work(plan.rate, 1);
+  let best = { rate: 0, perSecond: 0 };
+  let failed = Infinity;
+  for (let [rate, tries] = [plan.rate, 0]; tries < 3 && !room.lost; ) {
+    const found = await room.work(rate, plan.seconds);
+    if (inTime(found)) best = found.perSecond > best.perSecond ? found : best;
+    else failed = Math.min(failed, rate);
+    if (failed < Infinity) tries += 1;
+    rate = failed < Infinity ? (best.rate + failed) / 2 : rate * GROWTH;
+    await pause(200);
   }
-  const now = performance.now();
-  for (const found of text.matchAll(MARK)) {
-    if (delivered < latencies.length) latencies[delivered] = now - Number(found[1]);
-    delivered += 1;
+  return best;
+}
+
+/** What somebody costs who is only there. */
+async function idle() {
+  const room = new Room(plan);
+  const some = plan.clients.length / 10;
+  await room.fill(plan.clients.slice(0, some));
+  await pause(1_000);
+  const before = used(plan.pid).bytes;
+  await room.fill(plan.clients.slice(some));
+  await pause(1_000);
+  return { bytes: (used(plan.pid).bytes - before) / (plan.clients.length - some) };
+}
+
+/** One after another comes into a large room, from `join` to the last byte needed. */
+async function joining() {
+  const times = new Times();
+  let size = 0;
+  for (const client of plan.clients) {
+    const { line, took, bytes } = await comeIn(plan, client);
+    times.add(took);
+    size = bytes;
+    line.cut();
+    await pause(20);
   }
+  return { p50: times.at(0.5), p99: times.at(0.99), bytes: size };
 }
 
-function open(client) {
-  return new Promise((resolve, reject) => {
-    const socket = new WebSocket(plan.url, { perMessageDeflate: false, headers: { cookie: "common_ground=benchmark" } });
-    socket.on("error", reject);
-    if (plan.kind === "relay") socket.on("open", () => resolve(socket));
-    socket.on("message", (data) => {
-      const start = data.toString("utf8", 0, 14);
-      if (start[0] === "0" && plan.kind !== "relay") socket.send(`40${JSON.stringify({ ticket: client.ticket })}`);
-      else if (start.startsWith("40")) {
-        const join = { partnership: client.partnership, protocol: 1, cursors: {} };
-        socket.send(`42${JSON.stringify(["join", join])}`);
-      } else if (start === "2") socket.send("3");
-      else if (start.startsWith('42["welcome"')) resolve(socket);
-      else take(data);
-    });
-  });
-}
-
-function message(client, number, at) {
-  const mark = `@${at.toFixed(3)}@`;
-  if (plan.kind === "relay") return JSON.stringify({ id: number, mark, filler: "x".repeat(150) });
-  const body = { ...client.body, note: `${mark} ${"x".repeat(60)}` };
-  return `42${JSON.stringify(["operation", { id: `${number}`, kind: "pathways.describe_step", body }])}`;
-}
-
-const sockets = [];
-for (const client of plan.clients) sockets.push(await open(client));
-await new Promise((resolve) => setTimeout(resolve, 500));
-delivered = 0;
-const start = performance.now();
-let sent = 0;
-const total = Math.round(plan.rate * plan.seconds);
-while (sent < total) {
-  const due = Math.min(total, Math.floor(((performance.now() - start) / 1000) * plan.rate));
-  for (; sent < due; sent += 1) {
-    const who = sent % sockets.length;
-    sockets[who].send(message(plan.clients[who], sent, start + (sent / plan.rate) * 1000));
+/** Half of the people go on working; the other half was cut off, and comes back after a while, all at once. */
+async function returning() {
+  const half = plan.clients.length / 2;
+  const room = new Room({ ...plan, clients: plan.clients.slice(0, half) });
+  await room.fill();
+  const away = [];
+  for (const client of plan.clients.slice(half)) {
+    const { line, cursors } = await comeIn(plan, client);
+    line.cut();
+    away.push({ ...client, cursors });
   }
-  await new Promise((resolve) => setTimeout(resolve, 1));
+  const before = await room.work(plan.rate, plan.away);
+  const working = room.work(plan.rate, plan.seconds);
+  await pause(500);
+  const begin = performance.now();
+  const times = new Times();
+  await Promise.all(away.map((client) => comeIn(plan, client).then(() => times.add(performance.now() - begin))));
+  const back = performance.now() - begin;
+  const during = await working;
+  return { back, p50: times.at(0.5), p99: during.p99, before: before.p99, whole: during.delivered >= during.expected };
 }
-const expected = total * sockets.length;
-const patience = performance.now() + 5000;
-while (delivered < expected && performance.now() < patience) await new Promise((resolve) => setTimeout(resolve, 10));
-const seconds = (performance.now() - start) / 1000;
-const sorted = latencies.slice(0, Math.min(delivered, latencies.length)).sort();
-const at = (share) => sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? null;
-console.log(JSON.stringify({ expected, delivered, refused, perSecond: delivered / seconds, p50: at(0.5), p99: at(0.99) }));
+
+/** Everybody works while a long document is made in the background. */
+async function exporting() {
+  const room = new Room(plan);
+  await room.fill();
+  const before = await room.work(plan.rate, plan.seconds);
+  const working = room.work(plan.rate, plan.seconds);
+  const [begin, maker] = [performance.now(), plan.clients[0]];
+  let { id, state } = await call(plan.port, maker, "exports/jobs", plan.export);
+  while (state !== "ready" && state !== "failed") {
+    await pause(100);
+    ({ state } = await call(plan.port, maker, `exports/jobs/${id}`));
+  }
+  const took = performance.now() - begin;
+  const size = await call(plan.port, maker, `exports/jobs/${id}/file`);
+  const during = await working;
+  return { state, took, size, p99: during.p99, before: before.p99, whole: during.delivered >= during.expected };
+}
+
+console.log(JSON.stringify(await { normal, saturation, idle, joining, returning, exporting }[plan.measure]()));
 process.exit(0);

@@ -4,55 +4,94 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from uuid import uuid4
 
-from sqlalchemy import insert
+from sqlalchemy import Connection
 
-from server.accounts.browsers import LASTS
-from server.accounts.tokens import hashed, later, now
+from server.accounts import browsers
 from server.app import serve
 from server.context import Context
+from server.seats import PERSON, Place, make_seat
 from server.settings import Settings, settings_from
 from server.store.database import Database
 from server.store.models import Asked
-from server.store.tables import browsers, metadata
+from server.store.tables import metadata
 from workshops import Operation
+from workshops.artefacts.hypotheses.operations import Propose
 from workshops.artefacts.pathways.operations import AddLane, BeginMap
 from workshops.artefacts.pathways.steps import AddStep
 from workshops.meeting.partnership import Found
 from workshops.meeting.people import TakeSeat
 
+BATCH: Final = 100
+STEPS_ON_A_MAP: Final = 100
+WORDS: Final = "We are passed from one office to the next and tell our story again each time, and nobody calls back"
+Client = dict[str, Any]
 
-def prepare(context: Context, clients: int) -> list[dict[str, Any]]:
-    """A partnership with a map, a member for each client, and a step for each member. All use one browser's cookie."""
-    browser = {"token": hashed("benchmark"), "created_at": now(), "expires_at": later(LASTS)}
-    context.database.work(lambda connection: connection.execute(insert(browsers).values(browser)))
-    partnership = context.log.create_partnership()
 
-    def ask(seat: str, operation: Operation) -> str:
-        return context.log.append(partnership, [Asked(seat, uuid4().hex, operation)]).answers[0].made[0]
+@dataclass
+class Filling:
+    """A partnership being filled."""
 
-    ask("door", Found(name="Benchmark"))
-    seats = [ask("door", TakeSeat(nickname=f"Member {n}", roles=("member",))) for n in range(clients)]
-    lane = ask(seats[0], AddLane(map=ask(seats[0], BeginMap(name="Map", moment="as_is", prefix="A")), name="Lane"))
+    context: Context
+    partnership: str
+
+    def ask(self, asked: Sequence[tuple[str, Operation]]) -> list[str]:
+        """The first id that each (seat, operation) made."""
+        made = []
+        for start in range(0, len(asked), BATCH):
+            batch = [Asked(seat, uuid4().hex, operation) for seat, operation in asked[start : start + BATCH]]
+            made += [one.made[0] for one in self.context.log.append(self.partnership, batch).answers]
+        return made
+
+    def people(self, count: int) -> list[Client]:
+        """Members, each with a seat in a browser of their own."""
+        return [self._person(number) for number in range(count)]
+
+    def _person(self, number: int) -> Client:
+        taking = TakeSeat(nickname=f"Member {number}", roles=("facilitator", "member") if not number else ("member",))
+        seat = make_seat(self.context, Place(self.partnership), taking)
+
+        def sit(connection: Connection) -> str:
+            browser, secret = browsers.begin(connection)
+            browsers.sit(connection, browser, self.partnership, seat, PERSON)
+            return secret
+
+        secret = self.context.database.work(sit)
+        return {"partnership": self.partnership, "seat": seat, "cookie": f"{browsers.COOKIE}={secret}"}
+
+    def steps(self, seats: Sequence[str]) -> list[str]:
+        """A step for each seat, a hundred on a map."""
+        begun = [(seats[0], BeginMap(name=f"Map {n}", moment="as_is")) for n in range(-(-len(seats) // STEPS_ON_A_MAP))]
+        lanes = self.ask([(seats[0], AddLane(map=one, name="Lane")) for one in self.ask(begun)])
+        return self.ask([(seat, AddStep(lane=lanes[n // STEPS_ON_A_MAP], words=WORDS)) for n, seat in enumerate(seats)])
+
+
+def prepare(context: Context, clients: int, objects: int) -> list[Client]:
+    """A partnership with so many people, who each work on a step of their own, and so many objects beside."""
+    filling = Filling(context, context.log.create_partnership())
+    filling.ask([("door", Found(name="Benchmark"))])
+    people = filling.people(clients)
+    seats = [one["seat"] for one in people]
+    others = [seats[n % clients] for n in range(objects)]
+    filling.steps(others[: objects // 2])
+    filling.ask([(seat, Propose(think=f"{WORDS} ({n})")) for n, seat in enumerate(others[objects // 2 :])])
+    told = {"kind": "pathways.describe_step", "words": "note"}
     return [
-        {
-            "partnership": partnership,
-            "ticket": context.tickets.issue(partnership, seat, browser["token"]),
-            "body": {"step": ask(seat, AddStep(lane=lane, words="Waits")), "shape": "step"},
-        }
-        for seat in seats
+        {**one, **told, "body": {"step": step, "shape": "step"}}
+        for one, step in zip(people, filling.steps(seats), strict=True)
     ]
 
 
-def main(clients: int, plan: Path) -> None:
-    """Prepare and serve; writes the clients' tickets into ``plan`` when ready."""
+def main(clients: int, objects: int, plan: Path) -> None:
+    """Prepare and serve; writes the clients into ``plan`` when ready."""
     settings = replace(settings_from(), host="127.0.0.1")
     _create_tables(settings)
-    serve(settings, lambda context: _ready(context, clients, plan))
+    serve(settings, lambda context: _ready(context, plan, prepare(context, clients, objects)))
 
 
 def _create_tables(settings: Settings) -> None:
@@ -62,12 +101,12 @@ def _create_tables(settings: Settings) -> None:
     database.close()
 
 
-def _ready(context: Context, clients: int, plan: Path) -> None:
+def _ready(context: Context, plan: Path, clients: list[Client]) -> None:
     context.limits.spend = lambda what, who: None  # type: ignore[method-assign,assignment]
     waiting = plan.with_suffix(".part")
-    waiting.write_text(json.dumps(prepare(context, clients)))
+    waiting.write_text(json.dumps(clients))
     waiting.rename(plan)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), Path(sys.argv[2]))
+    main(int(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3]))
