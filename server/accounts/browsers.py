@@ -74,6 +74,16 @@ def end(connection: Connection, browser: Browser) -> None:
     connection.execute(delete(browsers).where(browsers.c.token == browser.key))
 
 
+def ending(connection: Connection, browser: Browser, account: str = "") -> list[Browser]:
+    """End a browser, and with an account every other one that is signed in to it; returns all of them."""
+    of_account = select(browsers.c.token).where(browsers.c.account == account, browsers.c.token != browser.key)
+    others = connection.execute(of_account).scalars().all() if account else []
+    gone = [browser, *(Browser(key, account) for key in others)]
+    for one in gone:
+        end(connection, one)
+    return gone
+
+
 def sit(connection: Connection, browser: Browser, partnership: str, seat: str, door: str) -> None:
     """Give a browser a seat, in place of the one that it had there by the same door."""
     place = (

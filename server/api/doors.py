@@ -134,13 +134,17 @@ def sign_in(body: Json) -> Json:
     return me()
 
 
-@routes.post("/sign-out", Shape(status=204))
-def sign_out() -> None:
-    """End this browser's secret: its seats and its connections go with it."""
-    gone = browser()
-    if gone:
-        context().database.work(lambda connection: browsers.end(connection, gone))
-        hang_up(gone)
+@routes.post("/sign-out", Shape(takes=shapes.SignOut, status=204))
+def sign_out(body: Json) -> None:
+    """End this browser's secret, or with ``everywhere`` that of every browser which is signed in to its account.
+
+    Seats and connections go with it.
+    """
+    own = browser()
+    if own:
+        ending = own.account if body["everywhere"] else ""
+        for gone in context().database.work(lambda connection: browsers.ending(connection, own, ending)):
+            hang_up(gone)
     forget()
 
 

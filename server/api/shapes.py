@@ -7,7 +7,7 @@ from typing import Any
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
 from server.accounts import passwords
-from server.wire.shapes import Choice, Reference, Several, Words, codes, fit
+from server.wire.shapes import Choice, Flag, Reference, Several, Words, codes, fit
 from workshops.meeting.records import ROLES, STAGES, THREADS, WAYS
 
 
@@ -63,6 +63,10 @@ class Welcomed(InvitationToken):
 class SignIn(Taken):
     sign_in_name = Words(80, required=True)
     password = Secret(passwords.LONGEST, required=True)
+
+
+class SignOut(Taken):
+    everywhere = Flag(load_default=False, metadata={"description": "On every device that is signed in to the account"})
 
 
 class ComeBack(Taken):

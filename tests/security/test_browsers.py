@@ -65,6 +65,43 @@ def test_a_wrong_password_changes_nothing(web: Web, sam: Browser) -> None:
     assert answer.status_code == 404 and "Set-Cookie" not in answer.headers and cookie_of(sam.client) == before
 
 
+def test_somebody_who_lost_a_laptop_signs_out_everywhere(web: Web, sam: Browser) -> None:
+    """Every session of the account ends, sockets too; nobody else's does."""
+    cut: list[str] = []
+
+    class Announcements:
+        def hang_up(self, browser: str) -> None:
+            cut.append(browser)
+
+    web.app.extensions["announcements"] = Announcements()
+    web.facilitator("Jo")
+    lost, jo = web.browser(), web.browser()
+    lost.post("/sign-in", {"sign_in_name": "sam", "password": PASSWORD})
+    jo.post("/sign-in", {"sign_in_name": "jo", "password": PASSWORD})
+    keys = {tokens.hashed(cookie_of(one.client)) for one in (lost, sam)}
+    cut.clear()
+    assert sam.post("/sign-out", {"everywhere": True}).status_code == 204
+    assert set(cut) == keys
+    for browser in (lost, sam):
+        assert browser.get("/me").json == {"account": None, "partnerships": []}
+    assert jo.get("/me").json["account"]
+
+
+def test_signing_out_leaves_other_devices_alone(web: Web, sam: Browser) -> None:
+    other = web.browser()
+    other.post("/sign-in", {"sign_in_name": "sam", "password": PASSWORD})
+    assert sam.post("/sign-out").status_code == 204
+    assert other.get("/me").json["account"]["name"] == "Sam"
+
+
+def test_who_joined_by_code_ends_their_own_alone(web: Web, sam: Browser) -> None:
+    """Without an account "everywhere" is here: no two people share a browser of nobody's."""
+    sam.opens_session()
+    puffin, otter = (web.browser().joins(sam.code(), one) for one in ("Puffin", "Otter"))
+    assert puffin.post("/sign-out", {"everywhere": True}).status_code == 204
+    assert otter.get("/me").json["partnerships"] and not puffin.get("/me").json["partnerships"]
+
+
 def test_a_session_ends_by_itself(web: Web, sam: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
     assert sam.get("/me").json["account"]
     moved = tokens.later(LASTS + timedelta(days=1))

@@ -27,8 +27,8 @@ export async function forgetPages(): Promise<void> {
 }
 
 /** Give up every seat of this browser, and leave nothing behind; throws a Refusal. */
-export async function signOut(): Promise<void> {
-  await send("/sign-out");
+export async function signOut(everywhere = false): Promise<void> {
+  await send("/sign-out", { everywhere });
   forgetAll();
   await forgetPages();
 }
