@@ -47,8 +47,9 @@ class Writing:
 
         A clock that is set back must not put what comes later before what was there: no entry is older than the one
         before it in its own stream. The times of other streams are not looked at, since they would show in this one.
+        What changes nothing takes no turn: no row would say so, and the next turn may be another process's.
         """
-        self.turn += 1
+        self.turn += bool(changes.parts)
         positions = {}
         for stream, part in changes.parts.items():
             self.numbers[stream] += 1

@@ -280,7 +280,7 @@ class _Turn:
         self._note_rights(before)
         own = {one: positions[one] for one in positions if one in actor.streams}
         made = [one.id for one in changes.records() if one.audience in actor.streams]
-        return Answer(asked.id, own, made), self.writing.turn
+        return Answer(asked.id, own, made), self.writing.turn if changes.parts else None
 
     def _rights_before(self, changes: Changes) -> dict[str, frozenset[str]]:
         parts = [changes.parts[one] for one in (EVERYONE, FACILITATORS) if one in changes.parts]

@@ -70,7 +70,7 @@ def network(request: pytest.FixtureRequest, tmp_path: Path, postgres_url: str) -
         one.context.database.close()
 
 
-@pytest.mark.parametrize("network", seeds(3), indirect=True)
+@pytest.mark.parametrize("network", seeds(2, 3, 5), indirect=True)
 def test_everybody_at_both_ends_with_a_fresh_look_at_the_log(tmp_path: Path, network: TwoProcesses) -> None:
     played = Campaign(tmp_path, 0, network)
     played.run(STEPS)

@@ -27,6 +27,7 @@ from workshops.codec import encode
 from workshops.meeting.partnership import Found
 from workshops.meeting.people import RemoveSeat, TakeSeat
 from workshops.meeting.readiness import SendQuietly
+from workshops.meeting.room import SetRoomRule
 from workshops.wording import digest
 
 
@@ -207,6 +208,17 @@ def test_who_is_behind_is_known_and_what_was_read_on_the_way_is_still_told(kept:
     assert thought(other.tail(kept.id)) == ["From one"]
     assert other.behind([kept.id]) == set()
     assert other.knows(kept.id, turn)
+
+
+def test_what_changes_nothing_takes_no_turn_from_another_process(kept: Kept) -> None:
+    other = Log(kept.database)
+    other.view(kept.id, kept.sam)
+    nothing = kept.asked(kept.sam, SetRoomRule(rule="moderation", on=False))
+    assert other.append(kept.id, [nothing]).answers == [Answer(nothing.id)]
+    kept.asks(kept.puffin, Propose(think="From one"))
+    assert other.behind([kept.id]) == {kept.id}
+    assert thought(other.tail(kept.id)) == ["From one"]
+    assert other.append(kept.id, [nothing]).answers == [Answer(nothing.id)]
 
 
 def test_what_others_wrote_is_told_although_the_next_commit_fails(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
