@@ -7,7 +7,7 @@ import signal
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 
@@ -138,7 +138,11 @@ def test_signing_out_at_one_process_closes_what_is_open_at_the_other(stack: Stac
 
 
 def test_a_frozen_redis_costs_nobody_an_answer(
-    stack: Stack, people: list[Connection], room: Room, capsys: pytest.CaptureFixture[str]
+    stack: Stack,
+    people: list[Connection],
+    room: Room,
+    capsys: pytest.CaptureFixture[str],
+    record_property: Callable[[str, object], None],
 ) -> None:
     until(lambda: all(one.figure("hints_up") for one in stack.processes))
     before = everybody_says(people, "Before the frost", 5)
@@ -152,8 +156,10 @@ def test_a_frozen_redis_costs_nobody_an_answer(
     finally:
         stack.redis.process.send_signal(signal.SIGCONT)
     until(lambda: all(one.figure("hints_up") for one in stack.processes))
+    figure = f"answers {spread(before)}; while Redis is frozen {spread(frozen)}"
+    record_property("figure", figure)
     with capsys.disabled():
-        print(f"\nanswers, two processes: {spread(before)}; while Redis is frozen: {spread(frozen)}")
+        print(f"\n{figure}")
     # What holds on a quiet machine is 500 ms; here others may be working.
     assert frozen[int(len(frozen) * 0.99)] < 2_500
 
