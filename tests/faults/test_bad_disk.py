@@ -13,7 +13,7 @@ from server.store.database import Database
 from tests.faults.busy import ACKNOWLEDGED
 from tests.faults.disk import Disk
 from tests.faults.promises import doubled, holds, lost, promised
-from tests.faults.test_power_cut import cuts
+from tests.faults.test_power_cut import FEWER, cuts
 from tests.faults.working import OPERATIONS, Running, work
 from tests.live.test_live import Room
 from tests.rounds import seeds
@@ -43,7 +43,7 @@ def test_a_disk_that_fails_now_and_then_breaks_no_promise(disk: Disk, tmp_path: 
     answers = promised((disk.folder / ACKNOWLEDGED).read_bytes())
     assert len(answers) == OPERATIONS
     assert (lost(database, answers), doubled(database), holds(database)) == ([], [], True)
-    for cut in cuts(disk, seed, tmp_path):
+    for cut in cuts(disk, seed, tmp_path, FEWER):
         assert (cut.missing(), cut.whole()) == (0, True)
         cut.database.close()
 

@@ -21,7 +21,7 @@ from tests.serving import Caller, Serving, serving
 from tests.wire.socket import Connection
 
 PEOPLE = 4
-KILLS = 2 * ROUNDS
+KILLS = ROUNDS
 SECONDS_TO_BE_BACK = 3.0
 
 

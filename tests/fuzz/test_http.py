@@ -18,7 +18,7 @@ from tests.fuzz.house import ROLES, House
 from tests.rounds import ROUNDS, seeds
 from tests.server.web import HEADERS
 
-EXAMPLES = 4 if ROUNDS == 1 else 12
+EXAMPLES = 3 if ROUNDS == 1 else 12
 WAYS = (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
 # Not "positive data is accepted": the core refuses much that has the right shape, and says so by a code.
 CHECKED = (

@@ -27,7 +27,7 @@ from workshops import Refused
 from workshops.artefacts.pathways.records import Map
 from workshops.meeting.people import DOOR
 
-TRIES = 30
+TRIES = 20
 MOST_MEMORY = 512 * 2**20
 MOST_SECONDS = 10.0
 Record = Callable[[str, object], None]
