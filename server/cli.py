@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import errno
 import os
+import resource
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from server import archive, retention
 from server.context import Context
@@ -22,6 +23,7 @@ from workshops import Refused
 from workshops.meeting.erasing import ErasePerson
 from workshops.meeting.room_records import ASKED
 
+MANY: Final = 65_536
 Command = Callable[[argparse.Namespace, Settings], None]
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -104,12 +106,20 @@ def _serve(_: argparse.Namespace, settings: Settings) -> None:
     # A process that was killed may have left erased words there.
     before.database.truncate_wal()
     before.database.close()
+    _allow_many_sockets()
     try:
         serve(settings, lambda context: print(welcome(context, os.environ), flush=True))
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise
         sys.exit(f"commonground: port {settings.port} is in use. Choose another one with PORT")
+
+
+def _allow_many_sockets() -> None:
+    """Every client takes two descriptors, and many systems begin with a thousand."""
+    now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MANY if most == resource.RLIM_INFINITY else min(most, MANY)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(now, wanted), most))
 
 
 def _demo(_: argparse.Namespace, settings: Settings) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,6 +20,7 @@ from tests.rounds import ROUNDS, seeds
 from tests.serving import Caller, Serving, serving
 
 LINES = 60
+FEW = 64
 MOST_GROWTH = 48 * 1024 * 1024
 
 
@@ -77,8 +79,15 @@ class Site:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with serving(tmp_path_factory.mktemp("site")) as server:
-        yield Site(server)
+    # As on a machine that allows few descriptors until somebody asks for more.
+    now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (FEW, most))
+    try:
+        with serving(tmp_path_factory.mktemp("site")) as server:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (now, most))
+            yield Site(server)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (now, most))
 
 
 @pytest.mark.parametrize("seed", seeds(1))
@@ -155,6 +164,14 @@ def test_polling_takes_no_more_than_a_websocket(site: Site) -> None:
             line.say(b"POST " + path + b" HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n" % len(sent) + sent)
             assert b"Traceback" not in line.hear()
     assert site.digest() == before
+    site.stands()
+
+
+def test_more_come_than_descriptors_are_allowed_at_first(site: Site) -> None:
+    lines = [site.line().upgrades() for _ in range(FEW)]
+    assert "refused" not in site.otter.ask("meeting.send_quietly", words="It is full here")
+    for line in lines:
+        line.__exit__()
     site.stands()
 
 
