@@ -10,6 +10,7 @@ globalThis.looking = {
   async axe(rules, tags) {
     const runOnly = rules.length ? { type: "rule", values: rules } : { type: "tag", values: tags };
     const { violations } = await axe.run(document, { runOnly, resultTypes: ["violations"] });
+    for (const one of violations.filter(({ id }) => id === "target-size")) one.nodes = await smallEverywhere(one.nodes);
     const why = ({ failureSummary }) => failureSummary.split("\n").slice(1).join(" ").trim();
     return violations.flatMap(({ id, help, nodes }) =>
       nodes.map((node) => `${id}: ${help} (${node.target.join(" ")}: ${why(node)})`),
@@ -60,6 +61,19 @@ globalThis.looking = {
     return moves.map((one) => one.animationName ?? one.transitionProperty);
   },
 };
+
+/** Those that are too small in the middle of the screen too: what a bar covers just now is reached by scrolling. */
+async function smallEverywhere(nodes) {
+  const { scrollX, scrollY } = window;
+  const found = [];
+  for (const node of nodes) {
+    document.querySelector(node.target[0]).scrollIntoView({ block: "center", behavior: "instant" });
+    const { violations } = await axe.run(node.target[0], { runOnly: { type: "rule", values: ["target-size"] } });
+    if (violations.some((one) => one.nodes.some(({ target }) => target.join() === node.target.join()))) found.push(node);
+  }
+  window.scrollTo(scrollX, scrollY);
+  return found;
+}
 
 /** The boxes that a control may be the whole of. */
 function around(one) {
