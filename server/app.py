@@ -66,6 +66,7 @@ def create_app(settings: Settings) -> tuple[Flask, Context]:
     announcements = Announcements(sio, context.connections, context.log, gevent.spawn_later)
     context.jobs = Jobs(gevent.spawn)
     context.rooms = Rooms(context.log, announcements, gevent.spawn, gevent.event.Event)
+    context.rooms.rest = gevent.sleep
     Receiver(context, sio, context.connections, announcements).register()
     Guards(sio, announcements.cut_engine, announcements.has_joined, gevent.spawn_later)
     api.register(app, context)

@@ -93,7 +93,8 @@ def references_of(value: Any) -> list[tuple[str, Spec]]:
     found: list[tuple[str, Spec]] = []
     for name, spec in named_by(type(value)):
         held = getattr(value, name)
-        found.extend((one, spec) for one in (held if spec.many else (held,)) if one)
+        if held:
+            found.extend([(one, spec) for one in held if one] if spec.many else [(held, spec)])
     return found
 
 

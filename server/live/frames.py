@@ -41,12 +41,15 @@ class WholeFrames:
         self._size = 0
         self._over = False
         self._held: list[bytes] | None = None
+        self._soon: list[bytes] = []
         sock.setsockopt(sockets.IPPROTO_TCP, sockets.TCP_NODELAY, 1)
 
     def send(self, frame: bytes) -> int:
         """Send a frame, or let it wait behind others. Returns at once, also when the connection is over."""
         if self._over:
             return len(frame)
+        if self._soon:
+            frame, self._soon = b"".join((*self._soon, frame)), []
         if self._waiting:
             self._wait(memoryview(frame))
             return len(frame)
@@ -61,6 +64,16 @@ class WholeFrames:
             self._wait(memoryview(frame)[sent:])
             gevent.spawn(self._go_on)
         return len(frame)
+
+    def soon(self, frame: bytes) -> None:
+        """Send a frame together with the next one, at the latest when whoever runs now has done: a call fewer."""
+        if not self._soon:
+            gevent.get_hub().loop.run_callback(self._send_soon)
+        self._soon.append(frame)
+
+    def _send_soon(self) -> None:
+        if self._soon:
+            self.send(b"")
 
     def tell(self, frame: bytes) -> None:
         """Send a frame that may have to wait until somebody who is coming in has been brought up to date."""
@@ -118,6 +131,7 @@ class WholeFrames:
 
     def _forget(self) -> None:
         self._over, self._held = True, None
+        self._soon.clear()
         self._waiting.clear()
         self._size = 0
 

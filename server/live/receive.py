@@ -143,7 +143,7 @@ class Receiver:
         self._context.rooms.submit(connected.partnership, asked, lambda answer: self._answer(connected.sid, answer))
 
     def _answer(self, sid: str, answer: Answer) -> None:
-        self._sending.one(sid, "answer", answer.as_json())
+        self._sending.soon(sid, Packet.of("answer", answer.as_json()))
 
     def catch_up(self, connected: Connected, message: Message) -> None:
         """Send what comes after a cursor in one stream."""

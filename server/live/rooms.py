@@ -14,6 +14,9 @@ from server.store.models import Answer, Asked, Outcome
 from workshops import Operation, Refused
 
 MOST_IN_A_BATCH = 200
+# After telling everybody the room rests as long as that took, and lets operations gather: a small room never notices,
+# and a large one spends at most half of its time on sending.
+LONGEST_REST = 0.02
 logger = logging.getLogger(__name__)
 
 Reply = Callable[[Answer], None]
@@ -77,6 +80,8 @@ class Rooms:
         self._event = event
         # Called after the answers, with what was settled: must not wait for anything.
         self.settled: Callable[[Settled], None] = lambda settled: None
+        self.rest: Callable[[float], None] = lambda seconds: None
+        self._rested: dict[str, float] = {}
         self._waiting: dict[str, list[Waiting]] = {}
         self._unseen: set[str] = set()
         self._working: set[str] = set()
@@ -123,6 +128,7 @@ class Rooms:
     def _work_off(self, partnership: str) -> None:
         try:
             while self._unseen_or_waiting(partnership):
+                self._take_a_rest(partnership)
                 self._unseen.discard(partnership)
                 queue = self._waiting.pop(partnership, [])
                 batch, later = queue[:MOST_IN_A_BATCH], queue[MOST_IN_A_BATCH:]
@@ -131,6 +137,11 @@ class Rooms:
                 self._settle(partnership, batch) if batch else self._tail(partnership)
         finally:
             self._working.discard(partnership)
+
+    def _take_a_rest(self, partnership: str) -> None:
+        left = self._rested.get(partnership, 0.0) - perf_counter()
+        if left > 0:
+            self.rest(left)
 
     def _unseen_or_waiting(self, partnership: str) -> bool:
         return partnership in self._unseen or partnership in self._waiting
@@ -159,6 +170,8 @@ class Rooms:
         answered = perf_counter()
         self.settled(Settled(partnership, asked, outcome, [answered - one.since for one in batch]))
         self._announce(partnership, outcome)
+        told = perf_counter()
+        self._rested[partnership] = told + min(LONGEST_REST, told - answered)
 
     def _outcome(self, partnership: str, batch: Sequence[Asked]) -> Outcome:
         try:

@@ -35,6 +35,10 @@ class Sending:
         """Send one connection a packet."""
         self._send(self._engine_ids(sid), packet, lambda line, frames: line.send(frames))
 
+    def soon(self, sid: str, packet: Packet) -> None:
+        """Send one connection a packet, together with what it is sent next."""
+        self._send(self._engine_ids(sid), packet, lambda line, frames: line.soon(frames))
+
     def room(self, room: str, packet: Packet, but: str = "") -> None:
         """Send a packet to everybody in a room, except the connection ``but``."""
         here = self._manager.get_participants(NAMESPACE, room)

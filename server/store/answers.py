@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import json
 from collections.abc import Sequence
@@ -52,7 +51,7 @@ class FirstAnswers:
     def digest(self, asked: Asked) -> str:
         """HMAC-SHA-256 over kind and body."""
         body = canonical([asked.operation.kind, said_by(asked.operation)]).encode()
-        return hmac.new(self._secret, body, hashlib.sha256).hexdigest()
+        return hmac.digest(self._secret, body, "sha256").hex()
 
     def write(
         self, connection: Connection, partnership_id: str, fresh: Sequence[tuple[Asked, Answer, int | None]]

@@ -8,20 +8,31 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import secrets
 from collections.abc import Iterator, Sequence
 from typing import Any
+
+import orjson
 
 START = "0" * 64
 SALT = 16
 
 
 _canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
+_EXPONENT = re.compile(r"\de[+-]?\d")
 
 
 def canonical(record: Any) -> str:
-    """JSON with sorted keys and no blanks: the bytes that are committed to."""
-    return _canonical(record)
+    """JSON with sorted keys and no blanks: the bytes that are committed to.
+
+    It is what Python's own encoder writes. orjson writes the same, sooner, but for exponents of numbers.
+    """
+    try:
+        text = orjson.dumps(record, option=orjson.OPT_SORT_KEYS).decode()
+    except TypeError:
+        return _canonical(record)
+    return _canonical(record) if _EXPONENT.search(text) else text
 
 
 def new_salts() -> Iterator[str]:

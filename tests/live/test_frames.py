@@ -180,6 +180,29 @@ def test_what_was_held_back_is_dropped_with_a_connection_that_is_cut(ends: tuple
     assert reader.read() == []
 
 
+def test_an_answer_goes_out_with_what_is_said_next_and_before_it(ends: tuple[WholeFrames, Reader]) -> None:
+    whole, reader = ends
+    whole.soon(frame_of("answer 1"))
+    whole.soon(frame_of("answer 2"))
+    whole.tell(frame_of("entries 1"))
+    assert reader.read(until=3) == ["answer 1", "answer 2", "entries 1"]
+
+
+def test_an_answer_goes_out_though_nothing_follows(ends: tuple[WholeFrames, Reader]) -> None:
+    whole, reader = ends
+    whole.soon(frame_of("refused"))
+    gevent.sleep(0)
+    assert reader.read(until=1) == ["refused"]
+
+
+def test_an_answer_is_dropped_with_a_connection_that_is_cut(ends: tuple[WholeFrames, Reader]) -> None:
+    whole, reader = ends
+    whole.soon(frame_of("answer"))
+    whole.cut()
+    gevent.sleep(0)
+    assert reader.read() == []
+
+
 def test_long_polling_gets_the_same_text() -> None:
     server = Server()
     Sending(server).room("room", Packet.of("entries", {"stream": "everyone", "words": "Ça va"}))
