@@ -23,8 +23,27 @@ import pytest
 import redis
 from sqlalchemy.engine import make_url
 
+from tests.browser.looking import FOUND, write
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 POSTGRES_FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+
+
+def _is_whole(session: pytest.Session) -> bool:
+    """Whether this process sees the whole run, and is not one of several that share it."""
+    return not hasattr(session.config, "workerinput")
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """A run reports the screens that it has looked at itself."""
+    if _is_whole(session):
+        FOUND.unlink(missing_ok=True)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Write the accessibility report of all screens, whichever test and process looked at them."""
+    if _is_whole(session) and FOUND.exists():
+        write()
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,8 @@ from playwright.sync_api import Page, ViewportSize
 
 SCRIPTS: Final = (Path("client/node_modules/axe-core/axe.min.js"), Path(__file__).with_name("looking.js"))
 REPORT: Final = Path("test-output/accessibility")
+# One line for each screen that a run has looked at, from whatever test, in whatever process.
+FOUND: Final = REPORT.with_suffix(".jsonl")
 TAGS: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 # 320 CSS pixels wide, and a laptop at 400 %.
 NARROW: Final = ViewportSize(width=320, height=860)
@@ -44,7 +46,14 @@ def look(page: Page, name: str, *, narrow: bool = True, colours: bool = True) ->
         _look_forced(page, screen)
     if narrow:
         _look_narrow(page, screen)
+    _note(screen)
     return screen
+
+
+def _note(screen: Screen) -> None:
+    FOUND.parent.mkdir(exist_ok=True)
+    with FOUND.open("a") as found:
+        found.write(json.dumps(asdict(screen), ensure_ascii=False) + "\n")
 
 
 def audit(page: Page, *rules: str) -> list[str]:
@@ -95,9 +104,10 @@ def _scripts() -> list[str]:
     return [path.read_text() for path in SCRIPTS]
 
 
-def write(screens: list[Screen]) -> None:
-    """The report of a run, for people and for programs."""
-    REPORT.parent.mkdir(exist_ok=True)
+def write() -> None:
+    """The report of a run, for people and for programs: every screen that was looked at, by name."""
+    found = {one["name"]: Screen(**one) for one in map(json.loads, FOUND.read_text().splitlines())}
+    screens = [found[name] for name in sorted(found)]
     REPORT.with_suffix(".json").write_text(json.dumps([asdict(one) for one in screens], indent=1, ensure_ascii=False))
     checks = list(dict.fromkeys(check for one in screens for check in one.checks))
     faults = sum(len(one.wrong()) for one in screens)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser import looking
 from tests.browser.driving import PROJECTOR
 from tests.browser.looking import Screen, look
 from tests.browser.screens import AREAS, DIALOGS, DRAWERS, ROOMS, SHEETS
@@ -25,19 +24,11 @@ def stage(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Itera
         assert stage.driver.errors == []
 
 
-@pytest.fixture(scope="module")
-def report() -> Iterator[list[Screen]]:
-    screens: list[Screen] = []
-    yield screens
-    looking.write(screens)
-
-
 @pytest.fixture
-def seen(report: list[Screen]) -> Iterator[list[Screen]]:
+def seen() -> Iterator[list[Screen]]:
     """The screens of one test, which must have nothing wrong with them."""
     screens: list[Screen] = []
     yield screens
-    report += screens
     assert [one for screen in screens for one in screen.wrong()] == []
 
 
