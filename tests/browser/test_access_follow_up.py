@@ -153,8 +153,6 @@ def test_new_pages_without_signal(stage: Stage, laptop: Page, puffin: Caller) ->
     nothing_wrong(look(laptop, "laptop: no signal"))
     phone.get_by_label("One card, one idea").fill("A night bus")
     phone.get_by_role("button", name="Keep this card").click()
-    # What the foot of the page covers half is no target; a person would scroll.
-    phone.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
     nothing_wrong(look(phone, "phone: cards, no signal"))
     for page in (laptop, phone):
         page.context.set_offline(False)
