@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from random import Random
 from typing import Any, Final
 from uuid import uuid4
 
@@ -29,8 +31,15 @@ from workshops.meeting.people import TakeSeat
 
 BATCH: Final = 100
 STEPS_ON_A_MAP: Final = 100
-WORDS: Final = "We are passed from one office to the next and tell our story again each time, and nobody calls back"
+# Words that pack no better than people's own.
+VOCABULARY: Final = re.findall(r"[A-Za-z']+", Path("workshops/words/en.json").read_text())
+CHANCE: Final = Random(1)
 Client = dict[str, Any]
+
+
+def words(count: int) -> str:
+    """A sentence of so many words."""
+    return " ".join(CHANCE.choices(VOCABULARY, k=count))
 
 
 @dataclass
@@ -68,7 +77,9 @@ class Filling:
         """A step for each seat, a hundred on a map."""
         begun = [(seats[0], BeginMap(name=f"Map {n}", moment="as_is")) for n in range(-(-len(seats) // STEPS_ON_A_MAP))]
         lanes = self.ask([(seats[0], AddLane(map=one, name="Lane")) for one in self.ask(begun)])
-        return self.ask([(seat, AddStep(lane=lanes[n // STEPS_ON_A_MAP], words=WORDS)) for n, seat in enumerate(seats)])
+        return self.ask(
+            [(seat, AddStep(lane=lanes[n // STEPS_ON_A_MAP], words=words(4))) for n, seat in enumerate(seats)]
+        )
 
 
 def prepare(context: Context, clients: int, objects: int) -> list[Client]:
@@ -79,7 +90,7 @@ def prepare(context: Context, clients: int, objects: int) -> list[Client]:
     seats = [one["seat"] for one in people]
     others = [seats[n % clients] for n in range(objects)]
     filling.steps(others[: objects // 2])
-    filling.ask([(seat, Propose(think=f"{WORDS} ({n})")) for n, seat in enumerate(others[objects // 2 :])])
+    filling.ask([(seat, Propose(think=words(10))) for seat in others[objects // 2 :]])
     told = {"kind": "pathways.describe_step", "words": "note"}
     return [
         {**one, **told, "body": {"step": step, "shape": "step"}}
