@@ -254,5 +254,7 @@ def same_key_chance_and_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("secrets.token_hex", CHANCE.token_hex)
     monkeypatch.setattr("secrets.randbits", lambda size: 7)
     monkeypatch.setattr("server.accounts.tokens.code", lambda: "ACDEFGHJK")
+    # How many wrong tries are left depends on the time of day, which is the same here for everybody.
+    monkeypatch.setattr("server.accounts.attempts.Attempts._tokens", lambda *_: 10.0)
     for place in CLOCKS:
         monkeypatch.setattr(f"server.{place}.now", CLOCK.now)
