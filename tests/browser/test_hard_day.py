@@ -107,8 +107,12 @@ def test_a_phone_without_signal_misses_nothing_and_is_heard_once(day: Day) -> No
     heard = day.dev.get_by_label("The hypothesis we look at").locator("option", has_text="the last bus goes at six")
     expect(heard).to_have_count(1, timeout=15_000)
     expect(puffin.get_by_role("button", name="1 thing you’ve shared")).to_be_visible()
+    for phone in day.phones.values():
+        expect(phone.get_by_text("Write on your own")).to_have_count(0)
     day.dev.get_by_role("button", name="Back one").click()
-    expect(puffin.get_by_label("We think…")).to_have_value("")
+    for phone in day.phones.values():
+        expect(phone.get_by_text("Write on your own").first).to_be_visible()
+        expect(phone.get_by_label("We think…")).to_have_value("")
 
 
 def test_a_concern_goes_past_the_room_to_the_safety_lead(day: Day) -> None:
@@ -117,6 +121,7 @@ def test_a_concern_goes_past_the_room_to_the_safety_lead(day: Day) -> None:
     wren.get_by_label("We think…").fill(WORDS)
     wren.get_by_label("because…").fill(BECAUSE)
     wren.get_by_role("button", name="Share with the group").click()
+    expect(wren.get_by_text("Shared with the group.").first).to_be_visible()
     for page in (day.sam, day.dev):
         expect(page.locator("option", has_text="hits people")).to_have_count(1)
     puffin.get_by_role("button", name="Help or leave").click()
