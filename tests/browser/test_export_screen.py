@@ -55,6 +55,11 @@ class Held:
         return self.routes.pop()
 
 
+def tick(page: Page, name: str) -> None:
+    """Press the tile of a checkbox, once it stands still."""
+    page.locator("label").filter(has=page.get_by_role("checkbox", name=re.compile(f"^{name}"))).click()
+
+
 def test_a_long_file_tells_how_far_it_is_and_comes_in_the_councils_look(cast: Cast, tmp_path: Path) -> None:
     sam = cast.sam
     files = Held(sam)
@@ -62,8 +67,8 @@ def test_a_long_file_tells_how_far_it_is_and_comes_in_the_councils_look(cast: Ca
     picks(sam, "Choose a Word template", "council.docx", b"no Word file at all")
     expect(sam.get_by_text("We can’t read that as a Word file.")).to_be_visible()
     picks(sam, "Choose a Word template", "council.docx", council())
-    sam.get_by_role("checkbox", name=re.compile("^In our own Word look")).check(force=True)
-    sam.get_by_role("checkbox", name=re.compile("^PDF")).uncheck(force=True)
+    tick(sam, "In our own Word look")
+    tick(sam, "PDF")
 
     sam.get_by_role("button", name="Make 1 file").click()
     expect(sam.get_by_text("Making the file: step 3 of 3")).to_be_visible()
@@ -108,7 +113,7 @@ def test_a_table_becomes_a_map_whole_or_not_at_all(cast: Cast) -> None:
 def test_files_go_on_being_made_when_the_page_is_left_or_opened_anew(cast: Cast) -> None:
     sam = cast.sam
     cast.go(sam, "export")
-    sam.get_by_role("checkbox", name=re.compile("^PDF")).uncheck(force=True)
+    tick(sam, "PDF")
     files = Held(sam)
     sam.get_by_role("button", name="Make 1 file").click()
     expect(sam.get_by_text("Making the file: step 3 of 3")).to_be_visible()
@@ -121,7 +126,7 @@ def test_files_go_on_being_made_when_the_page_is_left_or_opened_anew(cast: Cast)
     sam.get_by_role("link", name="Export").click()
     expect(sam.get_by_role("link", name=download.value.suggested_filename)).to_be_visible()
 
-    sam.get_by_role("checkbox", name=re.compile("^PDF")).uncheck(force=True)
+    tick(sam, "PDF")
     sam.get_by_role("button", name="Make 1 file").click()
     files.next()
     sam.reload()
