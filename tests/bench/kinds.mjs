@@ -38,7 +38,7 @@ export const KINDS = {
   "socket.io": {
     path: SOCKET_IO,
     said: (_, number) => `42["say",{"id":${number},"words":"${FILLER.repeat(3)}"}]`,
-    numbers: (buffer, start) => (buffer[start + 1] === 50 ? [digits(buffer, start + 14)] : NONE),
+    numbers: (buffer, start) => (buffer[start + 1] === 50 ? [digits(buffer, start + 15)] : NONE),
   },
   ours: {
     path: SOCKET_IO,
