@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 
 from server.store.database import Database
 from server.store.tables import metadata
-from tests.store.test_log import Kept
+from tests.store.kept import Kept
 from workshops import Refused
 from workshops.artefacts.hypotheses.operations import Propose, Withdraw
 

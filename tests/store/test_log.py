@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, select, update
 
-from server.store.answers import FirstAnswers
-from server.store.database import Database
 from server.store.log import Log
-from server.store.models import Answer, Asked, Behind
-from server.store.models import Outcome as Appended
-from server.store.tables import entries, metadata, operations
-from workshops import Operation, Refused
+from server.store.models import Behind
+from server.store.tables import entries, operations
+from tests.store.kept import Kept, thought
+from workshops import Refused
 from workshops.artefacts.hypotheses.operations import Propose, Withdraw
 from workshops.artefacts.hypotheses.records import Hypothesis
 from workshops.artefacts.outcomes.operations import Say
@@ -24,67 +21,9 @@ from workshops.artefacts.outcomes.wordings import Withdraw as TakeBack
 from workshops.artefacts.outcomes.wordings import WordFormally
 from workshops.audiences import EVERYONE, FACILITATORS, participant
 from workshops.codec import encode
-from workshops.meeting.partnership import Found
-from workshops.meeting.people import RemoveSeat, TakeSeat
+from workshops.meeting.people import RemoveSeat
 from workshops.meeting.readiness import SendQuietly
-from workshops.meeting.room import SetRoomRule
 from workshops.wording import digest
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if request.param == "postgres":
-        found: str = request.getfixturevalue("postgres_url")
-        return found
-    return f"sqlite:///{tmp_path / 'log.db'}"
-
-
-@pytest.fixture
-def database(url: str) -> Iterator[Database]:
-    made = Database(url)
-    metadata.drop_all(made.engine)
-    metadata.create_all(made.engine)
-    yield made
-    made.close()
-
-
-class Kept:
-    """A partnership in a log, with a facilitator and two contributors."""
-
-    def __init__(self, database: Database) -> None:
-        self.database = database
-        self.log = Log(database)
-        self.id = self.log.create_partnership()
-        self._next = 0
-        self.asks("door", Found(name="A safe place to live"))
-        self.sam = self.seat("Sam", "facilitator")
-        self.puffin = self.seat("Puffin", "contributor")
-        self.otter = self.seat("Otter", "contributor")
-
-    def seat(self, nickname: str, role: str) -> str:
-        return self.asks("door", TakeSeat(nickname=nickname, roles=(role,))).made[0]
-
-    def asked(self, seat: str, operation: Operation, name: str = "") -> Asked:
-        self._next += 1
-        return Asked(seat, name or f"op-{self._next}", operation)
-
-    def asks(self, seat: str, operation: Operation, name: str = "") -> Answer:
-        return self.batch(self.asked(seat, operation, name)).answers[0]
-
-    def batch(self, *asked: Asked) -> Appended:
-        return self.log.append(self.id, asked)
-
-    def rows(self, stream: str = EVERYONE) -> list[str]:
-        here = select(entries.c.put).where(entries.c.partnership == self.id, entries.c.stream == stream)
-        return list(self.database.work(lambda connection: connection.execute(here).scalars().all()))
-
-    def hypotheses(self, seat: str = "") -> list[str]:
-        return [one.think for one in self.log.view(self.id, seat or self.sam)[0].of(Hypothesis)]
-
-
-@pytest.fixture
-def kept(database: Database) -> Kept:
-    return Kept(database)
 
 
 def test_streams_are_numbered_densely_from_one(kept: Kept) -> None:
@@ -130,15 +69,6 @@ def test_what_is_sent_again_stops_nobody_else_of_its_batch(kept: Kept) -> None:
     assert kept.log.verify(kept.id)
 
 
-def test_what_another_process_wrote_is_told_once_though_something_is_sent_again(kept: Kept) -> None:
-    other = Log(kept.database)
-    other.append(kept.id, [kept.asked(kept.puffin, Propose(think="Mine"), "same")])
-    kept.asks(kept.otter, Propose(think="From one"))
-    outcome = other.append(kept.id, [kept.asked(kept.puffin, Propose(think="Mine"), "same")])
-    assert thought(outcome) == ["From one"]
-    assert other.tail(kept.id).entries == {}
-
-
 def test_a_refusal_by_a_rule_is_remembered(kept: Kept) -> None:
     removal = RemoveSeat(seat=kept.otter)
     answers = [kept.asks(kept.puffin, removal, "no") for _ in range(2)]
@@ -169,72 +99,6 @@ def test_a_restarted_process_loads_the_same_state(kept: Kept) -> None:
     again, later = Log(kept.database).view(kept.id, kept.sam)
     assert [encode(one) for one in again.records()] == [encode(one) for one in view.records()]
     assert later == moment
-
-
-def thought(outcome: Appended) -> list[str]:
-    return [json.loads(one.text)["put"][0]["think"] for one in outcome.entries[EVERYONE]]
-
-
-def test_two_processes_on_one_database_see_each_others_entries_in_order(kept: Kept) -> None:
-    other = Log(kept.database)
-    other.view(kept.id, kept.sam)
-    kept.asks(kept.puffin, Propose(think="From one"))
-    outcome = other.append(kept.id, [kept.asked(kept.otter, Propose(think="From two"))])
-    assert thought(outcome) == ["From one", "From two"]
-    assert other.tail(kept.id).entries == {}
-    assert thought(kept.log.tail(kept.id)) == ["From two"]
-
-
-@pytest.mark.postgres
-@pytest.mark.parametrize("url", ["postgres"], indirect=True)
-def test_a_reader_elsewhere_loses_a_right_with_the_commit_that_takes_it(kept: Kept) -> None:
-    other = Log(kept.database)
-    assert other.actor(kept.id, kept.puffin)
-    kept.asks(kept.sam, RemoveSeat(seat=kept.puffin))
-    with pytest.raises(Refused):
-        other.join(kept.id, kept.puffin, {})
-    assert [(one.seat, one.seated) for one in other.tail(kept.id).rights] == [(kept.puffin, False)]
-
-
-def test_who_is_behind_is_known_and_what_was_read_on_the_way_is_still_told(kept: Kept) -> None:
-    other = Log(kept.database)
-    other.view(kept.id, kept.sam)
-    assert other.behind([kept.id, "unknown"]) == set()
-    turn = kept.batch(kept.asked(kept.puffin, Propose(think="From one"))).turn
-    assert other.behind([kept.id]) == {kept.id}
-    other.view(kept.id, kept.sam)
-    assert other.behind([kept.id]) == {kept.id}
-    assert not other.knows(kept.id, turn)
-    assert thought(other.tail(kept.id)) == ["From one"]
-    assert other.behind([kept.id]) == set()
-    assert other.knows(kept.id, turn)
-
-
-def test_what_changes_nothing_takes_no_turn_from_another_process(kept: Kept) -> None:
-    other = Log(kept.database)
-    other.view(kept.id, kept.sam)
-    nothing = kept.asked(kept.sam, SetRoomRule(rule="moderation", on=False))
-    assert other.append(kept.id, [nothing]).answers == [Answer(nothing.id)]
-    kept.asks(kept.puffin, Propose(think="From one"))
-    assert other.behind([kept.id]) == {kept.id}
-    assert thought(other.tail(kept.id)) == ["From one"]
-    assert other.append(kept.id, [nothing]).answers == [Answer(nothing.id)]
-
-
-def test_what_others_wrote_is_told_although_the_next_commit_fails(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
-    other = Log(kept.database)
-    other.view(kept.id, kept.sam)
-    kept.asks(kept.puffin, Propose(think="From one"))
-    with monkeypatch.context() as broken:
-        broken.setattr(FirstAnswers, "write", _fails)
-        with pytest.raises(OSError, match="the disk is full"):
-            other.append(kept.id, [kept.asked(kept.otter, Propose(think="From two"))])
-    outcome = other.append(kept.id, [kept.asked(kept.otter, Propose(think="From three"))])
-    assert thought(outcome) == ["From one", "From three"]
-
-
-def _fails(*_: object) -> None:
-    raise OSError("the disk is full")
 
 
 def test_withdrawn_words_leave_the_database_and_the_chain_still_verifies(kept: Kept, url: str) -> None:
