@@ -66,6 +66,14 @@ def test_who_leaves_for_good_is_gone_at_once(stage: Stage) -> None:
     phone.context.close()
 
 
+def test_a_member_can_be_muted_and_heard_again(stage: Stage) -> None:
+    laptop = stage.page(f"/p/{stage.place}/people", stage.robin)
+    laptop.get_by_role("button", name="Mute Heather").click()
+    laptop.get_by_role("button", name="Unmute Heather").click()
+    expect(laptop.get_by_role("button", name="Mute Heather")).to_be_visible()
+    expect(laptop.get_by_role("button", name="Mute Robin")).to_have_count(0)
+
+
 def test_whose_permission_there_is_stands_with_the_person(stage: Stage) -> None:
     laptop = stage.page(f"/p/{stage.place}/people", stage.robin)
     laptop.get_by_role("button", name="Change Puffin").click()
