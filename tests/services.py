@@ -60,6 +60,12 @@ def soffice_path() -> str:
 
 
 @pytest.fixture(scope="session")
+def java_path() -> str:
+    """Return Java, in which veraPDF runs."""
+    return shutil.which("java") or _missing("Java", "default-jre-headless")
+
+
+@pytest.fixture(scope="session")
 def nginx_path() -> str:
     """Return nginx, which Debian keeps off the path of those who are not root."""
     return shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin") or _missing("nginx", "nginx")
