@@ -20,13 +20,14 @@ SALT = 16
 
 
 _canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
-_EXPONENT = re.compile(r"\de[+-]?\d")
+# A number that Python writes with an exponent. Ids and digests stand in quotation marks and are none.
+_EXPONENT = re.compile(r"[:,\[]-?(?:\d[\d.]*e|0\.0000|\d{17})")
 
 
 def canonical(record: Any) -> str:
     """JSON with sorted keys and no blanks: the bytes that are committed to.
 
-    It is what Python's own encoder writes. orjson writes the same, sooner, but for exponents of numbers.
+    It is what Python's own encoder writes. orjson writes the same, sooner, but for very small and very large numbers.
     """
     try:
         text = orjson.dumps(record, option=orjson.OPT_SORT_KEYS).decode()
