@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import Field, fields
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from marshmallow import RAISE, Schema, ValidationError
-from marshmallow import fields as marshmallow_fields
 
-from server.wire.shapes import Choice, Flag, Number, Reference, Several, Whole, Words
+from server.wire.shapes import Choice, Flag, Number, Reference, Several, Shape, Whole, Words
 from workshops import Operation, Refused
 from workshops.catalogue import operation_kinds
 from workshops.fields import Spec, spec_of
-
-Shape = marshmallow_fields.Field[Any]
 
 _SHAPES: dict[str, Callable[..., Shape]] = {
     "text": lambda spec, empty, **more: Words(spec.longest, least=int(not empty), **more),
@@ -44,19 +41,33 @@ def _several(spec: Spec, more: dict[str, Any]) -> Shape:
     return Several(_SHAPES[spec.shape](spec, False), most=int(spec.highest), once=spec.shape != "text", **more)
 
 
-_SCHEMAS: dict[type, Schema] = {}
+class Declared(NamedTuple):
+    """What follows from the declaration of a class."""
+
+    shapes: dict[str, Shape]
+    needed: frozenset[str]
+    schema: Schema
+
+    @staticmethod
+    def of(declared: type[Any]) -> Declared:
+        """The same each time for a class."""
+        if declared not in _DECLARED:
+            shapes = {one.name: shape_of(one) for one in fields(declared)}
+            needed = frozenset(name for name, shape in shapes.items() if shape.required)
+            schema = Schema.from_dict({**shapes}, name=declared.__name__)
+            _DECLARED[declared] = Declared(shapes, needed, schema(unknown=RAISE))
+        return _DECLARED[declared]
+
+    def plain(self, body: object) -> bool:
+        """Whether a body may be taken as it is: the schema would add nothing but the declaration's own defaults."""
+        return (
+            isinstance(body, dict)
+            and body.keys() >= self.needed
+            and all(name in self.shapes and self.shapes[name].plain(value) for name, value in body.items())
+        )
 
 
-def schema_of(cls: type[Any]) -> Schema:
-    """The schema of a declared dataclass; fields that it does not declare are refused."""
-    if cls not in _SCHEMAS:
-        _SCHEMAS[cls] = _made(cls)
-    return _SCHEMAS[cls]
-
-
-def _made(cls: type[Any]) -> Schema:
-    made = Schema.from_dict({one.name: shape_of(one) for one in fields(cls)}, name=cls.__name__)
-    return made(unknown=RAISE)
+_DECLARED: dict[type, Declared] = {}
 
 
 def parse(kind: object, body: object) -> Operation:
@@ -64,7 +75,9 @@ def parse(kind: object, body: object) -> Operation:
     cls = _kinds().get(kind) if isinstance(kind, str) else None
     if cls is None:
         raise Refused("unknown_operation")
-    return cls(**load(schema_of(cls), body))
+    declared = Declared.of(cls)
+    said: Any = body if declared.plain(body) else load(declared.schema, body)
+    return cls(**said)
 
 
 @cache

@@ -1,4 +1,8 @@
-"""The shapes that a field from outside may have. Their messages are codes; sentences belong to the client."""
+"""The shapes that a field from outside may have. Their messages are codes; sentences belong to the client.
+
+What a shape calls ``plain`` needs no more looking at: marshmallow would hand it on as it is, in five times the time.
+Most of what clients send is plain. What is not may be as good, or changed, or refused: that marshmallow says.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +35,15 @@ def fit(words: str) -> bool:
     return all(one in _KEPT or unicodedata.category(one) not in _REFUSED for one in words)
 
 
-class Words(fields.String):
+class Shape(fields.Field[Any]):
+    """What the shapes have in common."""
+
+    def plain(self, value: Any) -> bool:
+        """Whether a value may be taken as it is, without marshmallow."""
+        return False
+
+
+class Words(Shape, fields.String):
     """Text in Unicode NFC without outer blanks, of ``least`` to ``longest`` characters."""
 
     default_error_messages = codes("not_text", characters="characters")
@@ -41,6 +53,16 @@ class Words(fields.String):
         if least:
             limits.insert(0, validate.Length(min=least, error="too_short"))
         super().__init__(validate=limits, **more)
+        self._sizes = range(least, longest + 1)
+
+    def plain(self, value: Any) -> bool:
+        return (
+            isinstance(value, str)
+            and len(value) in self._sizes
+            and value.isprintable()
+            and value == value.strip()
+            and unicodedata.is_normalized("NFC", value)
+        )
 
     def _deserialize(self, value: Any, attr: str | None, data: _Given, **more: Any) -> str:
         if not isinstance(value, str):
@@ -51,16 +73,20 @@ class Words(fields.String):
         return unicodedata.normalize("NFC", lines).strip()
 
 
-class Choice(fields.String):
+class Choice(Shape, fields.String):
     """One of the named values."""
 
     default_error_messages = codes("not_text")
 
     def __init__(self, values: tuple[str, ...], **more: Any) -> None:
         super().__init__(validate=validate.OneOf(values, error="not_a_choice"), **more)
+        self._values = values
+
+    def plain(self, value: Any) -> bool:
+        return isinstance(value, str) and value in self._values
 
 
-class Reference(fields.String):
+class Reference(Shape, fields.String):
     """The id of a record; empty only where ``empty`` allows it."""
 
     default_error_messages = codes("not_an_id")
@@ -69,19 +95,26 @@ class Reference(fields.String):
         super().__init__(metadata={"pattern": f"^({REFERENCE.pattern}{'|' if empty else ''})$"}, **more)
         self._empty = empty
 
-    def _deserialize(self, value: Any, attr: str | None, data: _Given, **more: Any) -> str:
-        if not isinstance(value, str) or not (REFERENCE.fullmatch(value) or (self._empty and value == "")):
+    def plain(self, value: Any) -> bool:
+        return isinstance(value, str) and bool(REFERENCE.fullmatch(value) or (self._empty and value == ""))
+
+    def _deserialize(self, value: Any, attr: str | None, data: _Given, **more: Any) -> Any:
+        if not self.plain(value):
             raise self.make_error("invalid")
         return value
 
 
-class Whole(fields.Integer):
+class Whole(Shape, fields.Integer):
     """A whole number within limits: no text, no yes or no, no fraction."""
 
     default_error_messages = codes("not_whole")
 
     def __init__(self, lowest: float, highest: float, **more: Any) -> None:
         super().__init__(validate=validate.Range(lowest, highest, error="out_of_range"), **more)
+        self._limits = lowest, highest
+
+    def plain(self, value: Any) -> bool:
+        return type(value) is int and self._limits[0] <= value <= self._limits[1]
 
     def _deserialize(self, value: Any, attr: str | None, data: _Given, **more: Any) -> int:
         if not isinstance(value, int) or isinstance(value, bool):
@@ -89,13 +122,17 @@ class Whole(fields.Integer):
         return value
 
 
-class Number(fields.Float):
+class Number(Shape, fields.Float):
     """A finite number within limits; a whole one stays whole."""
 
     default_error_messages = codes("not_a_number")
 
     def __init__(self, lowest: float, highest: float, **more: Any) -> None:
         super().__init__(validate=validate.Range(lowest, highest, error="out_of_range"), **more)
+        self._limits = lowest, highest
+
+    def plain(self, value: Any) -> bool:
+        return type(value) in (int, float) and self._limits[0] <= value <= self._limits[1]
 
     def _deserialize(self, value: Any, attr: str | None, data: _Given, **more: Any) -> float:
         whole = isinstance(value, int) and not isinstance(value, bool)
@@ -105,18 +142,21 @@ class Number(fields.Float):
         return number
 
 
-class Flag(fields.Boolean):
+class Flag(Shape, fields.Boolean):
     """true or false, nothing that merely resembles them."""
 
     default_error_messages = codes("not_yes_or_no")
 
-    def _deserialize(self, value: Any, attr: str | None, data: _Given, **more: Any) -> bool:
-        if not isinstance(value, bool):
+    def plain(self, value: Any) -> bool:
+        return isinstance(value, bool)
+
+    def _deserialize(self, value: Any, attr: str | None, data: _Given, **more: Any) -> Any:
+        if not self.plain(value):
             raise self.make_error("invalid")
         return value
 
 
-class Several(fields.List[Any]):
+class Several(Shape, fields.List[Any]):
     """A list of at most ``most``, which arrives as a tuple; with ``once`` nothing may stand in it twice."""
 
     default_error_messages = codes("not_a_list", twice="twice")

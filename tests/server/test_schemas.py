@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.wire.schemas import parse, schema_of
+from server.wire.schemas import Declared, parse
 from server.wire.shapes import fit
 from workshops import Operation, Refused
 from workshops.catalogue import operation_kinds
@@ -126,6 +126,44 @@ def test_text_is_taken_canonical_or_refused(words: str) -> None:
     made.words.encode("utf-8")
 
 
+VALUES = [
+    "",
+    " a",
+    "a ",
+    "a",
+    "e\u0301",
+    "\u00e9",
+    "a\nb",
+    "a\tb",
+    "\x7f",
+    "\u2028",
+    "\ud800",
+    "a" * 5000,
+    ID,
+    "a.b",
+    0,
+    1,
+    -1,
+]
+VALUES += [7.5, 10**400, float("nan"), float("inf"), True, False, None, [], ["a"], {}]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_taken_without_marshmallow_is_what_marshmallow_would_hand_on(kind: str) -> None:
+    declared = Declared.of(KINDS[kind])
+    for name, spec in specs(kind).items():
+        for value in [*VALUES, *spec.values, at_the_limit(spec), spec.lowest, spec.highest]:
+            body = {**largest(kind), name: value}
+            if declared.plain(body):
+                assert declared.schema.load(body) == body
+
+
+def test_words_numbers_and_references_are_taken_without_marshmallow() -> None:
+    assert Declared.of(KINDS["meeting.send_quietly"]).plain({"words": "Whoever says this, says it quietly: \u00e9."})
+    assert Declared.of(KINDS["pathways.describe_step"]).plain({"step": ID, "shape": "step", "concern": True})
+    assert not Declared.of(KINDS["pathways.describe_step"]).plain({"step": ID})
+
+
 JSON: st.SearchStrategy[object] = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=10), inner, max_size=4),
@@ -154,4 +192,4 @@ def test_an_operation_of_no_kind_is_unknown() -> None:
 
 
 def test_a_schema_is_made_once() -> None:
-    assert schema_of(AddGroup) is schema_of(AddGroup)
+    assert Declared.of(AddGroup) is Declared.of(AddGroup)
