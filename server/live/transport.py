@@ -1,7 +1,7 @@
 """The WebSocket under Engine.IO: no compression, capped sizes and queues, and a way to cut at once.
 
 simple-websocket offers no way to turn compression off, and Engine.IO's queues know no limit. These classes mend both;
-`frames` mends how they send.
+`frames` mends how they send, and `incoming` how long they take to read.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from wsproto.extensions import PerMessageDeflate
 from wsproto.utilities import LocalProtocolError, RemoteProtocolError
 
 from server.live.frames import WholeFrames
+from server.live.incoming import Incoming
 
 MOST_QUEUED = 2_000
 LONGEST_MESSAGE = 256 * 1024
@@ -73,10 +74,17 @@ class PlainServer(simple_websocket.Server):  # type: ignore[misc]
         found = self.sock.recv(self.receive_bytes)
         if not found:
             raise OSError("closed")
-        self.ws.receive_data(found)
-        self.connected = self._handle_events()
+        for one in self._incoming.take(found):
+            if isinstance(one, str):
+                self.input_buffer.append(one)
+            else:
+                self.ws.receive_data(one)
+                self.connected = self._handle_events()
+            if not self.connected:
+                return
 
     def handshake(self) -> None:
+        self._incoming = Incoming(LONGEST_MESSAGE)
         self.sock = WholeFrames(self.sock)
         with suppress(RemoteProtocolError):
             super().handshake()
