@@ -1,4 +1,4 @@
-"""The operator's archive of one partnership: complete, ids kept, without any credentials.
+"""The operator's archive of one partnership: complete, ids kept, its Word template with it, without any credentials.
 
 The store of concerns is not in it: it stays where the safeguarding lead works, under its own key and retention.
 """
@@ -16,9 +16,10 @@ from typing import Any, Final
 from sqlalchemy import Column, Connection, Integer, Table, insert, select
 from sqlalchemy.exc import DataError, IntegrityError
 
+from server import templates
 from server.context import Context
 from server.store import reading
-from server.store.tables import TIME, entries, operations, partnerships, seats
+from server.store.tables import TIME, entries, operations, partnerships, seats, word_templates
 from workshops import Refused
 
 FORMAT: Final = "common-ground-archive"
@@ -31,6 +32,9 @@ TABLES: Final[tuple[Table, ...]] = (entries, operations, seats)
 MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
 ANSWER: Final = frozenset(("positions", "made", "refused"))
 CREDENTIALS: Final = ("account", "come_back")
+TEMPLATE: Final = frozenset(("name", "added_at", "content"))
+# What takes long here keeps nobody waiting on a server of PostgreSQL: nothing of the partnership is there yet.
+UNHURRIED: Final = ("statement_timeout", "idle_in_transaction_session_timeout")
 Row = dict[str, Any]
 
 
@@ -45,7 +49,9 @@ def _rows(connection: Connection, partnership: str) -> Row:
     head = connection.execute(select(partnerships).where(partnerships.c.id == partnership)).mappings().first()
     if head is None:
         raise Refused("missing")
-    return {"partnership": dict(head), **{table.name: _of(connection, table, partnership) for table in TABLES}}
+    template = templates.for_archive(connection, partnership)
+    rows = {table.name: _of(connection, table, partnership) for table in TABLES}
+    return {"partnership": dict(head), **rows, **({"template": template} if template else {})}
 
 
 def _of(connection: Connection, table: Table, partnership: str) -> list[Row]:
@@ -54,26 +60,35 @@ def _of(connection: Connection, table: Table, partnership: str) -> list[Row]:
     return [dict(row) for row in connection.execute(ordered).mappings()]
 
 
-def unpack(context: Context, packed: bytes) -> str:
+def size_of(packed: bytes) -> int:
+    """How many bytes an archive of ours unpacks to, as gzip notes it at the end."""
+    return int.from_bytes(packed[-4:], "little")
+
+
+def unpack(context: Context, packed: bytes, largest: int = 0) -> str:
     """Take in an archive, whole or not at all; returns the partnership's id.
 
-    Refused as ``taken`` where the partnership exists, as ``invalid`` where the archive is none or was altered.
+    Refused as ``taken`` where the partnership exists, as ``invalid`` by ``reason``: not_an_archive, too_large (it
+    unpacks to more than ``largest`` bytes, or than can be expected of it), template (no Word template that we would
+    take from somebody), altered.
     """
-    told = _read(packed)
+    told = _read(packed, largest or min(LARGEST, MOST_SHRUNK * len(packed)))
     partnership = told["partnership"]["id"]
+    template = _template(partnership, told.get("template"))
     try:
-        context.database.work(lambda connection: _put(connection, partnership, told))
+        context.database.work(lambda connection: _put(connection, partnership, told, template))
     except (IntegrityError, DataError):
         raise _altered() from None
     return str(partnership)
 
 
-def _read(packed: bytes) -> Row:
+def _read(packed: bytes, most: int) -> Row:
     try:
-        most = min(LARGEST, MOST_SHRUNK * len(packed))
         with gzip.GzipFile(fileobj=io.BytesIO(packed)) as opened:
             words = opened.read(most + 1)
-        told: Any = json.loads(words) if len(words) <= most else None
+        if len(words) > most:
+            raise Refused("invalid", reason="too_large")
+        told: Any = json.loads(words)
     except (OSError, EOFError, ValueError, RecursionError, zlib.error):
         raise Refused("invalid", reason="not_an_archive") from None
     if not _is_archive(told):
@@ -82,11 +97,29 @@ def _read(packed: bytes) -> Row:
     return found
 
 
+def _template(partnership: str, told: Any) -> Row | None:
+    """Archives of earlier versions, and of partnerships without a template of their own, have none."""
+    if told is None:
+        return None
+    try:
+        return templates.from_archive(partnership, told)
+    except Refused as refused:
+        raise Refused("invalid", reason="template", because=refused.data["reason"]) from None
+
+
 def _is_archive(told: object) -> bool:
     if not isinstance(told, dict) or told.get("format") != FORMAT or told.get("version") != VERSION:
         return False
     head = told.get("partnership")
-    return _fits(head, partnerships) and all(_rows_fit(told.get(table.name), table, head) for table in TABLES)
+    rows_fit = _fits(head, partnerships) and all(_rows_fit(told.get(table.name), table, head) for table in TABLES)
+    return rows_fit and _template_fits(told.get("template"))
+
+
+def _template_fits(told: object) -> bool:
+    if not isinstance(told, dict):
+        return told is None
+    named = all(_holds(word_templates.c[name], told.get(name)) for name in ("name", "added_at"))
+    return named and set(told) == TEMPLATE and isinstance(told["content"], str)
 
 
 def _rows_fit(rows: object, table: Table, head: Any) -> bool:
@@ -112,12 +145,16 @@ def _holds(column: Column[Any], value: object) -> bool:
     return len(value) <= (length or LARGEST) and (column.type is not TIME or MOMENT.fullmatch(value) is not None)
 
 
-def _put(connection: Connection, partnership: str, told: Row) -> None:
+def _put(connection: Connection, partnership: str, told: Row, template: Row | None) -> None:
+    if connection.dialect.name == "postgresql":
+        for name in UNHURRIED:
+            connection.exec_driver_sql(f"SET LOCAL {name} = 0")
     if connection.execute(select(partnerships.c.id).where(partnerships.c.id == partnership)).first():
         raise Refused("taken")
     _insert(connection, partnerships, [told["partnership"]])
     for table in TABLES:
         _insert(connection, table, told[table.name])
+    _insert(connection, word_templates, [template] if template else [])
     _must_hold(connection, partnership)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from server import archive, retention
+from server import moving, retention
 from server.context import Context
 from server.opening import facilitator_link, welcome
 from server.seats import ask_door
@@ -80,13 +80,15 @@ def _output(parser: argparse.ArgumentParser) -> None:
 
 
 def _archives(commands: Commands) -> None:
-    moving = commands.add_parser("archive", help="move a whole partnership")
-    actions = moving.add_subparsers(required=True, metavar="action")
+    _add(commands, "partnerships", _partnerships, "list the partnerships: id, day of beginning, name")
+    carrying = commands.add_parser("archive", help="move a whole partnership")
+    actions = carrying.add_subparsers(required=True, metavar="action")
     leaving = _add(actions, "export", _archive_export, "write everything of a partnership, without credentials")
     leaving.add_argument("partnership")
     _output(leaving)
     coming = _add(actions, "import", _archive_import, "take in an archive; refused where the partnership exists")
     coming.add_argument("file")
+    coming.add_argument("--most", type=int, default=0, metavar="MB", help="how much it may unpack to; 500 by default")
 
 
 def _context(settings: Settings) -> Context:
@@ -98,9 +100,7 @@ def _context(settings: Settings) -> Context:
 def _serve(_: argparse.Namespace, settings: Settings) -> None:
     from server.app import serve
 
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    if differences(settings.database_url):
-        sys.exit("commonground: the database is not up to date. Run: commonground database upgrade")
+    _must_be_up_to_date(settings)
     before = _context(settings)
     retention.apply(before)
     # A process that was killed may have left erased words there.
@@ -113,6 +113,12 @@ def _serve(_: argparse.Namespace, settings: Settings) -> None:
         if error.errno != errno.EADDRINUSE:
             raise
         sys.exit(f"commonground: port {settings.port} is in use. Choose another one with PORT")
+
+
+def _must_be_up_to_date(settings: Settings) -> None:
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    if differences(settings.database_url):
+        sys.exit("commonground: the database is not up to date. Run: commonground database upgrade")
 
 
 def _allow_many_sockets() -> None:
@@ -146,13 +152,26 @@ def _export(asked: argparse.Namespace, settings: Settings) -> None:
     _write(asked.output or made.name, made.content)
 
 
+def _partnerships(_: argparse.Namespace, settings: Settings) -> None:
+    _must_be_up_to_date(settings)
+    for line in moving.listed(_context(settings)):
+        print(line)
+
+
 def _archive_export(asked: argparse.Namespace, settings: Settings) -> None:
-    packed = archive.pack(_context(settings), asked.partnership)
-    _write(asked.output or f"{asked.partnership}.json.gz", packed)
+    _must_be_up_to_date(settings)
+    with moving.explained():
+        packed, told = moving.leave(_context(settings), asked.partnership)
+        _write(asked.output or f"{asked.partnership}.json.gz", packed)
+    print(told, file=sys.stderr)
 
 
 def _archive_import(asked: argparse.Namespace, settings: Settings) -> None:
-    print(archive.unpack(_context(settings), Path(asked.file).read_bytes()))
+    _must_be_up_to_date(settings)
+    with moving.explained():
+        partnership, told = moving.come(_context(settings), Path(asked.file), asked.most)
+    print(partnership)
+    print(told, file=sys.stderr)
 
 
 def _write(target: str, content: bytes) -> None:

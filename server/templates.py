@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
 from server.context import Context
 from server.store.clock import now
 from server.store.tables import word_templates as table
-from server.writers.word_template import kept
+from server.writers.word_template import kept, kept_again
 from workshops import Refused
 
 
@@ -54,3 +56,25 @@ def forget(context: Context, partnership: str) -> None:
     context.database.work(
         lambda connection: connection.execute(delete(table).where(table.c.partnership == partnership))
     )
+
+
+def for_archive(connection: Connection, partnership: str) -> dict[str, str] | None:
+    """What an archive carries of the template; None where there is none."""
+    found = connection.execute(select(table).where(table.c.partnership == partnership)).first()
+    if found is None:
+        return None
+    return {"name": found.name, "added_at": found.added_at, "content": b64encode(found.content).decode()}
+
+
+def from_archive(partnership: str, told: dict[str, str]) -> dict[str, Any]:
+    """The row of a template that came in an archive; refused as invalid like a Word file that somebody brings."""
+    try:
+        content = b64decode(told["content"], validate=True)
+    except ValueError:
+        raise Refused("invalid", reason="not_word") from None
+    return {
+        "partnership": partnership,
+        "name": told["name"],
+        "added_at": told["added_at"],
+        "content": kept_again(content),
+    }

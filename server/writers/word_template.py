@@ -27,7 +27,10 @@ _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}.main+
 _KINDS: Final = tuple(_MAIN.format(kind) for kind in ("document", "template"))
 _R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_REL: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
+_REL: Final = f"{{{_PACKAGE}}}Relationship"
+_KEPT: Final = ("styles", "theme", "fontTable")
+_FRAMING: Final = ("header", "footer")
 _PICTURES: Final = ("png", "jpg", "jpeg", "gif")
 # What a damaged or an encrypted file makes of reading.
 _BROKEN: Final = (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError)
@@ -44,7 +47,46 @@ def kept(packed: bytes) -> bytes:
     Refused as invalid, by ``reason``: too_large, not_word, macros, or loads_from_elsewhere (a header that shows what
     is not inside the file).
     """
-    source = _Package(packed)
+    if len(packed) > LARGEST:
+        raise _refused("too_large")
+    return _kept(_Package(packed))
+
+
+def kept_again(looks: bytes) -> bytes:
+    """What another installation kept of a Word file, read as if somebody brought that file here; refused like one."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(looks)) as archive:
+            entries = archive.infolist()
+            if len(entries) > MOST_PARTS or sum(one.file_size for one in entries) > LARGEST_UNPACKED:
+                raise _refused("too_large")
+            parts = {one.filename: archive.read(one) for one in entries}
+    except (*_BROKEN, RuntimeError):
+        raise _refused("not_word") from None
+    return _kept(_Package(zipped(_rewrapped(parts))))
+
+
+def _rewrapped(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """The least Word file that ``parts`` may have been kept of."""
+    links = "".join(_line(f"r{kind}", kind, f"{kind}.xml") for kind in (*_KEPT, *_FRAMING) if f"{kind}.xml" in parts)
+    references = "".join(f'<w:{kind}Reference w:type="default" r:id="r{kind}"/>' for kind in _FRAMING)
+    named = f'<w:document xmlns:w="{_W}" xmlns:r="{_R}"><w:sectPr>{references}</w:sectPr></w:document>'
+    made = {
+        "[Content_Types].xml": f"<Types>{_KINDS[0]}</Types>".encode(),
+        "word/document.xml": named.encode(),
+        "word/_rels/document.xml.rels": _listing(links.encode()),
+    }
+    for name, part in parts.items():
+        kind, _, ending = name.partition(".")
+        framed = ending == "rels" and kind in _FRAMING
+        made[f"word/_rels/{kind}.xml.rels" if framed else f"word/{name}"] = _listing(part) if framed else part
+    return made
+
+
+def _listing(lines: bytes) -> bytes:
+    return f'<Relationships xmlns="{_PACKAGE}">'.encode() + lines + b"</Relationships>"
+
+
+def _kept(source: _Package) -> bytes:
     parts = {"styles.xml": source.named("styles")}
     if b"<w:styles" not in parts["styles.xml"]:
         raise _refused("not_word")
@@ -54,7 +96,7 @@ def kept(packed: bytes) -> bytes:
     theme = source.named("theme")
     if theme and not source.has_relationships("theme"):
         parts["theme.xml"] = theme
-    for kind in ("header", "footer"):
+    for kind in _FRAMING:
         parts |= source.framing(kind)
     return zipped(parts)
 
@@ -67,8 +109,6 @@ class _Package:
     """A Word file that somebody sent, read with suspicion."""
 
     def __init__(self, packed: bytes) -> None:
-        if len(packed) > LARGEST:
-            raise _refused("too_large")
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(packed))
         except (*_BROKEN, RuntimeError):

@@ -43,7 +43,9 @@ def _spoil(told: Any, chance: Random) -> None:
     rows = told.get(chance.choice(("entries", "operations", "seats")))
     if not isinstance(rows, list) or not isinstance(told.get("partnership"), dict):
         return
-    row = chance.choice([told, told["partnership"], chance.choice(rows) if rows else told])
+    row = chance.choice(
+        [told, told["partnership"], told.get("template") or told, chance.choice(rows) if rows else told]
+    )
     name = chance.choice(list(row))
     ways: tuple[Callable[[], Any], ...] = (
         lambda: row.update({name: chance.choice(VALUES)}),

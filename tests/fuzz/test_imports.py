@@ -14,9 +14,9 @@ from random import Random
 import pytest
 from sqlalchemy import delete
 
-from server import archive
+from server import archive, templates
 from server.exports import Reader, Wanted, export
-from server.store.tables import partnerships, snapshots
+from server.store.tables import partnerships, snapshots, word_templates
 from server.writers.word_template import kept
 from tests.fuzz.house import TRACES, House, digest_of
 from tests.fuzz.spoilt import BOMBS, flipped, repacked, retold, shortened, spoilings, table
@@ -37,7 +37,9 @@ Record = Callable[[str, object], None]
 def test_a_spoilt_archive_is_refused_whole(house: House, tmp_path: Path, seed: int, record_property: Record) -> None:
     """What the chain does not hold together may differ: first answers, and times."""
     chance, spoil = Random(seed), spoilings(flipped, shortened, retold, retold, retold)
+    templates.keep(house.web.context, house.partnership, "Tyneshire.docx", council())
     packed, taken = archive.pack(house.web.context, house.partnership), 0
+    templates.forget(house.web.context, house.partnership)
     elsewhere = Web(tmp_path)
     work = elsewhere.context.database.work
     before = digest_of(work, TRACES)
@@ -67,7 +69,7 @@ def _take_out(web: Web, partnership: str) -> None:
     """Everything that was taken in."""
     assert web.context.log.verify(partnership)
     with web.context.database.begin() as connection:
-        for table in (snapshots, *archive.TABLES):
+        for table in (snapshots, word_templates, *archive.TABLES):
             connection.execute(delete(table))
         connection.execute(delete(partnerships))
 
