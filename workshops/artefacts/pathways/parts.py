@@ -1,4 +1,4 @@
-"""Taking a part of one map along into another."""
+"""Copying a part of a map: into another map, or once more into its own."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ from workshops.state import Changes, Record, View
 
 @operation("pathways.copy_part", allowed=is_member)
 class CopyPart(Operation):
-    """Copy steps of one map into another, with the links between them; each names the step that it continues.
+    """Copy steps of one map into a map, with the links between them; each names the step that it continues.
 
     A lane of the same name takes them up, else the lane is copied too. ``column`` is where the leftmost one comes; left
-    out, all keep their columns. Times and shares are not copied.
+    out, all keep their columns, and in their own map they come after its last step. There a copy continues what its
+    original continues. Times and shares are not copied.
     """
 
     steps: tuple[str, ...] = references("pathways.step")
@@ -31,10 +32,7 @@ class CopyPart(Operation):
     def check(self, here: View, actor: Actor) -> None:
         if not self.steps:
             raise Refused("invalid", field="steps")
-        source = here.require(Step, self.steps[0]).map
-        all_on(here, source, self.steps)
-        if source == self.map:
-            raise Refused("invalid", field="map", reason="same_map")
+        all_on(here, here.require(Step, self.steps[0]).map, self.steps)
         if len(steps_of(here, self.map)) + len(self.steps) > MOST_STEPS:
             raise Refused("too_many", most=MOST_STEPS)
 
@@ -48,8 +46,11 @@ class CopyPart(Operation):
 
     def _steps(self, here: View, copied: list[Step], lanes: dict[str, str], new: dict[str, str]) -> Iterator[Record]:
         on = here.require(Map, self.map)
-        first = next_number(number_in(one.ref) for one in steps_of(here, on.id))
-        moved = 0 if self.column is None else self.column - min(one.column for one in copied)
+        standing = steps_of(here, on.id)
+        first = next_number(number_in(one.ref) for one in standing)
+        within = copied[0].map == on.id
+        column = next_number(one.column for one in standing) if within and self.column is None else self.column
+        moved = 0 if column is None else column - min(one.column for one in copied)
         for place, one in enumerate(copied):
             yield replace(
                 one,
@@ -58,12 +59,12 @@ class CopyPart(Operation):
                 lane=lanes[one.lane],
                 ref=f"{on.prefix}{first + place}",
                 column=min(one.column + moved, LAST_COLUMN),
-                origin=one.id,
+                origin=one.origin if within else one.id,
                 touch=None,
                 wait=None,
                 wait_worst=None,
                 ideas=(),
-                merged=(),
+                merged=one.merged if within else (),
                 wastes=(),
             )
 

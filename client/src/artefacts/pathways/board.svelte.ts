@@ -14,6 +14,7 @@ import { laidOut } from "./layout";
 import { Model, type PathMap, type Shape, type Step } from "./model";
 import type { Drawn } from "./spoken";
 import { type Change, ChangedSince, History } from "./undo";
+import { afterLoss } from "./walk";
 
 /** What is being asked in a dialog over the map. */
 export type Dialog =
@@ -173,12 +174,11 @@ export class Board {
     if (now !== this.selected) await this.go(now);
   }
 
-  /** The chosen step has gone: who stood on it goes to its neighbour, for anybody else nothing is chosen. */
+  /** The chosen step has gone: who stood on it goes on to another, for anybody else nothing is chosen. */
   lost(before: Model): void {
     const { selected } = this;
-    const near = before.into(selected)[0]?.start ?? before.out(selected)[0]?.end;
     this.select("");
-    if (document.activeElement === document.body) void this.go(near);
+    if (document.activeElement === document.body) void this.go(afterLoss(before, this.model, selected));
   }
 
   switchLetters(on: boolean): void {

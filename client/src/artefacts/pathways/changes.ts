@@ -40,14 +40,17 @@ export const wasted = (step: Step, wastes: Step["wastes"]): Change =>
 export const flagged = (step: Step, flags: Step["flags"]): Change =>
   altered<Step>(step, { flags }, (to) => asked("pathways.mark_flags", { step: to.id, flags: to.flags }));
 
-export const traced = (step: Step, after: Partial<Pick<Step, "origin" | "ideas">>): Change =>
-  altered<Step>(step, after, ({ id, origin, ideas }) => asked("pathways.trace_step", { step: id, origin, ideas }));
+export const answering = (step: Step, ideas: Step["ideas"]): Change =>
+  altered<Step>(step, { ideas }, ({ id, origin, ideas }) => asked("pathways.trace_step", { step: id, origin, ideas }));
 
 /** Which steps of another map this one continues: the first, and those that were put together with it. */
 export const continues = (step: Step, origins: readonly string[]): Change =>
   altered<Step>(step, { origin: origins[0] ?? "", merged: origins.slice(1) }, ({ id, origin, merged }) =>
-    asked("pathways.continue_steps", { step: id, origins: [origin, ...merged].filter(Boolean) }),
+    continueSteps({ id, origin, merged }),
   );
+
+const continueSteps = ({ id, origin, merged }: Pick<Step, "id" | "origin" | "merged">): Asked =>
+  asked("pathways.continue_steps", { step: id, origins: [origin, ...merged].filter(Boolean) });
 
 export const relinked = (link: Link, after: Partial<Pick<Link, "moves" | "share" | "label">>): Change =>
   altered<Link>(link, after, ({ id, moves, share, label }) => asked("pathways.change_link", { link: id, moves, share, label }));
@@ -81,6 +84,15 @@ function made<K extends Kind>(forward: Asked, kind: K, as: keyof Operations[K]):
 
 export const added = (body: Operations["pathways.add_step"]): Change =>
   made(asked("pathways.add_step", body), "pathways.remove_step", "step");
+
+/** Steps copied with the links between them. The way back takes the copies away, and the lanes that came with them. */
+export const partCopied = (body: Operations["pathways.copy_part"], kindOf: (id: string) => string | undefined): Change => ({
+  forward: [asked("pathways.copy_part", body)],
+  back: ([first]) => [
+    ...(first?.ids ?? []).filter((id) => kindOf(id) === "pathways.step").map((step) => asked("pathways.remove_step", { step })),
+    ...(first?.ids ?? []).filter((id) => kindOf(id) === "pathways.lane").map((lane) => asked("pathways.remove_lane", { lane })),
+  ],
+});
 
 export const linked = (body: Operations["pathways.add_link"]): Change =>
   made(asked("pathways.add_link", body), "pathways.remove_link", "link");
@@ -158,7 +170,7 @@ export function removed(model: Model, step: Step, { joinUp, wordsTo }: Removal, 
       ...(first?.ids ?? [])
         .filter((id) => !before.has(id) && around.isLink(id))
         .map((link) => asked("pathways.remove_link", { link })),
-      putBack(step),
+      ...putBack(step),
       ...again,
       ...leaning,
     ],
@@ -170,16 +182,17 @@ function leaningOn(model: Model, step: string, { hypotheses, steps }: Around): A
     ...model.painsAt(step).map((pain) => place(pain.id, pain.steps)),
     ...model.ideasAt(step).map(({ id, pain_point }) => asked("pathways.place_idea", { idea: id, step, pain_point })),
     ...steps
-      .filter((one) => one.origin === step)
-      .map(({ id, origin, ideas }) => asked("pathways.trace_step", { step: id, origin, ideas: [...ideas] })),
+      .filter((one) => [one.origin, ...one.merged].includes(step))
+      .map(continueSteps),
     ...hypotheses
       .filter((one) => one.steps.includes(step))
       .map((one) => asked("hypotheses.link_steps", { hypothesis: one.id, steps: [...one.steps] })),
   ];
 }
 
-function putBack(step: Step): Asked {
+function putBack(step: Step): Asked[] {
   const { lane, words, shape, column, ref, basis, source, note, touch, wait, wait_worst, origin, ideas, concern, wastes, flags } = step;
   const known = { lane, words, shape, column, ref, basis, source, note, touch, wait, wait_worst, origin, ideas, concern, wastes, flags };
-  return asked("pathways.add_step", known, { restores: [step.id] });
+  const again = asked("pathways.add_step", known, { restores: [step.id] });
+  return step.merged.length ? [again, continueSteps(step)] : [again];
 }

@@ -1,5 +1,5 @@
 import { t } from "../../core/words";
-import type { Lane, Link, Model, Step } from "./model";
+import type { Lane, Link, Model, PathMap, Step } from "./model";
 
 /** What the drawing says about a map beyond its records. */
 export interface Drawn {
@@ -66,6 +66,10 @@ export function listed(parts: readonly string[]): string {
 export const within = (name: string): string => (/^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name);
 
 export const laneName = (lane: Lane | undefined): string => lane?.name ?? "";
+
+/** Two maps may have one name; what their refs begin with tells them apart. */
+export const mapName = (map: PathMap, maps: readonly PathMap[]): string =>
+  maps.some((one) => one.id !== map.id && one.name === map.name) ? t("laptop.pathways.name_with", { name: map.name, prefix: map.prefix }) : map.name;
 
 function faces(model: Model, step: string): string {
   const felt = [...new Set(model.felt(step).map((one) => one.face))];

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { added, described, linked, moved, removed, reworded } from "./changes";
+import { added, described, linked, moved, partCopied, removed, reworded } from "./changes";
 import { link, sample, step } from "./sample";
 import { type Asked, ChangedSince, History } from "./undo";
 
@@ -73,18 +73,36 @@ test("a step added, undone and done again is known under its newest id", async (
 
 test("a step taken away comes back with its name, links, pain points, and without the joining links", async () => {
   const model = sample({ links: [link("a1", "a2"), link("a2", "a8")] });
-  const around = { hypotheses: [], steps: [step("T1", { map: "to-be", origin: "a8" })], isLink: (id: string) => id === "joined" };
+  const around = { hypotheses: [], steps: [step("T1", { map: "to-be", origin: "a2", merged: ["a8"] })], isLink: (id: string) => id === "joined" };
   const gone = model.step("a8") ?? step("A8");
   made = [["p1", "joined"], [], ["a8-new"], ["l-new"]];
   await history.perform(removed(model, gone, { joinUp: true, wordsTo: "" }, around));
   expect(asked[0]?.predict?.removed).toEqual(["a8", "a2-a8"]);
   await history.undo();
-  expect(kinds()).toEqual(["remove_step", "remove_link", "add_step", "add_link", "place_pain_point", "trace_step"]);
+  expect(kinds()).toEqual(["remove_step", "remove_link", "add_step", "add_link", "place_pain_point", "continue_steps"]);
   expect(asked[1]?.body).toEqual({ link: "joined" });
   expect(asked[2]?.body).toMatchObject({ ref: "A8", lane: "all", column: 3, shape: "hand_off" });
   expect(asked[3]?.body).toMatchObject({ start: "a2", end: "a8-new" });
   expect(asked[4]?.body).toMatchObject({ steps: ["a8-new"] });
-  expect(asked[5]?.body).toMatchObject({ step: "t1", origin: "a8-new" });
+  expect(asked[5]?.body).toEqual({ step: "t1", origins: ["a2", "a8-new"] });
+});
+
+test("a step that joined several comes back joining them", async () => {
+  const joins = step("T2", { origin: "a2", merged: ["a3", "a8"] });
+  const model = sample({ steps: [joins], links: [], pains: [] });
+  made = [[], ["t2-new"]];
+  await history.perform(removed(model, joins, { joinUp: false, wordsTo: "" }, { hypotheses: [], steps: [], isLink: () => false }));
+  await history.undo();
+  expect(kinds()).toEqual(["remove_step", "add_step", "continue_steps"]);
+  expect(asked[2]?.body).toEqual({ step: "t2-new", origins: ["a2", "a3", "a8"] });
+});
+
+test("a copied part goes again with the lanes that came with it", async () => {
+  made = [["new-lane", "t1", "t2", "t1-t2"]];
+  const kindOf: Record<string, string> = { "new-lane": "pathways.lane", t1: "pathways.step", t2: "pathways.step", "t1-t2": "pathways.link" };
+  await history.perform(partCopied({ steps: ["a1", "a2"], map: "to-be" }, (id) => kindOf[id]));
+  await history.undo();
+  expect(asked.slice(1).map((one) => one.body)).toEqual([{ step: "t1" }, { step: "t2" }, { lane: "new-lane" }]);
 });
 
 test("an earlier change can be taken back by itself", async () => {

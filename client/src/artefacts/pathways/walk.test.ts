@@ -3,7 +3,7 @@ import { layout } from "./layout";
 import { columnFor, inOrder } from "./model";
 import { cellAt, middleOf } from "./places";
 import { sample, step } from "./sample";
-import { backward, beside, first, last, onward } from "./walk";
+import { afterLoss, backward, beside, first, last, onward } from "./walk";
 
 const model = sample();
 const LOOPS = new Set(["a8-a2"]);
@@ -63,4 +63,12 @@ test("every box stands in the cell in which it is found", () => {
 
 test("columns without steps have a place between the others", () => {
   expect(middleOf(drawn, 5)).toBeGreaterThan(middleOf(drawn, 4));
+});
+
+test("who stood on a step that is gone stands on another one", () => {
+  const without = (...ids: string[]) => sample({ steps: steps.filter((one) => !ids.includes(one.id)) });
+  expect(afterLoss(model, without("a3"), "a3")).toBe("a2");
+  expect(afterLoss(model, without("a11", "a8"), "a11")).toBe("a3");
+  expect(afterLoss(model, without("a1", "a2"), "a1")).toBe("a3");
+  expect(afterLoss(model, sample({ steps: [] }), "a1")).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { starts } from "./flow";
 import type { Layout, StepBox } from "./layout";
-import type { Link, Model } from "./model";
+import { inOrder, type Link, type Model } from "./model";
 
 /** One way that an arrow key may take. */
 export interface Way {
@@ -47,4 +47,12 @@ function least<T>(all: readonly T[], cost: (one: T) => number): T | undefined {
   let best: T | undefined;
   for (const one of all) if (best === undefined || cost(one) < cost(best)) best = one;
   return best;
+}
+
+/** Where somebody goes from a step that has gone: to one that it was linked with, else to the one before it. */
+export function afterLoss(before: Model, now: Model, gone: string): string | undefined {
+  const order = inOrder(before).map((step) => step.id);
+  const at = order.indexOf(gone);
+  const linked = [...before.into(gone).map((link) => link.start), ...before.out(gone).map((link) => link.end)];
+  return [...linked, ...order.slice(0, Math.max(at, 0)).reverse(), ...order.slice(at + 1)].find((id) => now.step(id));
 }

@@ -60,3 +60,7 @@ class Drawn:
 
     def lanes(self, map_id: str) -> list[Lane]:
         return [one for one in self.room.view(self.lena).of(Lane) if one.map == map_id]
+
+    def steps(self, map_id: str) -> list[Step]:
+        """The steps of a map in the order in which they were made."""
+        return [one for one in self.room.view(self.lena).of(Step) if one.map == map_id]

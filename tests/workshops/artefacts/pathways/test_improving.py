@@ -7,7 +7,7 @@ import pytest
 from tests.workshops.artefacts.pathways.drawing import Drawn
 from workshops.artefacts.pathways.actions import ChangeAction, PlanAction, ReportAction
 from workshops.artefacts.pathways.change_records import Action, Why
-from workshops.artefacts.pathways.marking import MarkFlags, MarkWastes
+from workshops.artefacts.pathways.marking import ContinueSteps, MarkFlags, MarkWastes
 from workshops.artefacts.pathways.parts import CopyPart
 from workshops.artefacts.pathways.records import Step
 from workshops.artefacts.pathways.steps import TimeStep
@@ -100,10 +100,28 @@ def test_a_part_is_copied_with_the_links_between_its_steps(drawn: Drawn) -> None
     assert [one.ref for one in drawn.room.view(drawn.lena).of(Step) if one.map == other] == ["T1", "T2", "T3"]
 
 
-def test_a_part_comes_from_one_map_and_goes_to_another(drawn: Drawn) -> None:
+def test_a_part_is_copied_once_more_into_its_own_map(drawn: Drawn) -> None:
+    """Behind everything that stands there; a copy of what continues an earlier step continues that too."""
+    asks = drawn.step("Asks", lane=drawn.person)
+    sent = drawn.step("Sent on", after=asks)
+    drawn.room.does(drawn.lena, CopyPart(steps=(asks, sent), map=drawn.map))
+    assert drawn.ways() == {("A1", "A2"), ("A3", "A4")}
+    assert [(one.lane, one.column, one.origin) for one in drawn.steps(drawn.map)[2:]] == [
+        (drawn.person, 2, ""),
+        (drawn.council, 3, ""),
+    ]
+    other = drawn.begins("T")
+    drawn.room.does(drawn.lena, CopyPart(steps=(asks, sent), map=other))
+    first, _ = drawn.steps(other)
+    drawn.room.does(drawn.lena, ContinueSteps(step=first.id, origins=(asks, sent)))
+    drawn.room.does(drawn.lena, CopyPart(steps=(first.id,), map=other, column=7))
+    again = drawn.steps(other)[-1]
+    assert (again.column, again.origin, again.merged) == (7, asks, (sent,))
+
+
+def test_a_part_comes_from_one_map(drawn: Drawn) -> None:
     step, other = drawn.step("Sent on"), drawn.begins("T")
     elsewhere = drawn.step("There", lane=drawn.lane("Lane", map_id=other))
-    assert drawn.room.refuses(drawn.lena, CopyPart(steps=(step,), map=drawn.map)) == "invalid"
     assert drawn.room.refuses(drawn.lena, CopyPart(steps=(), map=other)) == "invalid"
     assert drawn.room.refuses(drawn.lena, CopyPart(steps=(step, elsewhere), map=drawn.begins("U"))) == "missing"
 
