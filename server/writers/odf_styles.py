@@ -174,10 +174,12 @@ def _sheet(name: str) -> str:
     width, height, framed = _SHEETS[name]
     turned = "landscape" if width > height else "portrait"
     margins = (12, 10.6) if framed else (27, 25)
+    # A map takes all the height that its caption leaves.
+    head, foot = (11.5, 11) if turned == "landscape" else (15, 14.4)
     frames = (
-        '<style:header-style><style:header-footer-properties fo:min-height="15mm" fo:margin-bottom="5mm"/>'
-        '</style:header-style><style:footer-style><style:header-footer-properties fo:min-height="14.4mm" '
-        'fo:margin-top="5mm"/></style:footer-style>'
+        f'<style:header-style><style:header-footer-properties fo:min-height="{head}mm" fo:margin-bottom="{head - 10}mm"'
+        f'/></style:header-style><style:footer-style><style:header-footer-properties fo:min-height="{foot}mm" '
+        f'fo:margin-top="{foot - 9.4:g}mm"/></style:footer-style>'
     )
     return (
         f'<style:page-layout style:name="Page{name}"><style:page-layout-properties fo:page-width="{width}mm" '

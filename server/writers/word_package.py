@@ -35,11 +35,14 @@ def _references(page: str) -> str:
     return "".join(f'<w:{kind}Reference w:type="default" r:id="rId{kind}{page}"/>' for _, kind in _FRAMES)
 
 
-_MARGINS = (
-    '<w:pgMar w:top="1530" w:right="1020" w:bottom="1420" w:left="1020" w:header="680" w:footer="600" w:gutter="0"/>'
-)
-_PORTRAIT = f'<w:pgSz w:w="11906" w:h="16838"/>{_MARGINS}'
-_LANDSCAPE_A3 = f'<w:pgSz w:w="23811" w:h="16838" w:orient="landscape"/>{_MARGINS}'
+def _margins(top: int, bottom: int) -> str:
+    sides = 'w:right="1020" w:left="1020" w:header="680" w:footer="600" w:gutter="0"'
+    return f'<w:pgMar w:top="{top}" w:bottom="{bottom}" {sides}/>'
+
+
+_PORTRAIT = f'<w:pgSz w:w="11906" w:h="16838"/>{_margins(1530, 1420)}'
+# A map takes all the height that its caption leaves.
+_LANDSCAPE_A3 = f'<w:pgSz w:w="23811" w:h="16838" w:orient="landscape"/>{_margins(1330, 1220)}'
 
 WIDEST = f"<w:sectPr>{_LANDSCAPE_A3}</w:sectPr>"
 SECTION = f"<w:sectPr>{_references('')}{_PORTRAIT}</w:sectPr>"

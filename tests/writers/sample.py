@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workshops.artefacts.pathways.formats.windows import SIZE
 from workshops.document import (
     Clause,
     Document,
@@ -147,6 +148,14 @@ def _pathway() -> Section:
             Figure("<svg broken", "What the drawing shows", "Figure 3. Broken", ("One", "Two")),
         ),
     )
+
+
+def whole_sheet() -> Document:
+    """A map as high and wide as a sheet of paper may be."""
+    drawn = MAP.partition(">")[2]
+    wide, high = SIZE
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="0 0 {wide} {high}">{drawn}'
+    return Document("A whole sheet", "Specification", (Figure(svg, "A map", "Figure 1. All of it", wide=True),))
 
 
 def _first() -> Clause:

@@ -13,7 +13,7 @@ import pytest
 from server.writers.docx import write_docx
 from server.writers.odt import write_odt
 from server.writers.word_template import kept
-from tests.writers.sample import hostile, sample
+from tests.writers.sample import hostile, sample, whole_sheet
 from tests.writers.templates import council
 
 SEEN = ("A safe place to live", "R-001", "A young person MUST NOT be sent away.", "Outcomes and who keeps them")
@@ -21,6 +21,8 @@ FILES: dict[str, Callable[[], bytes]] = {
     "sample.docx": lambda: write_docx(sample()),
     "hostile.docx": lambda: write_docx(hostile()),
     "council.docx": lambda: write_docx(sample(), kept(council())),
+    "sheet.docx": lambda: write_docx(whole_sheet()),
+    "sheet.odt": lambda: write_odt(whole_sheet()),
     "sample.odt": lambda: write_odt(sample()),
     "hostile.odt": lambda: write_odt(hostile()),
 }
@@ -45,7 +47,13 @@ def opened(soffice_path: str, tmp_path_factory: pytest.TempPathFactory) -> dict[
 
 @pytest.mark.parametrize("name", FILES)
 def test_it_opens(opened: dict[str, pypdf.PdfReader], name: str) -> None:
-    assert len(opened[name].pages) > 5
+    assert len(opened[name].pages) > (1 if name.startswith("sheet") else 5)
+
+
+@pytest.mark.parametrize("name", ["sheet.docx", "sheet.odt"])
+def test_a_map_that_fills_its_sheet_has_its_caption_there(opened: dict[str, pypdf.PdfReader], name: str) -> None:
+    (wide,) = [page for page in opened[name].pages if page.mediabox.width > page.mediabox.height]
+    assert "Figure 1. All of it" in wide.extract_text() and wide.images
 
 
 @pytest.mark.parametrize("name", ["sample.docx", "council.docx", "sample.odt"])

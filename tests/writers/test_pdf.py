@@ -13,7 +13,7 @@ import pytest
 from server.writers.pdf import write_pdf
 from server.writers.statements import shares
 from tests.writers.readers import root_of, tags_of
-from tests.writers.sample import long_one, sample
+from tests.writers.sample import long_one, sample, whole_sheet
 from workshops.document import Clause, Document, Paragraph, Section, Table
 
 
@@ -77,6 +77,12 @@ def test_header_and_footer_stand_on_every_page_but_the_cover(reader: pypdf.PdfRe
 def test_a_wide_figure_has_a_landscape_page(reader: pypdf.PdfReader) -> None:
     shapes = {(round(page.mediabox.width), round(page.mediabox.height)) for page in reader.pages}
     assert shapes == {(595, 842), (1191, 842)}
+
+
+def test_a_map_that_fills_its_sheet_has_its_caption_there() -> None:
+    pages = pypdf.PdfReader(io.BytesIO(write_pdf(whole_sheet()))).pages
+    (wide,) = [page for page in pages if page.mediabox.width > page.mediabox.height]
+    assert "Figure 1. All of it" in wide.extract_text() and "Young person" in wide.extract_text()
 
 
 def test_no_requirement_is_split_over_pages() -> None:

@@ -12,7 +12,7 @@ DRAWINGS = ("mark", "patchwork", "selvedge")
 
 # Millimetres inside the margins, with room for a caption: A4 portrait, A3 landscape.
 A4_ROOM = (174.0, 215.0)
-A3_ROOM = (384.0, 230.0)
+A3_ROOM = (384.0, 236.0)
 
 # Drawings are made for the screen, 96 pixels an inch; on a wide page they grow until they fill it.
 MM_PER_PIXEL = 25.4 / 96

@@ -8,10 +8,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from workshops.artefacts.pathways.grid.boxes import LINE
+from workshops.artefacts.pathways.grid.boxes import LINE, SIZE
 from workshops.artefacts.pathways.grid.frame import NAME_LINE
 from workshops.artefacts.pathways.grid.labels import LINE as LABEL_LINE
-from workshops.artefacts.pathways.grid.labels import SIZE, Label
+from workshops.artefacts.pathways.grid.labels import Label
 from workshops.artefacts.pathways.grid.lettering import width
 from workshops.artefacts.pathways.layout import LaneBox, Layout, LinkLine, StepBox
 

@@ -1,7 +1,8 @@
 """A map on paper: one sheet where it can be read on one, else cut over several, each with the names of its lanes.
 
-Sheets are A3 across. No letter is smaller than 9.5 points on them: a wide map is cut between its columns, and the last
-column of a sheet stands again on the next one; a high one is cut between its rows.
+Sheets are A3 across. No letter is smaller than 9.5 points on them: what is empty is folded away first; a map that is
+still wide is cut between its columns, and the last column of a sheet stands again on the next one; a high one is cut
+between its rows.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workshops.artefacts.pathways.formats.folding import Interval, columns, lowered, narrowed, rows
-from workshops.artefacts.pathways.formats.svg import svg
+from workshops.artefacts.pathways.formats.svg import Drawing
+from workshops.artefacts.pathways.formats.theme import THEMES
 from workshops.artefacts.pathways.formats.windows import SIZE, STRIP, Window, seen_through
 from workshops.artefacts.pathways.graph import Graph
 from workshops.artefacts.pathways.layout import Layout, layout
@@ -30,14 +32,26 @@ class Page:
 def pages(graph: Graph) -> tuple[Page, ...]:
     """The sheets of a map, from left to right and each from top to bottom."""
     laid = layout(graph)
-    if laid.width <= SIZE[0] and laid.height <= SIZE[1]:
-        return (Page(svg(graph), tuple(held["ref"] for held in graph.nodes.values())),)
-    laid = narrowed(laid)
-    cuts = _cuts(laid)
+    if _fits(laid):
+        return (_whole(graph, laid),)
     felt = {step for step, held in graph.nodes.items() if held["feelings"]}
+    laid = narrowed(laid)
+    low = lowered(laid, (0, laid.width), felt)
+    if _fits(low):
+        return (_whole(graph, low),)
+    cuts = _cuts(laid)
     seen = [lowered(laid, (left, right), felt) for left, right, _ in cuts]
     windows = _windows(cuts, [_bands(one, felt) for one in seen])
     return tuple(_page(graph, seen[place], window) for place, window in windows)
+
+
+def _fits(laid: Layout) -> bool:
+    return laid.width <= SIZE[0] and laid.height <= SIZE[1]
+
+
+def _whole(graph: Graph, laid: Layout) -> Page:
+    drawn = Drawing(graph, THEMES["print"], laid).drawn()
+    return Page(drawn, tuple(held["ref"] for held in graph.nodes.values()))
 
 
 def _windows(cuts: list[Cut], bands: list[list[Interval]]) -> Iterator[tuple[int, Window]]:

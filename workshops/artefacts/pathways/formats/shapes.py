@@ -8,7 +8,8 @@ from workshops.artefacts.pathways.grid.boxes import LINE, SIZE, TRIANGLE
 from workshops.artefacts.pathways.grid.lettering import width
 from workshops.artefacts.pathways.layout import StepBox
 
-TAG, TAB = 13, 18
+# All words are of one size: the larger the smallest letters, the more a sheet of paper can hold.
+TAG, TAB = SIZE, 18
 MIDDLE = 'text-anchor="middle"'
 BOLD = f'font-weight="700" {MIDDLE}'
 

@@ -16,7 +16,6 @@ from workshops.artefacts.pathways.formats.theme import EDGE, INK_SOFT, PAPER, RU
 from workshops.artefacts.pathways.graph import Graph
 from workshops.artefacts.pathways.grid.boxes import LINE
 from workshops.artefacts.pathways.grid.frame import NAME, NAME_LINE
-from workshops.artefacts.pathways.grid.labels import SIZE as LABEL
 from workshops.artefacts.pathways.grid.lettering import width
 from workshops.artefacts.pathways.layout import LaneBox, Layout, LinkLine, StepBox, layout
 from workshops.artefacts.pathways.structure import structure_of
@@ -33,10 +32,14 @@ def svg(graph: Graph, theme: str = "print") -> str:
 
 
 class Drawing:
-    """One drawing in the making: lanes, then links, then steps, so that steps lie on top."""
+    """One drawing in the making: lanes, then links, then steps, so that steps lie on top.
 
-    def __init__(self, graph: Graph, theme: Theme, laid: Layout) -> None:
+    ``left`` is where what is seen of it begins.
+    """
+
+    def __init__(self, graph: Graph, theme: Theme, laid: Layout, left: int = 0) -> None:
         self.graph = graph
+        self.left = left
         self.theme = theme
         self.layout = laid
         self.lanes = {lane["id"]: lane for lane in graph.graph["lanes"]}
@@ -141,7 +144,7 @@ class Drawing:
         stroke = self.theme.loop if link.loop else INK_SOFT
         if not label.on:
             return "".join(
-                shapes.text((label.x, label.y + 16 * row), line, LABEL, self.theme.ink)
+                shapes.text((label.x, label.y + 16 * row), line, shapes.TAG, self.theme.ink)
                 for row, line in enumerate(label.lines)
             )
         words = " ".join(label.lines)
@@ -180,7 +183,8 @@ class Drawing:
         """A feeling below its box, left of the links that arrive there; inside a box that stands across the lanes."""
         word, middle = sentence(f"common.face.{face}"), box.x + box.width // 2
         inside = (middle + shapes.feeling_width(word) // 2, box.line + LINE * len(box.lines) // 2 + 12)
-        return shapes.feeling(inside if box.tall else (middle - 8, below), face, word, self.theme.ink)
+        seen = max(middle - 8, self.left + shapes.feeling_width(word) + 4)
+        return shapes.feeling(inside if box.tall else (seen, below), face, word, self.theme.ink)
 
     def _warnings(self, box: StepBox) -> list[str]:
         """Words for what is wrong at a step: no way out, a safety concern."""
@@ -195,8 +199,8 @@ class Drawing:
 
 
 def _pill(x: int, y: int, line: str, stroke: str) -> str:
-    wide = width(line, LABEL) + 22
+    wide = width(line, shapes.TAG) + 22
     return (
         f'<rect x="{x - wide // 2}" y="{y - 12}" width="{wide}" height="24" rx="12" fill="{PAPER}" stroke="{stroke}" '
-        f'stroke-width="1.6"/>' + shapes.text((x, y + 5), line, LABEL, stroke, more=shapes.BOLD)
+        f'stroke-width="1.6"/>' + shapes.text((x, y + 5), line, shapes.TAG, stroke, more=shapes.BOLD)
     )

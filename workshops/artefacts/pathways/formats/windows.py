@@ -14,8 +14,8 @@ from workshops.artefacts.pathways.graph import Graph
 from workshops.artefacts.pathways.layout import Layout
 from workshops.words import sentence
 
-# The room on A3 across, 384 by 230 mm, in pixels so large that the smallest letters, 13 of them high, are 9.5 points.
-SIZE = (1489, 891)
+# The room on A3 across, 384 by 236 mm, in pixels so large that the smallest letters, 14 of them high, are 9.5 points.
+SIZE = (1604, 985)
 STRIP, WORDS = 24, 14
 # A lane lower than this holds nothing on this sheet, and has no name there.
 LOWEST = 18
@@ -37,8 +37,8 @@ class Window:
 
 def seen_through(graph: Graph, seen: Layout, window: Window) -> str:
     """The sheet as SVG text, as wide as a sheet is, black on white."""
-    drawing = Drawing(graph, THEMES["print"], seen)
     (left, right, _), (low, high) = window.across, window.down
+    drawing = Drawing(graph, THEMES["print"], seen, left)
     lanes = [lane for lane in seen.lanes if min(lane.y + lane.height, high) - max(lane.y, low) >= LOWEST]
     wide, tall, head = right - left, high - low, seen.head
     inside = (
