@@ -12,6 +12,7 @@ from server.accounts import browsers, tokens
 from server.accounts.browsers import Browser
 from server.context import Context
 from server.store.database import Database
+from server.store.reading import head
 from server.store.tables import seats
 from workshops import Actor, Operation, Refused
 from workshops.meeting.people import DOOR, TakeSeat
@@ -38,11 +39,17 @@ def take_seat(context: Context, browser: Browser | None, partnership: str, door:
     """The seat of a browser; refused as missing for a stranger, and where the seat or the partnership is gone."""
     if browser is None:
         raise Refused("missing")
-    found = context.database.work(lambda connection: browsers.seat_in(connection, browser, partnership, door))
-    actor = context.log.seated(partnership, found) if found else None
+    found, turn = context.database.work(lambda connection: _found(connection, browser, partnership, door))
+    actor = context.log.seated(partnership, found, turn) if found else None
     if actor is None:
         raise Refused("missing")
     return Seat(partnership, actor.seat, actor)
+
+
+def _found(connection: Connection, browser: Browser, partnership: str, door: str) -> tuple[str, int]:
+    """The seat of a browser, "" for none, and how far its partnership has come: asked together, to save a question."""
+    found = browsers.seat_in(connection, browser, partnership, door)
+    return found, head(connection, partnership) if found else 0
 
 
 def ask_door(context: Context, partnership: str, asked: Operation, request_id: str = "") -> str:

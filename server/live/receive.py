@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import wraps
 from typing import Any
 
@@ -112,21 +112,32 @@ class Receiver:
             self._announcements.tell_who_is_here(connected.partnership)
 
     def _come_in(self, connected: Connected, cursors: dict[str, int]) -> None:
-        """Enter the rooms first, then be brought up to date, so that nothing falls between."""
-        actor = self._context.log.actor(connected.partnership, connected.seat)
-        if actor is None:
-            raise Refused("signed_out")
-        for stream in actor.streams:
-            self._sio.enter_room(connected.sid, room_of(connected.partnership, stream))
-        _, heads, packets = self._context.log.join(
-            connected.partnership, connected.seat, cursors, packed=connected.unpacks
-        )
+        """Enter the rooms first, then be brought up to date, so that nothing falls between.
+
+        Which rooms is guessed from what this process knows; where the database knows better, all begins again.
+        """
+        place = (connected.partnership, connected.seat)
+        guessed, streams = None, self._context.log.streams_here(*place)
+        while streams != guessed:
+            guessed = streams
+            self._be_in(connected, guessed)
+            actor, heads, packets = self._context.log.join(*place, cursors, packed=connected.unpacks)
+            streams = actor.streams
         welcome = {"seat": connected.seat, "now": now(), "streams": heads, "protocol": PROTOCOL}
         self._sending.one(connected.sid, "welcome", welcome)
         for one in packets:
             self._sending.packet(connected.sid, one)
         # Who waits is nobody's neighbour yet.
-        connected.joined = EVERYONE in actor.streams
+        connected.joined = EVERYONE in streams
+
+    def _be_in(self, connected: Connected, streams: Collection[str]) -> None:
+        """Hear what is said to these streams from now on, and nothing of what was said to others before."""
+        self._sending.hold(connected.sid)
+        for one in connected.streams.difference(streams):
+            self._sio.leave_room(connected.sid, room_of(connected.partnership, one))
+        for one in streams:
+            self._sio.enter_room(connected.sid, room_of(connected.partnership, one))
+        connected.streams = set(streams)
 
     def operation(self, connected: Connected, message: Message) -> None:
         """An operation: parsed here, admitted with its batch, answered after the commit."""

@@ -50,14 +50,21 @@ class Sending:
 
         Otherwise entries would overtake the snapshot that they go on from, and be asked for again.
         """
-        lines = [line for one in self._engine_ids(sid) if (line := self._straight(one)) is not None]
-        for line in lines:
-            line.hold()
+        self.hold(sid)
         try:
             yield
         finally:
-            for line in lines:
+            for line in self._lines(sid):
                 line.release()
+
+    def hold(self, sid: str) -> None:
+        """Begin to be quiet, and forget what was said to the connection's rooms since that was begun before."""
+        for line in self._lines(sid):
+            line.hold()
+
+    def _lines(self, sid: str) -> list[WholeFrames]:
+        held = (self._engine.sockets.get(one) for one in self._engine_ids(sid))
+        return [line for one in held if (line := getattr(one, "frames", None)) is not None]
 
     def _engine_ids(self, sid: str) -> list[str]:
         engine_id = self._manager.eio_sid_from_sid(sid, NAMESPACE)

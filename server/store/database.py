@@ -11,11 +11,13 @@ import secrets
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from threading import RLock
+from time import monotonic
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, create_engine, event, insert, select
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError, DisconnectionError, IntegrityError, OperationalError
 from sqlalchemy.pool import StaticPool
 
 from server.store.tables import installation
@@ -48,6 +50,9 @@ ALIVE = {
     "keepalives_count": 3,
     "tcp_user_timeout": 20_000,
 }
+# A connection that has just been used is not asked first whether it lives: that costs as much as a small transaction.
+# One that dies in between is noticed by whoever uses it next, who is told "not now".
+ASKED_AFTER = 1.0
 
 
 class Database:
@@ -142,9 +147,21 @@ def _kind(error: BaseException | None) -> str:
 
 
 def _server_engine(url: str) -> Any:
-    engine = create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args=ALIVE)
+    engine = create_engine(url, hide_parameters=True, connect_args=ALIVE)
     event.listen(engine, "connect", _limit)
+    event.listen(engine, "checkout", partial(_alive, engine.dialect))
     return engine
+
+
+def _alive(dialect: Any, connection: Any, record: Any, _proxy: object) -> None:
+    used, record.info["used"] = record.info.get("used", 0.0), monotonic()
+    if record.info["used"] - used < ASKED_AFTER:
+        return
+    try:
+        dialect.do_ping(connection)
+    except dialect.loaded_dbapi.Error:
+        # The pool takes a new one in its place.
+        raise DisconnectionError from None
 
 
 def _limit(connection: Any, _record: object) -> None:

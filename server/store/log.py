@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Collection, Sequence
+from math import inf
 from random import Random
 from time import perf_counter
 
@@ -57,9 +58,16 @@ class Log:
         """Who a seat is now."""
         return self._database.on_thread(lambda: actor_of(self._current(partnership_id).state, seat_id))
 
-    def seated(self, partnership_id: str, seat_id: str) -> Actor | None:
-        """Who sits now where that seat was taken: who was let in has another seat than the one that waited."""
-        return self._database.on_thread(lambda: _seated(self._current(partnership_id).state, seat_id))
+    def seated(self, partnership_id: str, seat_id: str, turn: float = inf) -> Actor | None:
+        """Who sits now where that seat was taken: who was let in has another seat than the one that waited.
+
+        The database need not be asked again when it has just said how far it is: to ``turn``.
+        """
+        return self._database.on_thread(lambda: _seated(self._current(partnership_id, turn).state, seat_id))
+
+    def streams_here(self, partnership_id: str, seat_id: str) -> frozenset[str]:
+        """The streams of a seat as this process knows it: good for a guess."""
+        return self._database.on_thread(lambda: reading.held_in(self._cache.get(partnership_id), seat_id))
 
     def view(self, partnership_id: str, seat_id: str, at: str = "") -> tuple[View, str]:
         """What a seat may see, and the moment of its newest entry. With ``at`` (ISO 8601), the state at that moment.
@@ -160,19 +168,22 @@ class Log:
             self._untold[partnership_id] = self._untold.get(partnership_id, NOTHING).then(newer)
         return cached
 
-    def _current(self, partnership_id: str) -> Cached:
+    def _current(self, partnership_id: str, turn: float = inf) -> Cached:
         """The newest state. Where other processes may have written, the database is asked: rights change at once."""
         cached = self._cache.get(partnership_id)
-        return cached if cached is not None and self._database.sqlite else self._asked(partnership_id)
-
-    def _asked(self, partnership_id: str) -> Cached:
+        if cached is not None and (self._database.sqlite or cached.turn >= turn):
+            return cached
         with self._database.begin() as connection:
-            if partnership_id not in self._cache:
-                return self._locked(connection, partnership_id)
-            return self._newest(connection, partnership_id, select(partnerships.c.turn))
+            return self._asked(connection, partnership_id)
+
+    def _asked(self, connection: Connection, partnership_id: str) -> Cached:
+        if partnership_id not in self._cache:
+            return self._locked(connection, partnership_id)
+        return self._newest(connection, partnership_id, select(partnerships.c.turn))
 
     def _tail(self, partnership_id: str) -> Outcome:
-        self._asked(partnership_id)
+        with self._database.begin() as connection:
+            self._asked(connection, partnership_id)
         return self._untold.pop(partnership_id, NOTHING)
 
     def _behind(self, partnership_ids: Collection[str]) -> set[str]:
@@ -198,27 +209,20 @@ class Log:
         return past.state.view(actor.streams), past.moment(actor.streams)
 
     def _join(self, partnership_id: str, seat_id: str, cursors: dict[str, int], packed: bool) -> Joined:
-        cached = self._current(partnership_id)
-        actor = _actor(cached, seat_id)
-        streams = sorted(actor.streams, key=stream_order)
-        readers = [Behind(one, cursors.get(one, 0), packed) for one in streams]
-        packets = [self._up_to_date(partnership_id, cached, one) for one in readers]
+        with self._database.begin() as connection:
+            cached = self._asked(connection, partnership_id)
+            actor = _actor(cached, seat_id, "signed_out")
+            streams = sorted(actor.streams, key=stream_order)
+            readers = [Behind(one, cursors.get(one, 0), packed) for one in streams]
+            packets = [reading.up_to_date(connection, partnership_id, cached, one) for one in readers]
         return actor, {one: cached.numbers[one] for one in streams}, [one for one in packets if one]
 
     def _catch_up(self, partnership_id: str, seat_id: str, reader: Behind) -> Packet | None:
-        cached = self._current(partnership_id)
-        if reader.stream not in _actor(cached, seat_id).streams:
-            raise Refused("missing", stream=reader.stream)
-        return self._up_to_date(partnership_id, cached, reader)
-
-    def _up_to_date(self, partnership_id: str, cached: Cached, reader: Behind) -> Packet | None:
-        head = cached.numbers[reader.stream]
-        if reader.after == head:
-            return None
-        if reader.far(head):
-            return cached.snapshot(reader.stream, packed=reader.packed)
         with self._database.begin() as connection:
-            return reading.entries_after(connection, partnership_id, reader, head)
+            cached = self._asked(connection, partnership_id)
+            if reader.stream not in _actor(cached, seat_id).streams:
+                raise Refused("missing", stream=reader.stream)
+            return reading.up_to_date(connection, partnership_id, cached, reader)
 
 
 def _still(view: View, moment: str) -> tuple[View, str]:
@@ -232,10 +236,10 @@ def _seated(state: State, seat_id: str) -> Actor | None:
     return actor_of(state, seat_now(state, seat_id))
 
 
-def _actor(cached: Cached, seat_id: str) -> Actor:
+def _actor(cached: Cached, seat_id: str, otherwise: str = "missing") -> Actor:
     actor = DOOR if seat_id == DOOR.seat else actor_of(cached.state, seat_id)
     if actor is None:
-        raise Refused("missing")
+        raise Refused(otherwise)
     return actor
 
 

@@ -22,6 +22,11 @@ SCHEMA = 1
 SNAPSHOT_EVERY = 500
 
 
+def head(connection: Connection, partnership_id: str) -> int:
+    """The newest turn of a partnership, 0 where there is none."""
+    return connection.execute(select(partnerships.c.turn).where(partnerships.c.id == partnership_id)).scalar() or 0
+
+
 def load(connection: Connection, partnership_id: str, until: str = "") -> Cached:
     """A partnership's state from its snapshots and the entries after them; with ``until``, as it was at that time."""
     head = connection.execute(select(partnerships).where(partnerships.c.id == partnership_id)).one()
@@ -110,6 +115,21 @@ def streams_held(state: State, seat: str) -> frozenset[str]:
     """The streams that a seat holds, none once it is gone."""
     actor = actor_of(state, seat)
     return actor.streams if actor else frozenset()
+
+
+def held_in(cached: Cached | None, seat: str) -> frozenset[str]:
+    """The streams that a seat holds in a state, where that is known at all."""
+    return streams_held(cached.state, seat) if cached else frozenset()
+
+
+def up_to_date(connection: Connection, partnership_id: str, cached: Cached, reader: Behind) -> Packet | None:
+    """What a reader of one stream lacks: nothing, the entries since, or the whole of it."""
+    newest = cached.numbers[reader.stream]
+    if reader.after == newest:
+        return None
+    if reader.far(newest):
+        return cached.snapshot(reader.stream, packed=reader.packed)
+    return entries_after(connection, partnership_id, reader, newest)
 
 
 def entries_after(connection: Connection, partnership_id: str, reader: Behind, head: int) -> Packet:

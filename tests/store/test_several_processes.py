@@ -8,16 +8,21 @@ from threading import Barrier
 
 import psycopg
 import pytest
-from sqlalchemy import Connection, insert, text
+from sqlalchemy import Connection, event, insert, text
 from sqlalchemy.engine import make_url
 
 from server.accounts import join_codes
 from server.store import database
 from server.store.database import Database
 from server.store.log import Log
+from server.store.models import Asked
+from server.store.reading import head
 from server.store.tables import metadata, partnerships
 from tests.services import fresh_database
 from workshops import Refused
+from workshops.audiences import EVERYONE
+from workshops.meeting.partnership import Found
+from workshops.meeting.people import TakeSeat
 
 pytestmark = pytest.mark.postgres
 TAKEN = "SELECT turn FROM partnerships WHERE id = %s FOR UPDATE"
@@ -89,3 +94,56 @@ def test_a_session_has_one_join_code_wherever_it_is_asked_for(both: tuple[Databa
 
     with ThreadPoolExecutor(2) as threads:
         assert len(set(threads.map(code, both))) == 1
+
+
+def ended(url: str) -> None:
+    """End every connection of an installation, as a restart of the database does."""
+    with psycopg.connect(plain(url), autocommit=True) as connection:
+        connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+
+
+def one(connection: Connection) -> object:
+    return connection.execute(text("SELECT 1")).scalar()
+
+
+def test_a_connection_that_rested_and_has_ended_is_replaced_before_it_is_used(
+    url: str, both: tuple[Database, Database], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both[0].work(one)
+    ended(url)
+    monkeypatch.setattr(database, "ASKED_AFTER", 0.0)
+    assert both[0].work(one) == 1
+
+
+def test_one_that_has_just_been_used_is_not_asked_first_and_at_worst_says_not_now_once(
+    url: str, both: tuple[Database, Database], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "ASKED_AFTER", 60.0)
+    both[0].work(one)
+    with monkeypatch.context() as patch:
+        patch.setattr(type(both[0].engine.dialect), "do_ping", lambda *_: pytest.fail("it was asked"))
+        assert both[0].work(one) == 1
+    ended(url)
+    with pytest.raises(Refused, match="unavailable"):
+        both[0].work(one)
+    assert both[0].work(one) == 1
+
+
+def test_coming_back_asks_the_database_once(both: tuple[Database, Database]) -> None:
+    log = Log(both[0])
+    partnership = log.create_partnership()
+    found = (Found(name="Here"), TakeSeat(nickname="Puffin", roles=("contributor",)))
+    seat = log.append(partnership, [Asked("door", str(n), one) for n, one in enumerate(found)]).answers[-1].made[0]
+    begun: list[object] = []
+    event.listen(both[0].engine, "begin", begun.append)
+    _, heads, packets = log.join(partnership, seat, {EVERYONE: 1})
+    assert len(begun) == 1 and heads[EVERYONE] > 1
+    assert [packet.event for packet in packets] == ["entries"]
+    log.streams_here(partnership, seat)
+    turn = both[0].work(lambda connection: head(connection, partnership))
+    begun.clear()
+    assert log.seated(partnership, seat, turn) is not None and not begun
+    assert log.seated(partnership, seat, turn + 1) is not None and len(begun) == 1

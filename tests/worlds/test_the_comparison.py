@@ -11,7 +11,7 @@ import pytest
 
 from server.live.announce import Announcements, room_of
 from server.live.receive import Receiver
-from server.store import log
+from server.store import log, reading
 from server.store.log import Log
 from server.store.models import Answer, Asked, Behind, Cached, Outcome
 from server.store.packets import Packet, entries_packet
@@ -60,7 +60,8 @@ def packets_go_to_the_room_of_everyone(patch: Patch) -> None:
 
 def catching_up_asks_for_no_right(patch: Patch) -> None:
     def catch_up(self: Log, partnership: str, seat: str, reader: Behind) -> Any:
-        return self._up_to_date(partnership, self._current(partnership), reader)
+        with self._database.begin() as connection:
+            return reading.up_to_date(connection, partnership, self._asked(connection, partnership), reader)
 
     patch.setattr(Log, "_catch_up", catch_up)
 
