@@ -62,8 +62,7 @@ class FirstAnswers:
             (partnership_id, asked.seat, asked.id, turn, at, asked.operation.kind, self.digest(asked), _kept(answer))
             for asked, answer, turn in fresh
         ]
-        with connection.begin_nested():
-            _rows.insert(connection, rows)
+        _rows.insert(connection, rows)
 
 
 def _kept(answer: Answer) -> str:

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from collections.abc import Collection, Sequence
 from math import inf
-from random import Random
 from time import perf_counter
 
 from sqlalchemy import Connection, Select, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from server.store import reading
-from server.store.answers import FirstAnswers, Key
+from server.store.answers import FirstAnswers
 from server.store.clock import now
 from server.store.database import Database
-from server.store.entries import Writing
-from server.store.models import NOTHING, Answer, Asked, Behind, Cached, Outcome, Rights
+from server.store.models import NOTHING, Asked, Behind, Cached, Outcome
 from server.store.packets import Packet
 from server.store.tables import partnerships
-from workshops import Actor, Changes, Draft, Part, Record, Refused, Stamp, State, View, admit
-from workshops.audiences import EVERYONE, FACILITATORS
+from server.store.turn import Turn
+from workshops import Actor, Part, Record, Refused, State, View
 from workshops.meeting.people import DOOR, actor_of, seat_now
-from workshops.meeting.records import Seat
 from workshops.meeting.safeguarding import writer_of
 from workshops.state import stream_order
 
@@ -119,19 +115,20 @@ class Log:
         return cached is not None and cached.turn >= turn and partnership_id not in self._untold
 
     def _append(self, partnership_id: str, batch: Sequence[Asked]) -> Outcome:
+        try:
+            return self._committed(partnership_id, batch)
+        except IntegrityError:
+            # Something was sent again, which is rare: nothing of this was kept, and first answers are looked up.
+            return self._committed(partnership_id, batch, again=True)
+
+    def _committed(self, partnership_id: str, batch: Sequence[Asked], *, again: bool = False) -> Outcome:
         with self._database.begin() as connection:
             cached = self._locked(connection, partnership_id)
             begun = perf_counter()
-            turn = _Turn(self._secret, cached, partnership_id)
-            outcomes = turn.admit(batch, {})
+            turn = Turn(self._secret, cached, partnership_id)
+            answers = turn.admit(batch, self._answers.known(connection, partnership_id, batch) if again else {})
             admitted = perf_counter()
-            try:
-                self._answers.write(connection, partnership_id, turn.fresh)
-            except IntegrityError:
-                # Something was sent again, which is rare: what was tentative is dropped, and first answers looked up.
-                turn = _Turn(self._secret, cached, partnership_id)
-                outcomes = turn.admit(batch, self._answers.known(connection, partnership_id, batch))
-                self._answers.write(connection, partnership_id, turn.fresh)
+            self._answers.write(connection, partnership_id, turn.fresh)
             erased = turn.writing.write(connection)
             if turn.writing.rows:
                 changed = update(partnerships).where(partnerships.c.id == partnership_id)
@@ -141,10 +138,10 @@ class Log:
         if erased or self._database.erased_in_wal:
             self._database.truncate_wal()
         written = turn.writing.turn if turn.writing.rows else 0
-        own = Outcome(outcomes, turn.writing.travelling, turn.rights, written, spent)
+        own = Outcome(answers, turn.writing.travelling, turn.rights, written, spent)
         return self._untold.pop(partnership_id, NOTHING).then(own)
 
-    def _merge(self, cached: Cached, turn: _Turn) -> None:
+    def _merge(self, cached: Cached, turn: Turn) -> None:
         for changes in turn.accepted:
             cached.merge(changes)
         cached.numbers = turn.writing.numbers
@@ -241,59 +238,3 @@ def _actor(cached: Cached, seat_id: str, otherwise: str = "missing") -> Actor:
     if actor is None:
         raise Refused(otherwise)
     return actor
-
-
-class _Turn:
-    """One batch being admitted: the draft, what was accepted, and the rows to write."""
-
-    def __init__(self, secret: bytes, cached: Cached, partnership_id: str) -> None:
-        self.draft = Draft(cached.state)
-        self.accepted: list[Changes] = []
-        self.fresh: list[tuple[Asked, Answer, int | None]] = []
-        self.rights: list[Rights] = []
-        self.writing = Writing(partnership_id, cached)
-        self._key = hashlib.blake2b(partnership_id.encode(), key=secret, digest_size=32).digest()
-        self._chance = Random(secrets.randbits(128))  # noqa: S311  shuffles what is shown together; seeded from the system
-
-    def admit(self, batch: Sequence[Asked], known: dict[Key, Answer]) -> list[Answer]:
-        """The answers to a batch: first ones where they are known."""
-        return [known.get(one.key) or self._admitted(one, known) for one in batch]
-
-    def _admitted(self, asked: Asked, known: dict[Key, Answer]) -> Answer:
-        """Admit one operation on the draft and remember its first answer."""
-        answer, turn = self._decide(asked)
-        known[asked.key] = answer
-        self.fresh.append((asked, answer, turn))
-        return answer
-
-    def _decide(self, asked: Asked) -> tuple[Answer, int | None]:
-        actor = DOOR if asked.seat == DOOR.seat else actor_of(self.draft, asked.seat)
-        if actor is None:
-            return Answer(asked.id, refused=Refused("signed_out").as_json()), None
-        # Not before what everybody knows, when a clock is set back; by what only some know it would tell of that.
-        at = max(now(), self.writing.latest(EVERYONE))
-        stamp = Stamp(at, self._key, self.writing.next_number, self._chance)
-        try:
-            changes = admit(self.draft, asked.operation, actor, stamp)
-        except Refused as refused:
-            return Answer(asked.id, refused=refused.as_json()), None
-        before = self._rights_before(changes)
-        self.draft.merge(changes)
-        self.accepted.append(changes)
-        positions = self.writing.add(changes, stamp.at)
-        self._note_rights(before)
-        own = {one: positions[one] for one in positions if one in actor.streams}
-        made = [one.id for one in changes.records() if one.audience in actor.streams]
-        return Answer(asked.id, own, made), self.writing.turn if changes.parts else None
-
-    def _rights_before(self, changes: Changes) -> dict[str, frozenset[str]]:
-        parts = [changes.parts[one] for one in (EVERYONE, FACILITATORS) if one in changes.parts]
-        seats = [one.id for part in parts for one in part.put if isinstance(one, Seat)]
-        gone = [one for part in parts for one in part.removed]
-        return {one: reading.streams_held(self.draft, one) for one in [*seats, *gone]}
-
-    def _note_rights(self, before: dict[str, frozenset[str]]) -> None:
-        for seat, held in before.items():
-            after = reading.streams_held(self.draft, seat)
-            if held != after:
-                self.rights.append(Rights(seat, sorted(after - held), sorted(held - after), bool(after)))

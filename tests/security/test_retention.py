@@ -25,7 +25,7 @@ class Later:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self._real = clock.now
         self.moved = timedelta()
-        for place in ("clock.now", "log.now", "answers.now"):
+        for place in ("clock.now", "log.now", "turn.now", "answers.now"):
             monkeypatch.setattr(f"server.store.{place}", self.now)
 
     def now(self) -> str:

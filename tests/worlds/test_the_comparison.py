@@ -11,10 +11,11 @@ import pytest
 
 from server.live.announce import Announcements, room_of
 from server.live.receive import Receiver
-from server.store import log, reading
+from server.store import reading
 from server.store.log import Log
 from server.store.models import Answer, Asked, Behind, Cached, Outcome
 from server.store.packets import Packet, entries_packet
+from server.store.turn import Turn
 from tests.worlds.hidden import SECRETS, note, nothing
 from tests.worlds.hidden import Secret as Hidden
 from tests.worlds.test_over_http import told
@@ -99,13 +100,13 @@ STREAMS = (EVERYONE, FACILITATORS, "sealed")
 
 
 def a_turn_is_told(patch: Patch) -> None:
-    before = log._Turn._decide
+    before = Turn._decide
 
-    def decide(self: log._Turn, asked: Asked) -> tuple[Answer, int | None]:
+    def decide(self: Turn, asked: Asked) -> tuple[Answer, int | None]:
         answer, turn = before(self, asked)
         return replace(answer, positions={**answer.positions, "turn": turn or 0}), turn
 
-    patch.setattr(log._Turn, "_decide", decide)
+    patch.setattr(Turn, "_decide", decide)
 
 
 def rights_are_asked_before_sight(patch: Patch) -> None:

@@ -246,7 +246,7 @@ class Clock:
 
 
 CHANCE, CLOCK = Chance(), Clock()
-CLOCKS: Final = ("store.clock", "store.log", "store.answers", "live.receive", "own_data", "api.room")
+CLOCKS: Final = ("store.clock", "store.log", "store.turn", "store.answers", "live.receive", "own_data", "api.room")
 
 
 def same_key_chance_and_clock(monkeypatch: pytest.MonkeyPatch) -> None:

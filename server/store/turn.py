@@ -1,0 +1,75 @@
+"""One batch: operations admitted in their order on a draft, and what is to be written of them."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from random import Random
+
+from server.store import reading
+from server.store.answers import Key
+from server.store.clock import now
+from server.store.entries import Writing
+from server.store.models import Answer, Asked, Cached, Rights
+from workshops import Changes, Draft, Refused, Stamp, admit
+from workshops.audiences import EVERYONE, FACILITATORS
+from workshops.meeting.people import DOOR, actor_of
+from workshops.meeting.records import Seat
+
+
+class Turn:
+    """One batch being admitted: the draft, what was accepted, and the rows to write."""
+
+    def __init__(self, secret: bytes, cached: Cached, partnership_id: str) -> None:
+        self._now = now()
+        self.draft = Draft(cached.state)
+        self.accepted: list[Changes] = []
+        self.fresh: list[tuple[Asked, Answer, int | None]] = []
+        self.rights: list[Rights] = []
+        self.writing = Writing(partnership_id, cached)
+        self._key = hashlib.blake2b(partnership_id.encode(), key=secret, digest_size=32).digest()
+        self._chance = Random(secrets.randbits(128))  # noqa: S311  shuffles what is shown together; seeded from the system
+
+    def admit(self, batch: Sequence[Asked], known: dict[Key, Answer]) -> list[Answer]:
+        """The answers to a batch: first ones where they are known."""
+        return [known.get(one.key) or self._admitted(one, known) for one in batch]
+
+    def _admitted(self, asked: Asked, known: dict[Key, Answer]) -> Answer:
+        """Admit one operation on the draft and remember its first answer."""
+        answer, turn = self._decide(asked)
+        known[asked.key] = answer
+        self.fresh.append((asked, answer, turn))
+        return answer
+
+    def _decide(self, asked: Asked) -> tuple[Answer, int | None]:
+        actor = DOOR if asked.seat == DOOR.seat else actor_of(self.draft, asked.seat)
+        if actor is None:
+            return Answer(asked.id, refused=Refused("signed_out").as_json()), None
+        # Not before what everybody knows, when a clock is set back; by what only some know it would tell of that.
+        at = max(self._now, self.writing.latest(EVERYONE))
+        stamp = Stamp(at, self._key, self.writing.next_number, self._chance)
+        try:
+            changes = admit(self.draft, asked.operation, actor, stamp)
+        except Refused as refused:
+            return Answer(asked.id, refused=refused.as_json()), None
+        before = self._rights_before(changes)
+        self.draft.merge(changes)
+        self.accepted.append(changes)
+        positions = self.writing.add(changes, stamp.at)
+        self._note_rights(before)
+        own = {one: positions[one] for one in positions if one in actor.streams}
+        made = [one.id for one in changes.records() if one.audience in actor.streams]
+        return Answer(asked.id, own, made), self.writing.turn if changes.parts else None
+
+    def _rights_before(self, changes: Changes) -> dict[str, frozenset[str]]:
+        parts = [changes.parts[one] for one in (EVERYONE, FACILITATORS) if one in changes.parts]
+        seats = [one.id for part in parts for one in part.put if isinstance(one, Seat)]
+        gone = [one for part in parts for one in part.removed]
+        return {one: reading.streams_held(self.draft, one) for one in [*seats, *gone]}
+
+    def _note_rights(self, before: dict[str, frozenset[str]]) -> None:
+        for seat, held in before.items():
+            after = reading.streams_held(self.draft, seat)
+            if held != after:
+                self.rights.append(Rights(seat, sorted(after - held), sorted(held - after), bool(after)))
