@@ -20,6 +20,7 @@ SALT = 16
 
 
 _canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
+_CONTAINERS = frozenset((dict, list, tuple))
 # A number that Python writes with an exponent. Ids and digests stand in quotation marks and are none.
 _EXPONENT = re.compile(r"[:,\[]-?(?:\d[\d.]*e|0\.0000|\d{17})")
 
@@ -33,7 +34,16 @@ def canonical(record: Any) -> str:
         text = orjson.dumps(record, option=orjson.OPT_SORT_KEYS).decode()
     except TypeError:
         return _canonical(record)
-    return _canonical(record) if _EXPONENT.search(text) else text
+    return _canonical(record) if _holds_fractions(record) and _EXPONENT.search(text) else text
+
+
+def _holds_fractions(value: Any) -> bool:
+    """Whether there is a float in it, however deep: most have none, and looking for their exponents takes long."""
+    for one in value.values() if isinstance(value, dict) else value:
+        kind = type(one)
+        if kind is float or (kind in _CONTAINERS and one and _holds_fractions(one)):
+            return True
+    return False
 
 
 def new_salts() -> Iterator[str]:
