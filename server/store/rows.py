@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Table, insert
 
-SIZES: Final = (64, 16, 4, 1)
+SIZES: Final = (128, 64, 32, 16, 8, 4, 2, 1)
 Row = tuple[Any, ...]
 
 
