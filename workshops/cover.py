@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -32,15 +33,23 @@ def begun(view: View, moment: str, artefact: str, not_agreed: int) -> Document:
     ``not_agreed`` counts what the document lists as not agreed. Its kind is the sentence `document.<artefact>.kind`.
     """
     partnership = partnership_of(view)
+    reference = f"CG-{partnership.id[:6].upper()}-{CODES[artefact]}"
     return Document(
         title=partnership.name,
         kind=sentence(f"document.{artefact}.kind"),
         subtitle=partnership.vision,
-        reference=f"CG-{partnership.id[:6].upper()}-{CODES[artefact]}",
+        reference=reference,
         date=moment[:10],
-        cover=_rows(view, moment, not_agreed),
+        cover=((say("cover.reference"), reference), *_rows(view, moment, not_agreed)),
         tag=partnership.teaching,
     )
+
+
+def marked(document: Document, reference: str = "", version: str = "") -> Document:
+    """The document with a reference of its own and a version, on its cover too."""
+    reference = reference or document.reference
+    first = ((say("cover.reference"), reference), *(((say("cover.version"), version),) if version else ()))
+    return replace(document, reference=reference, version=version, cover=(*first, *document.cover[1:]))
 
 
 def _rows(view: View, moment: str, not_agreed: int) -> tuple[tuple[str, str], ...]:

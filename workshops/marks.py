@@ -44,13 +44,19 @@ def marked(words: str, basis: str) -> str:
 
 def believed(basis: str, source: str) -> tuple[Note, ...]:
     """The notes that say how far a statement may be believed, and where it comes from."""
-    named = source and source.casefold() != basis_in_words(basis).casefold()
-    told = say("source", source=source) if named else ""
+    told = sourced(basis, source)
     if basis == "inferred":
         return (Note("inferred", told or say("no_source")),)
     if basis == "invented":
         return (Note("invented", told or say("no_source")),)
     return (Note("info", told),) if told else ()
+
+
+def sourced(basis: str, source: str) -> str:
+    """Where a statement comes from, or what an invented one rests on; nothing where only its basis is named."""
+    if not source or source.casefold() == basis_in_words(basis).casefold():
+        return ""
+    return say("source.invented" if basis == "invented" else "source", source=source)
 
 
 def name_of(view: View, record_id: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,8 @@ from server.writers.statements import (
     emphasised,
     header_title,
     heading_of,
+    kind_beside,
+    leads_in,
     made_at,
     note_runs,
     running_title,
@@ -78,7 +80,7 @@ def _told(document: Document) -> Told:
     language, *subtags = document.language.split("-")
     return {
         "title": document.title,
-        "kind": document.kind,
+        "kind": kind_beside(document),
         "subtitle": document.subtitle,
         "description": document.subtitle or running_title(document),
         "running": running_title(document),
@@ -94,11 +96,15 @@ def _told(document: Document) -> Told:
         "says": {key: phrase(document.language, key, page="{page}", pages="{pages}") for key in _SAYS},
         "drawings": {name: drawing(name) for name in DRAWINGS},
         "contents": any(isinstance(block, Section) for block in document.blocks),
-        "blocks": [_block(block, document) for block in document.blocks],
+        "blocks": _blocks(document.blocks, document),
     }
 
 
 _SAYS = ("contents", "mark", "page", "same_as_list")
+
+
+def _blocks(blocks: Sequence[Block], document: Document) -> list[Told]:
+    return [{**_block(block, document), "leads": leads_in(blocks, number)} for number, block in enumerate(blocks)]
 
 
 def _block(block: Block, document: Document) -> Told:
@@ -106,7 +112,7 @@ def _block(block: Block, document: Document) -> Told:
 
 
 def _section(section: Section, document: Document) -> Told:
-    inner = [_block(block, document) for block in section.blocks]
+    inner = _blocks(section.blocks, document)
     return {"type": "section", "title": heading_of(section), "anchor": section.anchor, "blocks": inner}
 
 

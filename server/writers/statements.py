@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from textwrap import shorten
 from typing import NamedTuple
 
 from server.writers.phrases import long_date, phrase
-from workshops.document import Cell, Clause, Document, Note, Run, Section, Table, Trace, Words, runs_of, text_of
+from workshops.document import (
+    Block,
+    Cell,
+    Clause,
+    Document,
+    ItemList,
+    Note,
+    Paragraph,
+    Run,
+    Section,
+    Table,
+    Trace,
+    Words,
+    runs_of,
+    text_of,
+)
 
 # Longer than this and a clause or a table row may be split over pages, since it might not fit on one.
 LONGEST_UNSPLIT = 2200
@@ -39,10 +55,22 @@ def heading_of(section: Section) -> str:
     return f"{section.number}{'' if '.' in section.number else '.'} {section.title}"
 
 
+def leads_in(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a block is a paragraph that introduces what follows, and would say little alone at the end of a page."""
+    following = blocks[place + 1] if place + 1 < len(blocks) else None
+    return isinstance(blocks[place], Paragraph) and isinstance(following, Clause | ItemList | Table | Section)
+
+
 def running_title(document: Document) -> str:
     """The title with what the document is; never empty, since no reader may be left without a name."""
-    names = ". ".join(name for name in (document.title.strip(), document.kind.strip()) if name)
+    names = ". ".join(name for name in (document.title.strip(), kind_beside(document)) if name)
     return names or phrase(document.language, "made_with")
+
+
+def kind_beside(document: Document) -> str:
+    """What the document is; nothing where its title ends with just that."""
+    kind = document.kind.strip()
+    return "" if document.title.strip().casefold().endswith(kind.casefold()) else kind
 
 
 def header_title(document: Document) -> str:

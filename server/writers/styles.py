@@ -72,6 +72,7 @@ _RIGHT = ("right", TEXT_WIDTH)
 PARAGRAPHS = (
     Style("Body Text"),
     Style("First Paragraph", "Body Text"),
+    Style("Lead In", "Body Text", keep="next"),
     Style("Compact", "Body Text", space=(1, 2)),
     Style("Table Text", size=19, space=(1, 1)),
     _heading(1, 42, 24),

@@ -33,6 +33,8 @@ from server.writers.statements import (
     clause_lines,
     emphasised,
     heading_of,
+    kind_beside,
+    leads_in,
     note_runs,
     running_title,
     shares,
@@ -100,7 +102,8 @@ def nodes_of(block: Block, place: Place) -> Nodes:
 def _cover(place: Place) -> Nodes:
     document = place.document
     made = ". ".join(part for part in (phrase(document.language, "made_with"), document.tag) if part)
-    under = [styled(style, text) for style, text in (("Subtitle", document.kind), ("Cover Text", document.subtitle))]
+    named = (("Subtitle", kind_beside(document)), ("Cover Text", document.subtitle))
+    under = [styled(style, text) for style, text in named if text]
     rows = [styled("Cover Row", (Run(label, strong=True), Run(f" {value}"))) for label, value in document.cover]
     inside = [
         _ornament("patchwork", A4_ROOM[0], place),
@@ -168,12 +171,17 @@ def _side_by_side(blocks: tuple[Block, ...], place: Place) -> Nodes:
     """Blocks one after the other. Between two wide figures no page stands that is not wide."""
     before, after, between = (raw(place.form.raw, mark) for mark in place.form.wide)
     nodes: Nodes = []
-    for block in blocks:
-        made = nodes_of(block, place)
+    for number, block in enumerate(blocks):
+        made = _leading(block) if leads_in(blocks, number) else nodes_of(block, place)
         if before and nodes[-1:] == after and made[:1] == before:
             nodes, made = nodes[:-1], [*between, *made[1:]]
         nodes += made
     return nodes
+
+
+def _leading(block: Block) -> Nodes:
+    """A paragraph that stays with what it introduces."""
+    return [styled("Lead In", emphasised(block.words), ["lead"])] if isinstance(block, Paragraph) else []
 
 
 def _paragraph(paragraph: Paragraph, _: Place) -> Nodes:

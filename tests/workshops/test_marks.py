@@ -45,6 +45,7 @@ def test_only_what_is_inferred_or_invented_is_marked() -> None:
 def test_a_source_is_named_beside_the_mark() -> None:
     assert believed("stated", "Review of 2012") == (Note("info", "Source: Review of 2012."),)
     assert believed("inferred", "Review of 2012") == (Note("inferred", "Source: Review of 2012."),)
+    assert believed("invented", "Review of 2012") == (Note("invented", "It rests on: Review of 2012."),)
     assert believed("invented", "Invented for teaching") == (Note("invented", "No source is given."),)
     assert believed("stated", "") == ()
 

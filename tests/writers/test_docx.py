@@ -11,6 +11,7 @@ import pytest
 from server.writers.docx import write_docx
 from tests.writers.readers import parts_of
 from tests.writers.sample import sample
+from workshops.document import Clause, Document, Paragraph, Section
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +27,16 @@ def body(packed: bytes) -> str:
 def styled(packed: bytes, style: str) -> list[str]:
     paragraphs = docx.Document(io.BytesIO(packed)).paragraphs
     return [paragraph.text for paragraph in paragraphs if paragraph.style and paragraph.style.name == style]
+
+
+def test_an_introduction_stays_with_what_it_introduces() -> None:
+    blocks = (Paragraph("Alone"), Section("Need", (Paragraph("In short"), Clause("R-001", "It MUST open.", "MUST"))))
+    made = docx.Document(io.BytesIO(write_docx(Document("Intro", "Specification", blocks))))
+    kept = {one.text: bool(one.style and one.style.paragraph_format.keep_with_next) for one in made.paragraphs}
+    assert kept["In short"] and kept["Alone"]
+    last = (Section("Need", (Paragraph("In short"), Paragraph("Alone"))),)
+    made = docx.Document(io.BytesIO(write_docx(Document("Intro", "Specification", last))))
+    assert not [one for one in made.paragraphs if one.text in ("In short", "Alone") and one.style.name == "Lead In"]
 
 
 def test_headings_are_headings(packed: bytes) -> None:

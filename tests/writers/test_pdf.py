@@ -98,6 +98,21 @@ def test_a_clause_longer_than_a_page_is_all_there() -> None:
     assert "The end." in pages[-1]
 
 
+def test_an_introduction_never_stands_alone_at_the_end_of_a_page() -> None:
+    clause = Clause("R-001", "It MUST keep its introduction. " * 12, "MUST")
+    for lines in range(30, 48, 2):
+        before = tuple(Paragraph(f"Line {number}") for number in range(lines))
+        document = Document("Intro", "Specification", (*before, Section("Need", (Paragraph("In short"), clause))))
+        (page,) = [page for page in text_of_pages(document)[1:] if "In short" in page and "....." not in page]
+        assert "R-001" in page, lines
+
+
+def test_a_title_that_says_what_it_is_is_not_followed_by_it() -> None:
+    cover, *pages = text_of_pages(Document("Homes: service specification", "Service specification", (Paragraph("A"),)))
+    assert cover.lower().count("service specification") == 1
+    assert pages[0].lower().count("service specification") == 1
+
+
 def test_no_column_is_too_narrow_for_its_words() -> None:
     words = ("Acknowledgements", "Version", "https://example.com/" + "very-long/" * 9, "x")
     table = Table("T", "Caption", words, (words,) * 2, widths=(1, 1, 1, 40))

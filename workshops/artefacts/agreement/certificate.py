@@ -12,7 +12,7 @@ from workshops.artefacts.agreement.phrases import adopted_in_words, open_in_word
 from workshops.artefacts.agreement.records import Clause, Signature
 from workshops.artefacts.agreement.registers import parted
 from workshops.artefacts.agreement.signing import open_clauses, parties_of, party_of, signatures_of
-from workshops.cover import begun, left_out, teaching_notes
+from workshops.cover import begun, left_out, marked, teaching_notes
 from workshops.document import Block, Cell, Document, ItemList, Note, Paragraph, Section, Table, numbered
 from workshops.document import Clause as Statement
 from workshops.marks import basis_in_words, day_of
@@ -41,9 +41,8 @@ def certificate_document(view: View, moment: str) -> Document:
         left_out(say("left_out")),
     )
     return replace(
-        begun(view, moment, "certificate", len(waiting)),
+        marked(begun(view, moment, "certificate", len(waiting)), version=str(version_of(view))),
         status=_status(view, bool(signed), bool(waiting)),
-        version=str(version_of(view)),
         blocks=numbered(sections),
         registers=(_every(view),),
     )

@@ -21,7 +21,7 @@ from workshops.artefacts.agreement.phrases import (
 from workshops.artefacts.agreement.positions import Standing, standing, stands
 from workshops.artefacts.agreement.records import Acknowledgements, Adoption, Clause, Objection, Position, Signature
 from workshops.artefacts.agreement.signing import open_clauses, parties_of, signatures_of
-from workshops.cover import begun, left_out, teaching_notes
+from workshops.cover import begun, left_out, marked, teaching_notes
 from workshops.document import Block, Document, ItemList, Note, Paragraph, Section, numbered
 from workshops.document import Clause as Statement
 from workshops.marks import dissent_in_words, dissenting, dissents, name_of
@@ -46,9 +46,8 @@ def agreement_document(view: View, moment: str) -> Document:
         Section(say("exact"), (Paragraph(say("exact.words")), registers.exact_texts(clauses, apart=" "))),
     )
     return replace(
-        begun(view, moment, "agreement", count),
+        marked(begun(view, moment, "agreement", count), version=str(version_of(view))),
         status=say(f"status.{_status(view, unsettled)}"),
-        version=str(version_of(view)),
         blocks=numbered(sections),
         registers=registers.sheets(view, clauses),
     )

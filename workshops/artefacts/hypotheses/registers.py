@@ -168,7 +168,7 @@ def evidence_table(view: View, hypothesis: Hypothesis) -> Table | None:
         caption=say("table.evidence_on", ref=hypothesis.ref),
         header=tuple(say(f"column.{one}") for one in _EVIDENCE.split()),
         rows=tuple(_told(one) for one in found),
-        widths=(2, 6, 3, 3, 2),
+        widths=(2, 6, 3, 5, 2),
     )
 
 

@@ -39,7 +39,7 @@ def outcomes_document(view: View, moment: str) -> Document:
         Section(say("frameworks"), tuple(meanings_told(view, one) for one in view.of(Framework))),
     )
     return replace(
-        begun(view, moment, "outcomes", len(dissent) + len(lacking)),
+        begun(view, moment, "outcomes", len(dissent) + len(lacking) + len(uncovered(view))),
         status=say("status"),
         blocks=numbered(tuple(one for one in sections if one.blocks)),
         registers=registers.sheets(view),
@@ -110,13 +110,14 @@ def not_agreed(view: View, dissent: list[MinorityView], lacking: list[str]) -> t
     parts = {
         "minority": [dissent_in_words(view, one) for one in dissent],
         "gaps": lacking,
-        "uncovered": [say("gap.theme", theme=one.name) for one in _uncovered(view)],
+        "uncovered": [say("gap.theme", theme=one.name) for one in uncovered(view)],
     }
     found = tuple(Section(say(f"not_agreed.{key}"), (ItemList(tuple(told)),)) for key, told in parts.items() if told)
     return found or (Paragraph(say_commonly("all_agreed")),)
 
 
-def _uncovered(view: View) -> list[Theme]:
+def uncovered(view: View) -> list[Theme]:
+    """The themes of every framework here that no outcome is tagged with."""
     used = {theme for one in outcomes_of(view) for theme in one.themes}
     every = [theme for framework in view.of(Framework) for theme in themes_of(view, framework.id)]
     return [one for one in every if one.id not in used]

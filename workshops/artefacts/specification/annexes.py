@@ -149,4 +149,4 @@ def _sessions(view: View) -> tuple[Block, ...]:
         return (Paragraph(say("disclosure.no_sessions")),)
     header = tuple(say(f"column.{key}") for key in ("number", "session", "date"))
     rows = tuple((one.number, one.title, day_of(one.starts_at) or None) for one in held)
-    return (Table(say("table.sessions.name"), say("table.sessions"), header, rows),)
+    return (Table(say("table.sessions.name"), say("table.sessions"), header, rows, widths=(1, 6, 3)),)

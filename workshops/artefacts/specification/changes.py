@@ -10,7 +10,7 @@ from workshops.artefacts.specification.phrases import say as say_of_specificatio
 from workshops.artefacts.specification.registers import versions as change_log
 from workshops.artefacts.specification.sections import draft_of, sections
 from workshops.artefacts.specification.versions import versions_of
-from workshops.cover import begun, left_out, teaching_notes
+from workshops.cover import begun, left_out, marked, teaching_notes
 from workshops.differing import Stretch
 from workshops.document import Block, Cell, Document, Paragraph, Run, Section, Table, Words, numbered
 from workshops.marks import day_of
@@ -57,7 +57,7 @@ def _begun(view: View, moment: str) -> Document:
     document = replace(document, cover=tuple(row for row in document.cover if row[0] != _not_agreed()))
     status = say_of_specification(f"status.{draft.status}" if draft else "status.not_begun")
     named = replace(document, title=draft.title, subtitle=document.title) if draft else document
-    return replace(named, status=status, reference=draft.reference if draft and draft.reference else named.reference)
+    return replace(marked(named, draft.reference if draft else ""), status=status)
 
 
 def _not_agreed() -> str:

@@ -18,7 +18,8 @@ def pathways(view: View) -> Section:
     """The annex with every map that has steps: first as it should be, then as it is."""
     drawn = [one for one in maps_of(view) if steps_of(view, one.id)]
     found = tuple(_map(view, one, number) for number, one in enumerate(drawn, start=1))
-    return Section(say("pathways.title"), found or (Paragraph(say("pathways.none")),), number=say("pathways.number"))
+    words = Paragraph(say("pathways.words" if found else "pathways.none"))
+    return Section(say("pathways.title"), (words, *found), number=say("pathways.number"))
 
 
 def maps_of(view: View) -> list[Map]:

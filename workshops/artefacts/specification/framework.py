@@ -18,6 +18,7 @@ from workshops.artefacts.outcomes.outline import (
     not_agreed,
     outcome_section,
     qualities_told,
+    uncovered,
 )
 from workshops.artefacts.outcomes.phrases import say as say_of_outcomes
 from workshops.artefacts.outcomes.records import Framework
@@ -56,7 +57,7 @@ def framework_document(view: View, moment: str) -> Document:
         replace(disclosure(view), number=""),
     )
     return replace(
-        begun(view, moment, "framework", len(dissent) + len(open_still)),
+        begun(view, moment, "framework", len(dissent) + len(open_still) + len(uncovered(view))),
         status=say("status"),
         blocks=numbered(tuple(one for one in sections if one.blocks)),
         registers=registers.sheets(view),

@@ -17,7 +17,7 @@ from workshops.artefacts.specification.requirements import assents
 from workshops.artefacts.specification.unresolved import leans_on
 from workshops.artefacts.specification.versions import approvals_of, whole_digest
 from workshops.document import Note, Trace
-from workshops.marks import basis_in_words, day_of, dissenting, marked, name_of, refs, traces
+from workshops.marks import basis_in_words, day_of, dissenting, marked, name_of, refs, sourced, traces
 from workshops.marks import say as say_commonly
 from workshops.meeting.records import Alternative
 from workshops.state import Record, View
@@ -98,8 +98,8 @@ def _missing(one: Requirement) -> Iterator[Note]:
 
 def _believed(view: View, one: Requirement) -> Iterator[Note]:
     if one.basis in ("inferred", "invented"):
-        source = next((held for held in map(_source, map(view.get, one.sources)) if held), "")
-        told = say_commonly("source", source=source) if source else say_commonly("no_source")
+        named = (sourced(one.basis, _source(each)) for each in map(view.get, one.sources))
+        told = next(filter(None, named), "") or say_commonly("no_source")
         yield Note("inferred" if one.basis == "inferred" else "invented", told)
 
 

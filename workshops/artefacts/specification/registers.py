@@ -142,7 +142,7 @@ def versions(view: View) -> Table:
         )
         for one in versions_of(view)
     ]
-    return _table("versions", "version state date changed approved", rows, (1, 3, 2, 5, 4))
+    return _table("versions", "version state date changed approved", rows, (1, 3, 3, 5, 4))
 
 
 def comments(view: View) -> Table:

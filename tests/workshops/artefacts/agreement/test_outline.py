@@ -38,6 +38,8 @@ def test_the_cover_names_what_it_is_its_version_date_and_owner(agreement: Agreem
     assert (found.title, found.kind) == ("A safe place to live", "Working-together agreement")
     assert (found.version, found.date, found.status) == ("1", "2026-05-12", "Draft, not signed")
     cover = dict(found.cover)
+    assert list(cover)[:2] == ["Reference", "Version"]
+    assert (cover["Reference"], cover["Version"]) == (found.reference, "1")
     assert cover["Owner"] == "Sam, facilitator"
     assert cover["Approver"] == cover["Review date"] == "Not named yet"
     assert cover["As it stood"] == "12 May 2026, 15:30 UTC"

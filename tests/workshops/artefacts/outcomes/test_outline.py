@@ -12,7 +12,7 @@ from workshops.artefacts.outcomes.frames import AdoptFramework, BeginFramework, 
 from workshops.artefacts.outcomes.operations import AddOutcome, AddQuality, Link, Tag
 from workshops.artefacts.outcomes.outline import outcomes_document
 from workshops.artefacts.outcomes.wordings import Withdraw
-from workshops.document import Document, Quote, tidy, walk
+from workshops.document import Document, ItemList, Quote, tidy, walk
 from workshops.meeting.partnership import KeepMinorityView
 
 MOMENT = "2026-05-12T15:30:00Z"
@@ -82,6 +82,9 @@ def test_a_theme_without_an_outcome_is_named(framing: Framing) -> None:
     told = whole(section(found, NOT_AGREED))
     assert "Active: no outcome yet." in told and "Safe: no outcome yet." not in told
     assert "SHANARRI, 2022 wording" in whole(section(found, "About this framework"))
+    inside = walk(section(found, NOT_AGREED).blocks)
+    listed = [words for each in inside if isinstance(each, ItemList) for words in each.items]
+    assert dict(found.cover)["Not agreed"] == f"{len(listed)} items, listed in this document"
     assert [row[1] for row in sheet(found, "Themes").rows if row[3] == "O1"] == ["Safe"]
     assert clause(found, "O1").status == "Themes: Safe."
 

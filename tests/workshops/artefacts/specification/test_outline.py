@@ -93,12 +93,18 @@ def test_the_cover_says_what_it_is_and_how_it_stands(room: Room) -> None:
         "2026-07-01",
     )
     cover = dict(found.cover)
+    assert list(found.cover)[:2] == [("Reference", "CG/7"), ("Version", "1")]
     assert (cover["Owner"], cover["Protective marking"], cover["Review date"]) == (
         "Priya Shah",
         "OFFICIAL",
         "Not named yet",
     )
     assert "For engagement" in whole(section(found, "Change log"))
+
+
+def test_a_title_that_begins_with_the_partnership_is_not_followed_by_it(room: Room) -> None:
+    room.does(room.priya, Describe(title="A safe place to live: service specification"))
+    assert document(room).subtitle == ""
 
 
 def test_a_requirement_stands_in_its_section_with_strength_and_state(room: Room) -> None:

@@ -190,8 +190,11 @@ def test_the_cover_has_everything_that_commissioners_expect(room: Room) -> None:
     publishes(room)
     document = specification_document(room.view, MOMENT)
     cover = dict(document.cover)
-    shown = {cover[name] for name in ("Owner", "Approver", "Review date", "Protective marking", "Approved")}
-    assert shown == {"Sam", "Board", "May 2027", "Open", "Not approved yet"}
+    shown = {
+        cover[name]
+        for name in ("Reference", "Version", "Owner", "Approver", "Review date", "Protective marking", "Approved")
+    }
+    assert shown == {"CG/1", "1", "Sam", "Board", "May 2027", "Open", "Not approved yet"}
     assert (document.reference, document.status, document.version) == ("CG/1", "DRAFT FOR ENGAGEMENT", "1")
     assert "As agreed" in whole(document.blocks)
 
