@@ -157,10 +157,14 @@ class Rooms:
             self._announce(partnership, outcome)
 
     def _announce(self, partnership: str, outcome: Outcome) -> None:
+        begun = perf_counter()
         try:
             self.announcer.announce(partnership, outcome)
         except Exception:  # a room must not stand still because of one packet; clients ask for what they miss
             logger.exception("an announcement failed")
+        told = perf_counter()
+        resting = {one: until for one, until in self._rested.items() if until > told}
+        self._rested = {**resting, partnership: told + min(LONGEST_REST, told - begun)}
 
     def _settle(self, partnership: str, batch: list[Waiting]) -> None:
         asked = [one.asked for one in batch]
@@ -170,8 +174,6 @@ class Rooms:
         answered = perf_counter()
         self.settled(Settled(partnership, asked, outcome, [answered - one.since for one in batch]))
         self._announce(partnership, outcome)
-        told = perf_counter()
-        self._rested[partnership] = told + min(LONGEST_REST, told - answered)
 
     def _outcome(self, partnership: str, batch: Sequence[Asked]) -> Outcome:
         try:

@@ -18,7 +18,7 @@ from server.store.models import NOTHING, Asked, Behind, Cached, Outcome
 from server.store.packets import Packet
 from server.store.tables import partnerships
 from server.store.turn import Turn
-from workshops import Actor, Part, Record, Refused, State, View
+from workshops import Actor, Record, Refused, State, View
 from workshops.meeting.people import DOOR, actor_of, seat_now
 from workshops.meeting.safeguarding import writer_of
 from workshops.state import stream_order
@@ -78,7 +78,7 @@ class Log:
 
     def still_view(self, partnership_id: str, seat_id: str, at: str = "") -> tuple[View, str]:
         """The same as ``view``, apart from the state that goes on changing: for long reading on other threads."""
-        return self._database.on_thread(lambda: _still(*self._view(partnership_id, seat_id, at)))
+        return self._database.on_thread(lambda: reading.still(*self._view(partnership_id, seat_id, at)))
 
     def join(self, partnership_id: str, seat_id: str, cursors: dict[str, int], *, packed: bool = False) -> Joined:
         """What brings a client up to date: its actor, the heads of its streams, and messages to send in order."""
@@ -160,10 +160,14 @@ class Log:
         if cached is None:
             cached = self._cache[partnership_id] = reading.load(connection, partnership_id)
         elif turn > cached.turn:
-            # Kept until it is announced, whatever becomes of this transaction.
-            newer = reading.load_newer(connection, partnership_id, cached)
-            self._untold[partnership_id] = self._untold.get(partnership_id, NOTHING).then(newer)
+            self._load_newer(connection, partnership_id)
         return cached
+
+    def _load_newer(self, connection: Connection, partnership_id: str) -> None:
+        """What others wrote is kept until it is announced, whatever becomes of this transaction."""
+        newer = reading.load_newer(connection, partnership_id, self._cache[partnership_id])
+        if newer.entries:
+            self._untold[partnership_id] = self._untold.get(partnership_id, NOTHING).then(newer)
 
     def _current(self, partnership_id: str, turn: float = inf) -> Cached:
         """The newest state. Where other processes may have written, the database is asked: rights change at once."""
@@ -180,7 +184,10 @@ class Log:
 
     def _tail(self, partnership_id: str) -> Outcome:
         with self._database.begin() as connection:
-            self._asked(connection, partnership_id)
+            if partnership_id in self._cache:
+                self._load_newer(connection, partnership_id)
+            else:
+                self._asked(connection, partnership_id)
         return self._untold.pop(partnership_id, NOTHING)
 
     def _behind(self, partnership_ids: Collection[str]) -> set[str]:
@@ -220,13 +227,6 @@ class Log:
             if reader.stream not in _actor(cached, seat_id).streams:
                 raise Refused("missing", stream=reader.stream)
             return reading.up_to_date(connection, partnership_id, cached, reader)
-
-
-def _still(view: View, moment: str) -> tuple[View, str]:
-    apart = State()
-    for stream in view.streams:
-        apart.merge_part(stream, Part(tuple(view.only(stream).records())))
-    return apart.view(view.streams), moment
 
 
 def _seated(state: State, seat_id: str) -> Actor | None:

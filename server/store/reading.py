@@ -13,10 +13,11 @@ from server.store.commitments import START, canonical, commitment, link
 from server.store.models import Behind, Cached, Outcome, Rights
 from server.store.packets import Entry, Packet, entries_packet, entry
 from server.store.tables import entries, partnerships, snapshots
-from workshops import Part, State
+from workshops import Part, State, View
 from workshops.audiences import EVERYONE, FACILITATORS
 from workshops.codec import decode_part, encode
 from workshops.meeting.people import actor_of
+from workshops.state import stream_order
 
 SCHEMA = 1
 SNAPSHOT_EVERY = 500
@@ -81,18 +82,25 @@ def _snapshot(connection: Connection, partnership_id: str, cached: Cached) -> No
 
 
 def load_newer(connection: Connection, partnership_id: str, cached: Cached) -> Outcome:
-    """Merge what other processes committed up to the head, and tell what it was. Needs no lock."""
-    head = connection.execute(select(partnerships).where(partnerships.c.id == partnership_id)).one()
-    newer = (entries.c.partnership == partnership_id) & entries.c.turn.between(cached.turn + 1, head.turn)
+    """Merge what other processes committed, and tell what it was. Needs no lock, and nothing but its one question:
+
+    every turn has an entry, and the last one holds the head of the chain.
+    """
+    newer = (entries.c.partnership == partnership_id) & (entries.c.turn > cached.turn)
     travelling: dict[str, list[Entry]] = {}
     rights: list[Rights] = []
-    for row in connection.execute(select(entries).where(newer).order_by(entries.c.turn, entries.c.number)):
+    for row in sorted(connection.execute(select(entries).where(newer)), key=_in_order):
         held = _seats_touched(cached, row)
         _take(cached, row)
         travelling.setdefault(row.stream, []).append(entry(row.number, row.put, row.removed))
         rights.extend(_rights(cached, held))
-    cached.turn, cached.chain = head.turn, head.chain
+        cached.turn, cached.chain = row.turn, row.chain
     return Outcome([], travelling, rights)
+
+
+def _in_order(row: Row[Any]) -> tuple[int, bool, str]:
+    """The order in which rows were written, which is that of the chain."""
+    return row.turn, *stream_order(row.stream)
 
 
 def _seats_touched(cached: Cached, row: Row[Any]) -> dict[str, frozenset[str]]:
@@ -115,6 +123,14 @@ def streams_held(state: State, seat: str) -> frozenset[str]:
     """The streams that a seat holds, none once it is gone."""
     actor = actor_of(state, seat)
     return actor.streams if actor else frozenset()
+
+
+def still(view: View, moment: str) -> tuple[View, str]:
+    """A view apart from the state that goes on changing, and its moment."""
+    apart = State()
+    for stream in view.streams:
+        apart.merge_part(stream, Part(tuple(view.only(stream).records())))
+    return apart.view(view.streams), moment
 
 
 def held_in(cached: Cached | None, seat: str) -> frozenset[str]:
@@ -153,7 +169,7 @@ def verify(connection: Connection, partnership_id: str) -> bool:
     """Recompute the chain from the start, and every commitment whose words were not erased."""
     chain = START
     query = select(entries).where(entries.c.partnership == partnership_id)
-    for row in sorted(connection.execute(query), key=lambda row: (row.turn, row.stream != EVERYONE, row.stream)):
+    for row in sorted(connection.execute(query), key=_in_order):
         commitments = json.loads(row.commitments)
         chain = link(chain, row.stream, row.number, commitments, json.loads(row.removed))
         if chain != row.chain or not _committed(row, commitments):

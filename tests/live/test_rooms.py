@@ -76,3 +76,33 @@ def test_a_room_goes_on_after_a_packet_that_could_not_be_sent(broken: bool) -> N
     for name in ("one", "two"):
         rooms.submit("here", asked(name), answers.append)
     assert [one.id for one in answers] == ["one", "two"]
+
+
+@pytest.mark.parametrize("begin", ["submit", "look"])
+def test_a_room_rests_after_telling_whoever_wrote_and_is_then_forgotten(
+    begin: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log, clock, rests = Scripted(), [100.0], list[float]()
+    announced = Announced(log)
+    monkeypatch.setattr("server.live.rooms.perf_counter", lambda: clock[0])
+
+    def announce(partnership: str, outcome: Outcome) -> None:
+        clock[0] += 0.005
+
+    monkeypatch.setattr(announced, "announce", announce)
+    rooms = Rooms(log, announced)
+    rooms.rest = rests.append
+
+    def works(partnership: str) -> None:
+        if begin == "look":
+            rooms.look(partnership)
+        else:
+            rooms.submit(partnership, asked("one"), lambda answer: None)
+
+    works("here")
+    works("here")
+    assert rests == [pytest.approx(0.005)]
+    for number in range(50):
+        clock[0] += 1.0
+        works(f"room {number}")
+    assert len(rooms._rested) == 1

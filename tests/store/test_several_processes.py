@@ -147,3 +147,20 @@ def test_coming_back_asks_the_database_once(both: tuple[Database, Database]) -> 
     begun.clear()
     assert log.seated(partnership, seat, turn) is not None and not begun
     assert log.seated(partnership, seat, turn + 1) is not None and len(begun) == 1
+
+
+def test_what_another_process_wrote_is_read_with_one_question_and_the_chain_goes_on(
+    both: tuple[Database, Database],
+) -> None:
+    logs = [Log(one) for one in both]
+    partnership = logs[0].create_partnership()
+    logs[0].append(partnership, [Asked("door", "found", Found(name="Here"))])
+    logs[1].tail(partnership)
+    seats = [Asked("door", str(n), TakeSeat(nickname=f"Puffin {n}", roles=("facilitator",))) for n in range(3)]
+    logs[0].append(partnership, seats)
+    asked: list[str] = []
+    event.listen(both[1].engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    assert len(logs[1].tail(partnership).entries[EVERYONE]) == 3 and len(asked) == 1
+    assert not logs[1].tail(partnership).entries
+    logs[1].append(partnership, [Asked("door", "more", TakeSeat(nickname="Heron", roles=("facilitator",)))])
+    assert logs[1].verify(partnership)
