@@ -12,6 +12,7 @@ BENCH_CLIENTS, BENCH_SECONDS, BENCH_OBJECTS, BENCH_AWAY, BENCH_LONG and BENCH_RO
 from __future__ import annotations
 
 import os
+import shutil
 import statistics
 import sys
 import tempfile
@@ -21,21 +22,24 @@ from pathlib import Path
 from typing import Final
 
 from tests.bench import measures
-from tests.bench.machine import Figures, Running, product, yardstick
-from tests.services import free_port, fresh_database, new_cluster, postgres, private_folder
+from tests.bench.machine import Figures, Running, pair, product, yardstick
+from tests.services import free_port, fresh_database, new_cluster, postgres, private_folder, redis_server
 
 CLIENTS: Final = [int(one) for one in os.environ.get("BENCH_CLIENTS", "10,50,200,500").split(",")]
 ROUNDS: Final = int(os.environ.get("BENCH_ROUNDS", "1"))
 MIDDLE: Final = 200
+ALONE: Final = "ours, Redis"
+PAIR: Final = "ours, Redis, two"
 Row = tuple[str, str, str]
 
 
 class Bench:
     """Opens one system after another, and keeps what each was measured at."""
 
-    def __init__(self, home: Path, postgres_url: str) -> None:
+    def __init__(self, home: Path, postgres_url: str, redis_url: str = "") -> None:
         self._home = home
         self._postgres = postgres_url
+        self.redis = redis_url
         self.systems = ["ours", *(["ours, PostgreSQL"] if postgres_url else []), "ws", "socket.io"]
         self.ours = [one for one in self.systems if one.startswith("ours")]
 
@@ -46,6 +50,11 @@ class Bench:
             opened = product(self._home, clients, objects)
         elif system == "ours, PostgreSQL":
             opened = product(self._home, clients, objects, DATABASE_URL=fresh_database(self._postgres))
+        elif system.startswith("ours, Redis"):
+            shared = {"DATABASE_URL": fresh_database(self._postgres), "REDIS_URL": self.redis}
+            opened = (
+                pair(self._home, clients, **shared) if system == PAIR else product(self._home, clients, 0, **shared)
+            )
         else:
             opened = yardstick(self._home, system, clients)
         with opened as server:
@@ -70,6 +79,8 @@ def rows(bench: Bench) -> Iterator[Row]:
     for clients in CLIENTS:
         for system in bench.systems:
             yield f"normal load, {clients} clients", system, _times(bench.measured(measures.normal, system, clients))
+    if bench.redis:
+        yield from _two(bench)
     yield from _saturation(bench)
     for system in bench.systems:
         found = bench.measured(measures.idle, system, MIDDLE)
@@ -83,6 +94,23 @@ def rows(bench: Bench) -> Iterator[Row]:
             f"p50 {found['p50']:.1f} ms, p99 {found['p99']:.1f} ms, {size}",
         )
         yield from _together(bench, system)
+
+
+def _two(bench: Bench) -> Iterator[Row]:
+    """One room at one process, and the same shared by two. Where the load needs one of two cores, two processes cannot
+    both be filled: what is compared is the processor that the busier of two needs with what one alone needs."""
+    for clients in [one for one in CLIENTS if one >= MIDDLE]:
+        alone, shared = (bench.measured(measures.normal, system, clients) for system in (ALONE, PAIR))
+        each = (
+            f"{alone['cpu'] / alone['lasted']:.0%} of a core alone, {shared['busiest'] / shared['lasted']:.0%} at most"
+        )
+        ratio = (alone["cpu"] / alone["lasted"]) / (shared["busiest"] / shared["lasted"])
+        more = f"{shared['cpu'] / shared['lasted']:.0%} together, room for {ratio:.2f} × as much"
+        yield (
+            f"two share it, {clients} clients",
+            PAIR,
+            f"{_times(shared)} (alone p99 {alone['p99']:.1f}); {each}, {more}",
+        )
 
 
 def _saturation(bench: Bench) -> Iterator[Row]:
@@ -116,20 +144,24 @@ def main() -> None:
     """Print one table, line by line."""
     with ExitStack() as stack:
         home = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        bench = Bench(home, _postgres(stack))
+        bench = Bench(home, *_services(stack))
         for what, system, figures in rows(bench):
             print(f"{what:<26} {system:<17} {figures}", flush=True)
         load = os.getloadavg()[0]
         print(f"{os.cpu_count()} cores, load at the end {load:.1f}, medians of {ROUNDS}")
 
 
-def _postgres(stack: ExitStack) -> str:
-    """The address of a private PostgreSQL that keeps what it was told; "" where it is not installed."""
+def _services(stack: ExitStack) -> tuple[str, str]:
+    """The addresses of a private PostgreSQL that keeps what it was told, and of a Redis; "" where not installed."""
     if not any(Path("/usr/lib/postgresql").glob("*/bin/initdb")):
         print("PostgreSQL is not installed: left out", file=sys.stderr)
-        return ""
+        return "", ""
     folder = stack.enter_context(private_folder())
-    return stack.enter_context(postgres(folder, new_cluster(folder), free_port(), durable=True)).url
+    database = stack.enter_context(postgres(folder, new_cluster(folder), free_port(), durable=True)).url
+    if not shutil.which("redis-server"):
+        print("Redis is not installed: left out", file=sys.stderr)
+        return database, ""
+    return database, stack.enter_context(redis_server(folder, free_port())).url
 
 
 if __name__ == "__main__":

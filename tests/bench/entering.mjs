@@ -8,12 +8,13 @@ import { Line } from "./wire.mjs";
  */
 export async function comeIn(plan, client, ended) {
   const { path } = KINDS[plan.kind];
-  const ticket = plan.kind === "ours" ? await fetchTicket(plan.port, client) : "";
+  const port = client.port ?? plan.port;
+  const ticket = plan.kind === "ours" ? await fetchTicket(port, client) : "";
   return new Promise((resolve) => {
     const entering = new Entering(client, ticket, resolve);
     const heard = (buffer, start, end, line) => entering.heard(buffer, start, end, line);
     const ready = (line) => plan.kind === "ws" && resolve({ line });
-    new Line({ port: plan.port, path, cookie: client.cookie }, { ready, heard, ended });
+    new Line({ port, path, cookie: client.cookie }, { ready, heard, ended });
   });
 }
 

@@ -40,10 +40,10 @@ async function idle() {
   const some = plan.clients.length / 10;
   await room.fill(plan.clients.slice(0, some));
   await pause(1_000);
-  const before = used(plan.pid).bytes;
+  const before = used(plan.pids[0]).bytes;
   await room.fill(plan.clients.slice(some));
   await pause(1_000);
-  return { bytes: (used(plan.pid).bytes - before) / (plan.clients.length - some) };
+  return { bytes: (used(plan.pids[0]).bytes - before) / (plan.clients.length - some) };
 }
 
 /** One after another comes into a large room, from `join` to the last byte needed. */

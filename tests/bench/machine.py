@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -33,17 +33,17 @@ def pinned(core: int, command: list[str]) -> list[str]:
 
 @dataclass(frozen=True)
 class Running:
-    """A server to be measured: what it understands, where it is, and who may come in."""
+    """A server to be measured: what it understands, where it is, its processes, and who may come in."""
 
     kind: str
     port: int
-    pid: int
+    pids: list[int]
     home: Path
     clients: list[Figures]
 
     def measure(self, measure: str, **more: Any) -> Figures:
         """Run the load generator once."""
-        told = {"kind": self.kind, "port": self.port, "pid": self.pid, "clients": self.clients}
+        told = {"kind": self.kind, "port": self.port, "pids": self.pids, "clients": self.clients}
         path = self.home / "load.json"
         path.write_text(json.dumps({**told, "measure": measure, **more}))
         command = pinned(LOAD, ["node", str(HERE / "load.mjs"), str(path)])
@@ -62,7 +62,15 @@ def product(home: Path, clients: int, objects: int = 0, **environment: str) -> I
     data = {"PORT": str(port), "DATA_DIR": str(home / plan.stem), "DATABASE_URL": "", **environment}
     with _process(command, data) as process:
         _wait_for(plan.exists, process)
-        yield Running("ours", port, process.pid, home, json.loads(plan.read_text()))
+        yield Running("ours", port, [process.pid], home, json.loads(plan.read_text()))
+
+
+@contextmanager
+def pair(home: Path, clients: int, **environment: str) -> Iterator[Running]:
+    """Two processes on one database, with every other person at the second."""
+    with product(home, clients, 0, **environment) as one, product(home, 0, 0, **environment) as other:
+        places = [{**client, "port": (one, other)[n % 2].port} for n, client in enumerate(one.clients)]
+        yield replace(one, pids=[*one.pids, *other.pids], clients=places)
 
 
 @contextmanager
@@ -71,7 +79,7 @@ def yardstick(home: Path, kind: str, clients: int) -> Iterator[Running]:
     port, script = free_port(), {"ws": "relay.mjs", "socket.io": "relay_io.mjs"}[kind]
     with _process(["node", str(HERE / script), str(port)], {}) as process:
         time.sleep(1)
-        yield Running(kind, port, process.pid, home, [{} for _ in range(clients)])
+        yield Running(kind, port, [process.pid], home, [{} for _ in range(clients)])
 
 
 @contextmanager

@@ -75,11 +75,11 @@ export class Room {
 
   /** Operations at `rate` a second for so many seconds, by everybody in turn; then whatever is still on its way. */
   async work(rate, seconds, patience = 5_000) {
-    const { pid } = this.plan;
+    const pids = this.plan.pids;
     [this.times, this.refused] = [new Times(), 0];
     const first = this.#next;
     const total = Math.round(rate * seconds);
-    const [before, mine] = [used(pid), process.cpuUsage()];
+    const [before, mine] = [pids.map((pid) => used(pid).cpu), process.cpuUsage()];
     const begin = performance.now();
     while (this.#next - first < total) {
       const due = Math.min(total, 1 + Math.floor(((performance.now() - begin) / 1000) * rate));
@@ -90,8 +90,9 @@ export class Room {
     const enough = performance.now() + patience;
     while (this.times.total < expected && performance.now() < enough) await pause(5);
     const lasted = (performance.now() - begin) / 1000;
-    const [cpu, own] = [used(pid).cpu - before.cpu, process.cpuUsage(mine)];
-    return { ...this.figures(), rate, expected, perSecond: this.times.total / lasted, cpu, load: (own.user + own.system) / 1e6 / lasted };
+    const [cpus, own] = [pids.map((pid, place) => used(pid).cpu - before[place]), process.cpuUsage(mine)];
+    const cpu = { cpu: cpus.reduce((sum, one) => sum + one), busiest: Math.max(...cpus), lasted };
+    return { ...this.figures(), rate, expected, perSecond: this.times.total / lasted, ...cpu, load: (own.user + own.system) / 1e6 / lasted };
   }
 
   figures() {

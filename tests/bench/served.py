@@ -99,10 +99,11 @@ def prepare(context: Context, clients: int, objects: int) -> list[Client]:
 
 
 def main(clients: int, objects: int, plan: Path) -> None:
-    """Prepare and serve; writes the clients into ``plan`` when ready."""
+    """Prepare and serve; writes the clients into ``plan`` when ready. With none it is one more process of another's."""
     settings = replace(settings_from(), host="127.0.0.1")
-    _create_tables(settings)
-    serve(settings, lambda context: _ready(context, plan, prepare(context, clients, objects)))
+    if clients:
+        _create_tables(settings)
+    serve(settings, lambda context: _ready(context, plan, prepare(context, clients, objects) if clients else []))
 
 
 def _create_tables(settings: Settings) -> None:
