@@ -11,10 +11,18 @@ export class Refusal extends Error {
   }
 }
 
+let more = "";
+
+/** Pages of work meet more reasons than those who take part: their sentences stand in a branch of their own. */
+export function meetsMore(branch: string): void {
+  more = branch;
+}
+
 /** The sentence for a refusal; a narrower one (`refusal.missing.code`) wins when `narrower` names it. */
 export function sentenceOf(error: unknown, narrower = ""): string {
   const code = error instanceof Refusal ? error.code : "unavailable";
   const reason = error instanceof Refusal ? String(error.details["reason"] ?? "") : "";
-  const keys = [narrower && `refusal.${code}.${narrower}`, reason && `refusal.${code}.${reason}`, `refusal.${code}`, "refusal.unavailable"];
-  return t(keys.find((key) => key && has(key)) || "refusal.unavailable");
+  const closer = [narrower, reason].filter(Boolean).map((one) => `${code}.${one}`);
+  const keys = [...closer, code].flatMap((one) => [`refusal.${one}`, `${more}.${one}`]);
+  return t(keys.find(has) ?? "refusal.unavailable");
 }

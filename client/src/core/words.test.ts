@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import english from "../../../workshops/words/en.json";
-import { Refusal, sentenceOf } from "./refusal";
+import { meetsMore, Refusal, sentenceOf } from "./refusal";
 import vectors from "../../../tests/words/plurals.json";
 import { foreign } from "../ui/foreign";
 import { pluralsOf, spelt } from "./plurals";
@@ -47,9 +47,17 @@ describe("sentences", () => {
 
   it("has a sentence for a refusal, and a narrower one where there is one", () => {
     learn({ "refusal.closed": "It is over.", "refusal.closed.round": "This round is over.", "refusal.unavailable": "Later." });
+    learn({ "work.refusal.stale.timer": "The time has changed." });
     expect(sentenceOf(new Refusal("closed"), "round")).toBe("This round is over.");
     expect(sentenceOf(new Refusal("closed"), "session")).toBe("It is over.");
     expect(sentenceOf(new TypeError("a bug"))).toBe("Later.");
+  });
+
+  it("has more sentences for refusals where a page of work has asked for them", () => {
+    const late = new Refusal("stale", { reason: "timer" });
+    expect(sentenceOf(late)).toBe(english["refusal.stale"]);
+    meetsMore("work.refusal");
+    expect(sentenceOf(late)).toBe("The time has changed.");
   });
 
   it("exist for every key that a screen names", () => {
