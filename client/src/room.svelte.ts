@@ -54,6 +54,8 @@ export class Room {
     changed: (records, removed) => this.#predicted(records, removed),
   });
   readonly #line: Line;
+  /** What is unsent stays on this device over a reload. */
+  #keeps = true;
   #offset = 0;
   #echoed = (): void => undefined;
   #flushing: ReturnType<typeof setTimeout> | undefined;
@@ -137,6 +139,13 @@ export class Room {
     return new Promise((settle) => (this.#echoed = () => settle(performance.now() - begun)));
   }
 
+  /** Somebody gives up their place on this device: nothing of theirs is kept here from now on. */
+  leave(): void {
+    this.#keeps = false;
+    forget(this.partnership, this.seat);
+    this.close();
+  }
+
   close(): void {
     clearInterval(this.#chasing);
     clearTimeout(this.#flushing);
@@ -208,10 +217,10 @@ export class Room {
     if (!FINAL.has(code)) return;
     this.#heard(() => this.#rights([], [...this.streams]));
     // A page that is too old for the server is loaded anew, and sends what it could not.
-    if (code !== OUTDATED) forget(this.partnership, this.seat);
+    if (code === OUTDATED) this.close();
+    else this.leave();
     this.ended = code;
     this.online = false;
-    this.close();
     if (code === OUTDATED) loadAnew();
     else void forgetPages();
     // Nothing that was purged stays on the screen.
@@ -226,7 +235,7 @@ export class Room {
 
   #keep(operations: readonly Operation[]): void {
     this.pending = operations.length;
-    if (this.seat) keep(this.partnership, this.seat, operations);
+    if (this.seat && this.#keeps) keep(this.partnership, this.seat, operations);
   }
 
   #predicted(records: readonly Held[], removed: readonly string[]): void {

@@ -26,7 +26,7 @@ export async function forgetPages(): Promise<void> {
   }
 }
 
-/** Give up every seat of this browser, and leave nothing behind; throws a Refusal. */
+/** Give up every seat of this browser, and leave nothing behind; throws a Refusal. Of a phone: `leave`. */
 export async function signOut(everywhere = false): Promise<void> {
   await send("/sign-out", { everywhere });
   forgetAll();
