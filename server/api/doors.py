@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
+from sqlalchemy import Connection
+
 from server.accounts import browsers, invitations, join_codes, people
 from server.accounts.invitations import Invitation
 from server.accounts.join_codes import JoinCode
@@ -187,13 +189,24 @@ def join(body: Json) -> Json:
 
 def _open(typed: str) -> tuple[JoinCode, View]:
     """The code and what everybody may see, while its session is live."""
-    found = context().attempts.guess("code", address(), lambda connection: join_codes.find(connection, typed))
+    secret = context().secret
+    found = context().attempts.guess("code", address(), lambda connection: _found(connection, secret, typed))
     view = context().log.view(found.partnership, DOOR.seat)[0].only(EVERYONE)
     session = view.get(found.session)
     if not isinstance(session, Session) or session.status != "live":
         over = context().database.work(lambda connection: join_codes.end(connection, found))
         raise Refused("closed", ended_at=over, facilitator=person_with(view, "facilitator"))
     return found, view
+
+
+def _found(connection: Connection, secret: bytes, typed: str) -> JoinCode:
+    """Whoever types here the code that brings them back is told so: it opens more than a join code does, and like that
+    one it costs no try."""
+    try:
+        return join_codes.find(connection, typed)
+    except Refused:
+        seat_of_code(connection, secret, typed)
+        raise Refused("closed", come_back=True) from None
 
 
 @routes.post("/come-back", Shape(takes=shapes.ComeBack, gives=shapes.SeatGiven, refuses=("missing", "too_many")))

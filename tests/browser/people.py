@@ -31,7 +31,14 @@ class Joining:
 
 
 def join(page: Page, url: str, who: Joining, seen: Seen = lambda step: None) -> None:
-    """Join by code: nickname and group, how to take part, what to do when worried; then keep the come-back code."""
+    """Join by code, keep the come-back code, and go in."""
+    take_a_place(page, url, who, seen)
+    page.get_by_role("button", name="I’ve got it. Take me in").click()
+    page.wait_for_url(lambda url: "/take-part/" in url)
+
+
+def take_a_place(page: Page, url: str, who: Joining, seen: Seen = lambda step: None) -> None:
+    """The code, nickname and group, how to take part, what to do when worried: until the come-back code is shown."""
     page.goto(url)
     page.get_by_label("Type the code on the screen or your invite").fill(who.code)
     page.get_by_role("button", name="Join", exact=True).click()
@@ -45,5 +52,4 @@ def join(page: Page, url: str, who: Joining, seen: Seen = lambda step: None) -> 
     expect(page.get_by_text("Step 3 of 3")).to_be_visible()
     seen(3)
     page.get_by_role("button", name="OK, take me in").click()
-    page.get_by_role("button", name="I’ve got it. Take me in").click()
-    page.wait_for_url(lambda url: "/take-part/" in url)
+    expect(page.get_by_role("heading", name="Write this down")).to_be_visible()

@@ -79,6 +79,18 @@ def test_every_shape_of_a_wrong_join_code_looks_and_costs_the_same(web: Web, sam
     assert all(one == found[0] for one in found) and found[0][0] == 404
 
 
+def test_the_door_for_join_codes_gives_no_second_try_at_a_come_back_code(web: Web, sam: Browser) -> None:
+    """It looks for both kinds, and a wrong code is one wrong try of the ten."""
+    sam.opens_session()
+    codes = [
+        web.browser().post("/join", {"code": sam.code(), "nickname": f"Gull {n}"}).json["come_back"] for n in (1, 2)
+    ]
+    other = web.browser()
+    tries = [other.get(f"/join/{tokens.code()}").status_code for _ in range(10)]
+    assert tries == [404] * 10
+    assert [other.get(f"/join/{one}").status_code for one in (tokens.code(), *codes)] == [429] * 3
+
+
 def test_an_unknown_name_costs_a_whole_password_too(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
     web.facilitator("Sam")
     checked: list[str] = []

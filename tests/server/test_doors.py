@@ -185,6 +185,20 @@ def test_a_come_back_code_opens_the_same_seat_elsewhere(web: Web, sam: Browser) 
     assert web.browser().post("/come-back", {"code": "ACDEFGHJK"}).json["code"] == "missing"
 
 
+def test_a_come_back_code_at_the_door_for_join_codes_is_known_and_costs_and_opens_nothing(
+    web: Web, sam: Browser
+) -> None:
+    sam.opens_session()
+    code = web.browser().post("/join", {"code": sam.code(), "nickname": "Puffin"}).json["come_back"]
+    other = web.browser()
+    for _ in range(12):
+        answer = other.get(f"/join/{code.lower()}")
+        assert (answer.status_code, answer.json["code"], answer.json["data"]) == (410, "closed", {"come_back": True})
+    assert other.post("/join", {"code": code, "nickname": "Gull"}).json["data"] == {"come_back": True}
+    assert other.get("/me").json["partnerships"] == []
+    assert other.get("/join/ACDEFGHJK").status_code == 404
+
+
 def test_a_removed_seat_opens_nothing_any_more(web: Web, sam: Browser) -> None:
     sam.opens_session()
     phone = web.browser()

@@ -31,15 +31,18 @@ export interface Joining {
 
 export const LENGTH = 9;
 
-export const lookAt = (code: string): Promise<Invited> => load(`/join/${encodeURIComponent(bare(code))}`);
+/** A network that swallows what is sent says nothing: whoever waits in front of it is told. */
+const PATIENCE = 15_000;
+
+export const lookAt = (code: string): Promise<Invited> => load(`/join/${encodeURIComponent(bare(code))}`, PATIENCE);
 
 /** Joins once, however often it is tried: the id stays the same for one visit. */
 export function joins(): (code: string, joining: Joining) => Promise<Given> {
   const id = freshId();
-  return (code, joining) => send("/join", { code: bare(code), id, ...joining });
+  return (code, joining) => send("/join", { code: bare(code), id, ...joining }, PATIENCE);
 }
 
-export const comeBack = (code: string): Promise<Given> => send("/come-back", { code: bare(code) });
+export const comeBack = (code: string): Promise<Given> => send("/come-back", { code: bare(code) }, PATIENCE);
 
 /** What is wrong with a code before anybody is asked: how many characters are missing (below zero: too many). */
 export const missing = (code: string): number => LENGTH - bare(code).length;
