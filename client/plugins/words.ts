@@ -80,7 +80,7 @@ export function words(): Plugin {
   return {
     name: "common-ground-words",
     enforce: "post",
-    resolveId: (id) => (/^virtual:(words|language)/.test(id) ? `\0${id}` : undefined),
+    resolveId: (id) => (/^virtual:(words-of|language)/.test(id) ? `\0${id}` : undefined),
     load(id) {
       if (id === "\0virtual:languages") return languages();
       if (id.startsWith(LANGUAGE)) {
@@ -88,7 +88,6 @@ export function words(): Plugin {
         this.addWatchFile(`${FOLDER}${code}.json`);
         return language(code);
       }
-      if (id.startsWith("\0virtual:words/")) return "";
       if (!id.startsWith(`\0${OF}`)) return undefined;
       this.addWatchFile(CATALOGUE);
       const chosen = sentencesIn(named.get(id.slice(OF.length + 1)) ?? "", catalogue());

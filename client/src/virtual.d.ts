@@ -3,8 +3,6 @@ declare module "virtual:icon/*" {
   export default drawing;
 }
 
-declare module "virtual:words/*" {}
-
 interface SpokenLanguage {
   readonly dir: "ltr" | "rtl";
   /** A speaker has checked every sentence of it. */

@@ -1,4 +1,4 @@
-/** Sentences: learnt by area (`import "virtual:words/phone"`), looked up by key, with plurals and placeholders. */
+/** Sentences: each module learns those that it names, looked up by key, with plurals and placeholders. */
 
 type Value = string | number;
 type Values = Readonly<Record<string, Value>>;

@@ -2,7 +2,6 @@ import type { Component } from "svelte";
 import type { OwnPlace, PageName } from "../where";
 import Between from "./Between.svelte";
 import Contribute from "./Contribute.svelte";
-import Talk from "./Talk.svelte";
 
 /** A page of the room; each takes the places that are its own. */
 export type RoomPage = Component<{ place: OwnPlace; onskip: () => void }>;
@@ -13,17 +12,17 @@ const known = (page: unknown): RoomPage => page as RoomPage;
 /** The inside of a sheet; each takes of these what it needs. */
 type Inside = { default: Component<{ listening: boolean; name: string; onclose: () => void }> };
 
-/** What comes with the first load: joining, waiting, talking and contributing. */
+/** What comes with the first load: joining, waiting and contributing. */
 const HERE: Partial<Record<PageName, RoomPage>> = {
   waiting: known(Between),
   break: known(Between),
   over: known(Between),
-  talk: known(Talk),
   contribute: known(Contribute),
 };
 
 const LATER: Partial<Record<PageName, () => Promise<{ default: unknown }>>> = {
   at_door: () => import("./AtDoor.svelte"),
+  talk: () => import("./Talk.svelte"),
   answers: () => import("./Answers.svelte"),
   consent: () => import("./Consent.svelte"),
   cards: () => import("./Cards.svelte"),
@@ -58,8 +57,13 @@ export async function fetchPage(name: PageName): Promise<RoomPage | undefined> {
   return HERE[name];
 }
 
-/** Fetch every page while there is signal, so that the room can move on without it. */
+/** Instead of a page: standing aside for a while, and when the server has let somebody go. */
+export const ASIDE = () => import("./Aside.svelte");
+export const GONE = () => import("./Gone.svelte");
+
+/** Fetch every page while there is signal, so that the room can move on without it, and people can leave. */
 export function fetchAll(): void {
+  const others = [ASIDE, GONE, () => import("./Left.svelte"), ...Object.values(SHEETS)];
+  for (const fetch of others) fetch().catch(() => undefined);
   for (const name of Object.keys(LATER) as PageName[]) fetchPage(name).catch(() => undefined);
-  for (const fetch of Object.values(SHEETS)) fetch().catch(() => undefined);
 }

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import "virtual:words/laptop";
 import { type Deed, told } from "./deeds";
 
 const deed = (one: Partial<Deed>): Deed => ({ at: "", deed: "", by: "", about: "", before: [], after: [], detail: "", ...one });
