@@ -1,3 +1,4 @@
+import type { Made } from "../../core/journal";
 import { Refusal } from "../../core/refusal";
 import type { Room } from "../../room.svelte";
 
@@ -12,13 +13,13 @@ export const textsOf = (room: Room): string =>
  * Say that one has read the agreement. Its version is the server's to count: where ours is behind although the texts
  * on the page are still the ones that were read, the server's number is taken.
  */
-export async function acknowledge(room: Room, read: string): Promise<void> {
+export async function acknowledge(room: Room, read: string): Promise<Made> {
   try {
-    await room.ask("agreement.acknowledge", { version: guess(room) });
+    return await room.ask("agreement.acknowledge", { version: guess(room) });
   } catch (error) {
     const version = error instanceof Refusal && error.code === "stale" ? error.details["version"] : undefined;
     if (typeof version !== "number" || textsOf(room) !== read) throw error;
-    await room.ask("agreement.acknowledge", { version });
+    return room.ask("agreement.acknowledge", { version });
   }
 }
 

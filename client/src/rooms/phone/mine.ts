@@ -1,3 +1,4 @@
+import type { Made } from "../../core/journal";
 import { t } from "../../core/words";
 import type { Room } from "../../room.svelte";
 import type { Records } from "../../wire";
@@ -8,7 +9,7 @@ export interface Mine {
   readonly label: string;
   readonly words: string;
   readonly came: string;
-  readonly takeBack?: () => Promise<unknown>;
+  readonly takeBack?: () => Promise<Made>;
   /** Whether these words may stand together with others: each question with the words, and the answer to it. */
   readonly asks?: readonly Asked[];
 }
@@ -17,7 +18,7 @@ interface Asked {
   readonly id: string;
   readonly words: string;
   readonly saidNo: boolean;
-  readonly say: (agrees: boolean) => Promise<unknown>;
+  readonly say: (agrees: boolean) => Promise<Made>;
 }
 
 /** What this person is asked about an outcome that they put there. */
@@ -25,7 +26,7 @@ function askedOf(room: Room, outcome: string): Asked[] {
   return room.of("outcomes.grouping").filter((one) => one.asked.includes(outcome)).map(({ id, into }) => {
     const other = room.get<"outcomes.outcome">(into);
     const saidNo = room.of("outcomes.declined_grouping").some((one) => one.outcome === outcome && one.into === into);
-    const say = (agrees: boolean): Promise<unknown> => room.ask("outcomes.agree_grouping", { grouping: id, outcome, agrees });
+    const say = (agrees: boolean): Promise<Made> => room.ask("outcomes.agree_grouping", { grouping: id, outcome, agrees });
     return { id, words: other?.own_words || other?.formal || "", saidNo, say };
   });
 }

@@ -40,7 +40,7 @@ export class Sharing {
   #said(made: Made, { said }: Sending): void {
     const held = madeOf(this.room, made, "meeting.own_held");
     if (!held) return said(made);
-    toast(t("phone.held.sent"), { undo: () => void tell(this.room.ask("meeting.take_back_held", { held }), t("phone.share.undone")) });
+    toast(t("phone.held.sent"), { undo: () => void tell(this.room, this.room.ask("meeting.take_back_held", { held }), t("phone.share.undone")) });
   }
 
   #later(asked: Promise<Made>, { back }: Sending): void {
@@ -52,14 +52,24 @@ export class Sharing {
   }
 }
 
-/** Ask for something and say in a toast what came of it; true when it was done. */
-export async function tell(asked: Promise<Made>, done: string): Promise<boolean> {
+interface Telling {
+  /** What is said without signal. */
+  later?: string;
+  /** There is no signal: it waits on this device. */
+  waits?: () => void;
+  refused?: (error: unknown) => string;
+}
+
+/** Ask for something and say in a toast what came of it: without signal, that it is done later, and then that it is. */
+export async function tell(room: Room, asked: Promise<Made>, done: string, { later = t("phone.share.later"), waits, refused = sentenceOf }: Telling = {}): Promise<void> {
   try {
+    if (!(await soon(room, asked))) {
+      toast(later);
+      waits?.();
+    }
     await asked;
     toast(done);
-    return true;
   } catch (error) {
-    toast(sentenceOf(error));
-    return false;
+    toast(refused(error));
   }
 }
