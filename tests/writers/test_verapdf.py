@@ -23,6 +23,8 @@ from workshops.meeting.people import DOOR
 from workshops.meeting.records import Seat
 from workshops.report import DOCUMENTS
 
+# Millions of checks in one go: a busy machine may take its time.
+pytestmark = pytest.mark.timeout(600)
 Break = Callable[[pypdf.PdfWriter], None]
 OF_CASES = [f"{case}-{name}" for case in CASES for name in DOCUMENTS]
 SAMPLES: dict[str, Callable[[], Document]] = {"sample": sample, "hostile": hostile, "long": lambda: long_one(20)}

@@ -1,4 +1,5 @@
-// Run by the Rhino that veraPDF itself brings: holds each file named to PDF/UA-1 and PDF/A-2a, and prints one JSON line.
+// Run by the Rhino that veraPDF itself brings: holds each file named to PDF/UA-1 and PDF/A-2a, and prints one line
+// of JSON.
 importPackage(java.io, java.util, javax.xml.parsers, org.verapdf.pdfa, org.verapdf.pdfa.flavours);
 importPackage(org.verapdf.gf.foundry, org.verapdf.pdfa.validation.profiles, org.verapdf.pdfa.validation.validators);
 
@@ -34,7 +35,8 @@ function variable(node) {
 function profile(name) {
   var stream = java.lang.ClassLoader.getSystemResourceAsStream("org/verapdf/pdfa/validation/" + name + ".xml");
   var root = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(stream).getDocumentElement();
-  var rules = new HashSet(every(root, "rule").map(rule)), variables = new HashSet(every(root, "variable").map(variable));
+  var rules = new HashSet(every(root, "rule").map(rule));
+  var variables = new HashSet(every(root, "variable").map(variable));
   var details = Profiles.profileDetailsFromValues(name, "", "", new Date());
   return Profiles.profileFromValues(PROFILES[name], details, "", rules, variables);
 }
@@ -47,7 +49,8 @@ function held(file, name, rules) {
       var one = found.next(), id = one.getRuleId();
       broken[name + " " + id.getClause() + "-" + id.getTestNumber() + ": " + one.getMessage()] = true;
     }
-    return { passed: Boolean(result.isCompliant()), checks: Number(result.getTotalAssertions()), broken: Object.keys(broken) };
+    var passed = Boolean(result.isCompliant()), checks = Number(result.getTotalAssertions());
+    return { passed: passed, checks: checks, broken: Object.keys(broken) };
   } finally {
     parser.close();
   }

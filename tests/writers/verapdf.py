@@ -18,7 +18,7 @@ Verdicts = dict[str, dict[str, dict[str, Any]]]
 def judge(java: str, files: list[Path]) -> Verdicts:
     """What veraPDF says of each file by its name, for each of PDFUA-1 and PDFA-2A: passed, checks and broken."""
     command = [java, *SPARING, "-cp", str(_jar()), SHELL, str(SCRIPT), *map(str, files)]
-    ran = subprocess.run(command, check=False, capture_output=True, text=True, timeout=280)
+    ran = subprocess.run(command, check=False, capture_output=True, text=True, timeout=540)
     if ran.returncode or not ran.stdout:
         raise AssertionError(ran.stderr[-2000:])
     return {Path(file).stem: verdict for file, verdict in json.loads(ran.stdout).items()}
