@@ -1,6 +1,6 @@
 import { getContext, setContext } from "svelte";
 import { SvelteMap, SvelteSet } from "svelte/reactivity";
-import { freshId } from "./core/ids";
+import { operationId } from "./core/ids";
 import { Journal, type Made, type Operation, type Prediction } from "./core/journal";
 import { type Held, Records as Store } from "./core/records";
 import { Sync } from "./core/sync";
@@ -124,7 +124,7 @@ export class Room {
     body: Operations[K],
     { predict }: { predict?: Prediction } = {},
   ): Promise<Made> {
-    return this.#journal.begin({ id: freshId(), kind, body }, predict);
+    return this.#journal.begin({ id: operationId(), kind, body }, predict);
   }
 
   /** Tell those who hold the record what we do there: never stored, may be lost. */

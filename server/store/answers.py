@@ -59,7 +59,7 @@ class FirstAnswers:
         """Remember first answers, refusals by a rule included. Raises IntegrityError where one was given before."""
         at = now()
         rows = [
-            (partnership_id, asked.seat, asked.id, turn, at, asked.operation.kind, self.digest(asked), _kept(answer))
+            (partnership_id, asked.id, asked.seat, turn, at, asked.operation.kind, self.digest(asked), _kept(answer))
             for asked, answer, turn in fresh
         ]
         _rows.insert(connection, rows)

@@ -4,8 +4,8 @@ import { randomUUID } from "node:crypto";
 const FILLER = "x".repeat(60);
 const SOCKET_IO = "/socket.io/?EIO=4&transport=websocket";
 const NONE = [];
-/** Ids of operations are never used twice, over several runs neither. */
-const RUN = randomUUID().slice(0, 8);
+/** An id as `client/src/core/ids.ts` makes it. */
+const operationId = () => Date.now().toString(16) + randomUUID().slice(8);
 
 /** The digits from `at` on, as a number. */
 function digits(buffer, at) {
@@ -44,7 +44,7 @@ export const KINDS = {
     path: SOCKET_IO,
     said: ({ kind, body, words }, number) => {
       const told = { ...body, [words]: `@${number}@ ${FILLER}` };
-      return event("operation", { id: `${RUN}-${number}`, kind, body: told });
+      return event("operation", { id: operationId(), kind, body: told });
     },
     numbers: (buffer, start, end) => (buffer.latin1Slice(start, start + 5) === '42["e' ? numbers(buffer, start, end) : NONE),
   },

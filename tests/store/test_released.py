@@ -7,11 +7,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import MetaData, insert, select
+from sqlalchemy import MetaData, insert, inspect, select
 
 from server.store.database import Database
 from server.store.log import Log
 from server.store.models import Asked
+from server.store.tables import metadata
 from server.store.upgrading import differences, upgrade
 from tests.faults.signing import still_signed
 from tests.services import fresh_database
@@ -90,6 +91,9 @@ def test_a_released_database_is_taken_over(server: str, revision: str, tmp_path:
     assert differences(released.url) == []
     database = Database(released.url)
     assert released.kept(database) == released.rows
+    keys = inspect(database.engine)
+    for table in metadata.sorted_tables:
+        assert keys.get_pk_constraint(table.name)["constrained_columns"] == table.primary_key.columns.keys()
     log, (partnership,) = Log(database), [str(row[0]) for row in released.rows["partnerships"]]
     assert log.verify(partnership) and still_signed(log, partnership)
     view, _ = log.view(partnership, DOOR.seat)
