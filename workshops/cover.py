@@ -52,6 +52,11 @@ def marked(document: Document, reference: str = "", version: str = "") -> Docume
     return replace(document, reference=reference, version=version, cover=(*first, *document.cover[1:]))
 
 
+def titled(document: Document, title: str) -> Document:
+    """The document under a title of its own, and below it the partnership's name where the title does not begin so."""
+    return replace(document, title=title, subtitle="" if title.startswith(document.title) else document.title)
+
+
 def _rows(view: View, moment: str, not_agreed: int) -> tuple[tuple[str, str], ...]:
     named = {
         "owner": _people(view, "facilitator"),

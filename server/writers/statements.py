@@ -57,8 +57,11 @@ def heading_of(section: Section) -> str:
 
 def leads_in(blocks: Sequence[Block], place: int) -> bool:
     """Whether a block is a paragraph that introduces what follows, and would say little alone at the end of a page."""
-    following = blocks[place + 1] if place + 1 < len(blocks) else None
-    return isinstance(blocks[place], Paragraph) and isinstance(following, Clause | ItemList | Table | Section)
+    if not isinstance(blocks[place], Paragraph) or place + 1 == len(blocks):
+        return False
+    return isinstance(blocks[place + 1], Clause | ItemList | Table | Section) or (
+        place == 0 and leads_in(blocks, place + 1)
+    )
 
 
 def running_title(document: Document) -> str:
@@ -80,8 +83,9 @@ def header_title(document: Document) -> str:
 
 
 def edition(document: Document) -> str:
-    """The version and the date, as they stand in the header: "v0.4, 1 July 2026"."""
-    parts = (document.version and f"v{document.version}", long_date(document.date, document.language))
+    """The version and the date, as they stand in the header: "v0.4, 1 July 2026"; a version in words as it is."""
+    version = f"v{document.version}" if document.version[:1].isdecimal() else document.version
+    parts = (version, long_date(document.date, document.language))
     return ", ".join(part for part in parts if part)
 
 

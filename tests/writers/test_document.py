@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from server.writers.statements import edition
 from workshops.document import Clause, Document, Paragraph, Run, Section, Trace, numbered, text_of, tidy, walk
+
+
+def test_the_header_names_the_version_once() -> None:
+    numbered_, worded = (Document("A", "B", (), version=one, date="2026-07-01") for one in ("0.4", "version 1 to 2"))
+    assert edition(numbered_) == "v0.4, 1 July 2026"
+    assert edition(worded) == "version 1 to 2, 1 July 2026"
 
 
 def test_sections_are_numbered_in_depth_and_keep_their_own_numbers() -> None:

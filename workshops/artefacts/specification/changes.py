@@ -10,7 +10,7 @@ from workshops.artefacts.specification.phrases import say as say_of_specificatio
 from workshops.artefacts.specification.registers import versions as change_log
 from workshops.artefacts.specification.sections import draft_of, sections
 from workshops.artefacts.specification.versions import versions_of
-from workshops.cover import begun, left_out, marked, teaching_notes
+from workshops.cover import begun, left_out, marked, teaching_notes, titled
 from workshops.differing import Stretch
 from workshops.document import Block, Cell, Document, Paragraph, Run, Section, Table, Words, numbered
 from workshops.marks import day_of
@@ -43,9 +43,9 @@ def changes_between(view: View, moment: str, before: int, after: int) -> Documen
     told = tuple(Section(say(kind), _part(kind, held)) for kind, held in parts if held)
     log = Section(say("log"), (change_log(view),))
     whole = (Section(say("about"), tuple(_about(view, found))), *told, log, left_out(say("left_out")))
+    version = say("version", before=_name(before), after=_name(after))
     return replace(
-        _begun(view, moment),
-        version=say("version", before=_name(before), after=_name(after)),
+        marked(_begun(view, moment), version=version),
         blocks=numbered(whole),
         registers=(_every(found),),
     )
@@ -56,7 +56,7 @@ def _begun(view: View, moment: str) -> Document:
     document = begun(view, moment, "changes", 0)
     document = replace(document, cover=tuple(row for row in document.cover if row[0] != _not_agreed()))
     status = say_of_specification(f"status.{draft.status}" if draft else "status.not_begun")
-    named = replace(document, title=draft.title, subtitle=document.title) if draft else document
+    named = titled(document, draft.title) if draft else document
     return replace(marked(named, draft.reference if draft else ""), status=status)
 
 

@@ -21,7 +21,7 @@ from workshops.artefacts.specification.phrases import (
 from workshops.artefacts.specification.records import Requirement, Version
 from workshops.artefacts.specification.sections import Heading, draft_of, sections, standing_requirements
 from workshops.artefacts.specification.unresolved import Unresolved, unresolved
-from workshops.cover import begun, left_out, marked, teaching_notes
+from workshops.cover import begun, left_out, marked, teaching_notes, titled
 from workshops.document import Block, Clause, Document, ItemList, Note, Paragraph, Section, Strength
 from workshops.marks import say as say_commonly
 from workshops.state import View
@@ -61,12 +61,10 @@ def _covered(document: Document, view: View) -> Document:
         "marking": draft.marking,
     }
     own = {say_commonly(f"cover.{key}"): value for key, value in said.items() if value}
-    document = marked(document, draft.reference, str(draft.version))
+    document = marked(titled(document, draft.title), draft.reference, str(draft.version))
     rows = tuple((label, own.get(label, value)) for label, value in document.cover)
     return replace(
         document,
-        title=draft.title,
-        subtitle="" if draft.title.startswith(document.title) else document.title,
         status=say(f"status.{draft.status}"),
         cover=(*rows, (say("cover.approved"), approved_in_words(view))),
     )
