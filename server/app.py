@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import signal
 import sys
@@ -98,6 +99,7 @@ def serve(settings: Settings, ready: Callable[[Context], None] = lambda context:
     """Serve until a signal."""
     sys.setswitchinterval(0.001)
     app, context = create_app(settings)
+    _look_for_cycles_less_often()
     logbook.begin(settings.log_format, lambda part: context.metrics.count("errors", part))
     announcements: Announcements = app.extensions["announcements"]
     neighbours = Neighbours(context, announcements)
@@ -122,6 +124,15 @@ def serve(settings: Settings, ready: Callable[[Context], None] = lambda context:
     neighbours.leave()
     context.database.close()
     note(logger, "stopped")
+
+
+def _look_for_cycles_less_often() -> None:
+    """A batch makes thousands of objects and hardly a cycle; what is there at the start stays.
+
+    Python's own figures are made for small programs: with them a full room spends an eighth of its time on looking.
+    """
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 def _drain(context: Context, stopping: gevent.event.Event) -> None:
