@@ -73,6 +73,7 @@ class Guards:
         """Somebody who opens a session and does not come in within SECONDS_TO_JOIN is cut off."""
         held = self._sio.eio.sockets[engine_id]
         held.handle_post_request = lambda posted: self._posted(engine_id, held, posted)
+        held.message = lambda data: self.message(engine_id, data)
         self._handle_connect(engine_id, environ)
         self._later(SECONDS_TO_JOIN, lambda: None if self._joined(engine_id) else self._cut(engine_id))
 

@@ -21,6 +21,7 @@ from server.live.incoming import Incoming
 
 MOST_QUEUED = 2_000
 LONGEST_MESSAGE = 256 * 1024
+_MESSAGE: Final = "4"
 # The Engine.IO packets of a client: an end, a pong, a Socket.IO packet, and the two steps of an upgrade. Engine.IO
 # stumbles over much else, and reads what might be JSON before anybody has asked for it.
 _PACKET: Final = re.compile(r"[135]|2probe|4[0-9].*", re.DOTALL)
@@ -108,7 +109,7 @@ class WebSocket:
         self._handler = handler
 
     def __call__(self, environ: dict[str, Any], _start_response: object) -> Any:
-        engine_socket = self._handler.__self__
+        engine_socket = self._engine_socket = self._handler.__self__
         try:
             self._ws = PlainServer(
                 environ,
@@ -138,11 +139,18 @@ class WebSocket:
             raise OSError("closed") from None
 
     def wait(self) -> Any:
+        """The next packet for Engine.IO itself. Messages it would only pass on, which takes as long as all the rest."""
+        while fit(found := self._received()):
+            if not (self._engine_socket.upgraded and found.startswith(_MESSAGE)):
+                return found
+            self._engine_socket.message(found[len(_MESSAGE) :])
+        return None
+
+    def _received(self) -> Any:
         try:
-            found = self._ws.receive()
+            return self._ws.receive()
         except simple_websocket.ConnectionClosed:
             return None
-        return found if fit(found) else None
 
 
 def _cut(engine_socket: Any, websocket: PlainServer) -> None:
