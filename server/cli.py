@@ -17,6 +17,8 @@ from server.opening import facilitator_link, welcome
 from server.seats import ask_door
 from server.settings import Settings, settings_from
 from server.store.backup import back_up
+from server.store.database import Database
+from server.store.life import begin_anew
 from server.store.upgrading import differences, upgrade
 from server.wire.generated import write
 from workshops import Refused
@@ -63,8 +65,10 @@ def _parser() -> argparse.ArgumentParser:
     erasing.add_argument("--asked", choices=ASKED[1:], default="in_writing", help="how they asked")
     copying = _add(commands, "backup", _backup, "copy the SQLite database while it is in use")
     copying.add_argument("file")
-    database = _add(commands, "database", _database, "bring the database up to date, or check it")
-    database.add_argument("action", choices=("upgrade", "check"))
+    database = _add(
+        commands, "database", _database, "bring the database up to date, check it, or say that it was restored"
+    )
+    database.add_argument("action", choices=("upgrade", "check", "restored"))
     _add(commands, "wire", _wire, "write the types and documents that come from the declarations")
     return parser
 
@@ -209,6 +213,8 @@ def _database(asked: argparse.Namespace, settings: Settings) -> None:
     different = differences(settings.database_url)
     if different:
         sys.exit("\n".join(["commonground: the database does not fit this version", *different]))
+    if asked.action == "restored":
+        Database(settings.database_url).work(begin_anew)
 
 
 def _backup(asked: argparse.Namespace, settings: Settings) -> None:

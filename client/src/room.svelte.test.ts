@@ -12,7 +12,7 @@ vi.mock("./net/socket", () => ({
   openLine: (_partnership: string, _as: string, watch: Watch) => {
     line.watch = watch;
     return {
-      join: (cursors: unknown) => line.joined.push(cursors),
+      join: (cursors: unknown, life: string) => line.joined.push(cursors, life),
       operation: (operation: Operation) => line.sent.push(operation),
       catchUp: () => undefined,
       presence: () => undefined,
@@ -32,8 +32,8 @@ const watch = (): Watch => {
   if (!line.watch) throw new Error("no line");
   return line.watch;
 };
-const welcome = (seat = "me", streams: Record<string, number> = { everyone: 0 }): void =>
-  watch().welcome({ seat, now: new Date(Date.now() + 60_000).toISOString(), streams });
+const welcome = (seat = "me", streams: Record<string, number> = { everyone: 0 }, life = "one"): void =>
+  watch().welcome({ seat, now: new Date(Date.now() + 60_000).toISOString(), streams, life });
 const entry = (number: number, ...ids: string[]) => ({ number, put: ids.map((id) => record(id)), removed: [] });
 const come = (...entries: ReturnType<typeof entry>[]): void => watch().entries({ stream: "everyone", from: 0, entries });
 
@@ -118,11 +118,31 @@ describe("a room", () => {
     watch().entries({ stream: "facilitators", from: 0, entries: [{ number: 1, put: [record("note", "facilitators")], removed: [] }] });
     watch().lost();
     watch().open();
-    expect(line.joined).toEqual([{ everyone: 1, facilitators: 1 }]);
+    expect(line.joined).toEqual([{ everyone: 1, facilitators: 1 }, "one"]);
     welcome("me", { everyone: 1 });
     expect(room.get("note")).toBeUndefined();
     expect([...room.streams]).toEqual(["everyone"]);
     expect(room.get("h1")).toBeDefined();
+  });
+
+  it("begins again with a server that was restored, and says again what was not finished", () => {
+    welcome("me", { everyone: 0, facilitators: 1 });
+    come(entry(1, "lost"));
+    void room.ask("hypotheses.propose", body);
+    void room.ask("hypotheses.propose", body);
+    const [answered, unanswered] = line.sent.map(({ id }) => id);
+    watch().answer({ id: answered ?? "", positions: { everyone: 2 }, made: ["h2"] });
+    watch().lost();
+    // The head has come to the old cursor again, with another entry under its number.
+    welcome("me", { everyone: 1, facilitators: 1 }, "another");
+    expect(room.get("lost")).toBeUndefined();
+    expect(line.sent.slice(2).map(({ id }) => id)).toEqual([answered, unanswered]);
+    watch().snapshot({ stream: "everyone", number: 1, records: [record("instead")] });
+    expect(room.get("instead")).toBeDefined();
+    expect(room.of(KIND).map(({ id }) => id)).toEqual(["instead"]);
+    watch().lost();
+    welcome("me", { everyone: 1, facilitators: 1 }, "another");
+    expect(room.get("instead")).toBeDefined();
   });
 
   it("lets go of everything when its seat has ended, or somebody else's has come", () => {

@@ -57,6 +57,7 @@ export class Room {
   /** What is unsent stays on this device over a reload. */
   #keeps = true;
   #offset = 0;
+  #life = "";
   #echoed = (): void => undefined;
   #flushing: ReturnType<typeof setTimeout> | undefined;
   #chasing: ReturnType<typeof setInterval>;
@@ -66,7 +67,7 @@ export class Room {
     readonly as: "person" | "projector" = "person",
   ) {
     this.#line = openLine(partnership, as, {
-      open: () => this.#line.join(this.#sync.cursors()),
+      open: () => this.#line.join(this.#sync.cursors(), this.#life),
       lost: () => this.#lost(),
       welcome: (message) => this.#welcome(message),
       entries: ({ stream, entries }) => this.#heard(() => this.#sync.entries(stream, entries)),
@@ -152,11 +153,13 @@ export class Room {
     this.#line.close();
   }
 
-  #welcome({ seat, now, streams }: Welcome): void {
+  #welcome({ seat, now, streams, life }: Welcome): void {
     // Somebody else has joined on this device: what was begun here must not go out under their seat.
     if (this.seat && this.seat !== seat) return this.#goodbye("signed_out");
     this.#offset = Date.parse(now) - Date.now();
     this.#heard(() => {
+      if (this.#life && this.#life !== life) this.#beginAgain();
+      this.#life = life;
       this.#sync.welcome(streams);
       this.streams.clear();
       for (const stream of Object.keys(streams)) this.streams.add(stream);
@@ -166,6 +169,12 @@ export class Room {
     this.lost = false;
     this.ready ||= Object.keys(streams).length === 0;
     this.#journal.resend();
+  }
+
+  /** The server was restored from an older copy: its numbers mean other entries than ours. Unfinished words go out again. */
+  #beginAgain(): void {
+    this.#sync.welcome({});
+    this.#journal.reopen();
   }
 
   #resume(seat: string): void {

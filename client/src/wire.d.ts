@@ -2018,6 +2018,7 @@ export interface ClientMessages {
     protocol: number;
     cursors: Record<string, number>;
     packed?: boolean;
+    life?: string;
   };
   "operation": {
     id: string;
@@ -2042,6 +2043,7 @@ export interface ServerMessages {
     now: string;
     streams: Record<string, number>;
     protocol: number;
+    life: string;
   };
   "entries": {
     stream: string;

@@ -42,6 +42,7 @@ class Receiver:
         self._announcements = announcements
         self._sending = Sending(sio)
         self._turnstile = Turnstile()
+        self._life = context.database.life()
 
     def register(self) -> None:
         """Put every handler in its place."""
@@ -103,11 +104,13 @@ class Receiver:
         if message.get("protocol") != PROTOCOL or message.get("partnership") != connected.partnership:
             raise Refused("invalid", protocol=PROTOCOL)
         connected.unpacks = message.get("packed") is True
+        # Numbers of another life of this database say nothing here.
+        cursors = _cursors(message.get("cursors")) if message.get("life", self._life) == self._life else {}
         with self._turnstile.turn():
             # Whoever was cut off while they waited comes in no more.
             if self._connections.get(connected.sid) is connected:
                 with self._sending.quiet(connected.sid):
-                    self._come_in(connected, _cursors(message.get("cursors")))
+                    self._come_in(connected, cursors)
         if connected.joined:
             self._announcements.tell_who_is_here(connected.partnership)
 
@@ -123,7 +126,7 @@ class Receiver:
             self._be_in(connected, guessed)
             actor, heads, packets = self._context.log.join(*place, cursors, packed=connected.unpacks)
             streams = actor.streams
-        welcome = {"seat": connected.seat, "now": now(), "streams": heads, "protocol": PROTOCOL}
+        welcome = {"seat": connected.seat, "now": now(), "streams": heads, "protocol": PROTOCOL, "life": self._life}
         self._sending.one(connected.sid, "welcome", welcome)
         for one in packets:
             self._sending.packet(connected.sid, one)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy.engine import make_url
 
+from server.store import life
 from workshops import Refused
 
 
@@ -25,6 +26,9 @@ def back_up(url: str, target: Path) -> None:
     fresh.touch(mode=0o600)
     with closing(sqlite3.connect(source.database)) as held, closing(sqlite3.connect(fresh)) as copy:
         held.backup(copy)
+        with copy:
+            # Put back one day, it begins a life of its own.
+            copy.execute("DELETE FROM installation WHERE name = ?", (life.NAME,))
     with fresh.open("rb") as written:
         os.fsync(written.fileno())
     fresh.replace(target)

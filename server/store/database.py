@@ -20,6 +20,7 @@ from sqlalchemy import Connection, create_engine, event, insert, select
 from sqlalchemy.exc import DBAPIError, DisconnectionError, IntegrityError, OperationalError
 from sqlalchemy.pool import StaticPool
 
+from server.store.life import life_of
 from server.store.tables import installation
 from workshops import Refused
 
@@ -135,6 +136,13 @@ class Database:
             return bytes.fromhex(self.work(_secret))
         except IntegrityError:  # another process that starts has made it this moment
             return bytes.fromhex(self.work(_secret))
+
+    def life(self) -> str:
+        """Which life of the database this is."""
+        try:
+            return self.work(life_of)
+        except IntegrityError:  # as above
+            return self.work(life_of)
 
     def close(self) -> None:
         """Give back every connection."""

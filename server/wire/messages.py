@@ -46,13 +46,14 @@ class Refusal:
 class Join:
     """Begin, or come back: ``cursors`` holds the last number merged of each stream; empty at first.
 
-    ``packed``: a large snapshot may come packed.
+    ``packed``: a large snapshot may come packed. ``life``: that of the ``welcome`` before, if there was one.
     """
 
     partnership: str
     protocol: int
     cursors: Mapping[str, int]
     packed: bool = False
+    life: str | None = None
 
 
 @message("client", "operation")
@@ -87,12 +88,16 @@ class Echo:
 
 @message("server", "welcome")
 class Welcome:
-    """The answer to ``join``: one's seat, the server's time, and the newest number of every stream one holds."""
+    """The answer to ``join``: one's seat, the server's time, and the newest number of every stream one holds.
+
+    ``life`` changes when the server was restored from an older copy.
+    """
 
     seat: str
     now: str
     streams: Mapping[str, int]
     protocol: int
+    life: str
 
 
 @message("server", "entries")

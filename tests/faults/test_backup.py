@@ -14,6 +14,7 @@ from sqlalchemy.engine import make_url
 
 from server.store.backup import back_up
 from server.store.database import Database
+from server.store.life import begin_anew
 from server.store.log import Log
 from server.store.upgrading import differences
 from tests.faults.promises import doubled, holds, lost
@@ -122,6 +123,9 @@ def test_a_back_up_holds_what_was_answered_before_and_a_quiet_one_everything(wor
     database.close()
     (tmp_path / "again").mkdir()
     restored, there = working.restored(tmp_path / "again", working.backed_up(tmp_path)), working.database()
+    assert restored.life() != there.life() == there.life()
+    for one in (restored, there):
+        one.work(begin_anew)
     digests = [digest_of(one.work, LIVING) for one in (restored, there)]
     restored.close()
     there.close()

@@ -14,6 +14,8 @@ from server import archive
 from server.cli import main
 from server.exports import Reader, Wanted, export
 from server.opening import welcome
+from server.settings import settings_from
+from server.store.database import Database
 from server.store.tables import partnerships, seats
 from server.store.upgrading import differences, upgrade
 from tests.server.web import Browser, Web, token_of
@@ -49,6 +51,15 @@ def test_a_database_that_does_not_fit_is_named(folder: Path) -> None:
         main(["database", "check"])
     main(["database", "upgrade"])
     main(["database", "check"])
+
+
+def test_a_database_that_was_put_back_begins_another_life(folder: Path) -> None:
+    main(["database", "upgrade"])
+    url = settings_from().database_url
+    before = Database(url).life()
+    assert Database(url).life() == before
+    main(["database", "restored"])
+    assert Database(url).life() != before
 
 
 def test_the_first_start_prints_a_link_that_works_once(web: Web) -> None:

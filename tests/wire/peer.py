@@ -28,6 +28,7 @@ class Peer:
         self.pending: dict[str, Json] = {}
         self.here: list[str] = []
         self.heads: dict[str, int] = {}
+        self.life = ""
         self._early: dict[str, dict[int, Json]] = {}
         self._send: Send | None = None
         self._counted = 0
@@ -37,7 +38,8 @@ class Peer:
         self._send = send
         self._early = {}
         joining: Json = {"partnership": self.partnership, "protocol": 1, "cursors": dict(self.cursors)}
-        send("join", {**joining, "packed": True} if self.packed else joining)
+        known = {"life": self.life} if self.life else {}
+        send("join", {**joining, **known, "packed": True} if self.packed else {**joining, **known})
 
     def cut(self) -> None:
         """The connection is gone."""
@@ -66,7 +68,9 @@ class Peer:
     def _on_welcome(self, message: Json) -> None:
         self.seat = message["seat"]
         self.heads = message["streams"]
-        for stream in set(self.streams) - set(message["streams"]):
+        restored = self.life not in ("", message["life"])
+        self.life = message["life"]
+        for stream in set(self.streams) - (set() if restored else set(message["streams"])):
             self._forget(stream)
         for waiting in list(self.pending.values()):
             self._say("operation", waiting)

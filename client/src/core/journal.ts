@@ -89,6 +89,12 @@ export class Journal {
     for (const operation of this.unanswered()) this.outlet.send(operation);
   }
 
+  /** What was answered and has not arrived may have been lost by the server: it is to be asked for again. */
+  reopen(): void {
+    for (const one of this.#pending.values()) delete one.made;
+    this.#keep();
+  }
+
   /** On a timer: again what has waited for a whole period. */
   chase(): void {
     for (const one of this.#pending.values()) {

@@ -11,6 +11,7 @@ export interface Welcome {
   seat: string;
   now: string;
   streams: Record<string, number>;
+  life: string;
 }
 
 /** Somebody's place: `what` is "typing", "selection" or "left". `here` lists every seat present. */
@@ -40,7 +41,8 @@ export interface Watch extends Heard {
 }
 
 export interface Line {
-  join: (cursors: Record<string, number>) => void;
+  /** `life` is that of the last `welcome`, "" before the first. */
+  join: (cursors: Record<string, number>, life: string) => void;
   operation: (operation: Operation) => void;
   catchUp: (stream: string, from: number) => void;
   presence: (record: string, what: string) => void;
@@ -107,8 +109,10 @@ export function openLine(partnership: string, as: "person" | "projector", watch:
   void connect();
 
   return {
-    join: (cursors) =>
-      call?.emit("join", { partnership, protocol: PROTOCOL, cursors, packed: UNPACKS && transport === "websocket" }),
+    join: (cursors, life) => {
+      const packed = UNPACKS && transport === "websocket";
+      call?.emit("join", { partnership, protocol: PROTOCOL, cursors, packed, ...(life && { life }) });
+    },
     operation: (operation) => call?.emit("operation", operation),
     catchUp: (stream, from) => call?.emit("catch_up", { stream, from }),
     presence: (record, what) => call?.emit("presence", { record, what }),
