@@ -2,7 +2,7 @@ import { load, loadFile, send } from "../../../../net/http";
 import { t } from "../../../../core/words";
 import type { Room } from "../../../../room.svelte";
 import { type Job, made, type News, slow, type Taken } from "./job";
-import type { Wanted } from "./offer";
+import type { As, Wanted } from "./offer";
 import { remember, remembered } from "./remembered";
 import { whyNot } from "./whyNot";
 
@@ -18,12 +18,6 @@ export interface Made {
   readonly problem: string;
   /** Somebody did not want it any more: nothing is wrong. */
   readonly stopped: boolean;
-}
-
-/** As of when ("" is now), and whether Word files come in the partnership's own template. */
-export interface As {
-  readonly at: string;
-  readonly ownLooks: boolean;
 }
 
 // Whoever sits down here next has another room, and none of these files.

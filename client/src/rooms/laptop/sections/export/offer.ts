@@ -39,6 +39,12 @@ export interface Wanted {
   readonly form: string;
 }
 
+/** As of when ("" is now), and whether Word files come in the partnership's own template. */
+export interface As {
+  readonly at: string;
+  readonly ownLooks: boolean;
+}
+
 /** "A safe place: to live" as a part of a file name. */
 export const slug = (words: string): string =>
   words

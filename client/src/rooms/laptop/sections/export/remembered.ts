@@ -1,6 +1,5 @@
 import { MAKING as KEY } from "../../../../net/unsent";
-import type { As } from "./making.svelte";
-import type { Wanted } from "./offer";
+import type { As, Wanted } from "./offer";
 
 /** Files that are being made, remembered in this window alone: the server goes on when the page is left. */
 export interface Begun {
