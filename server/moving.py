@@ -30,7 +30,7 @@ WHY: Final = {
     "unavailable": "The database is locked, full or away. Nothing was taken in; try again later.",
     "not_an_archive": "This is no archive of a partnership, or it is not all there. Nothing was taken in.",
     "too_large": "This unpacks to more than 500 MB, or than twenty times its size. If you know where it comes from, "
-    "say how much it may be: --most 2000 (in MB), with four times that much memory free. Nothing was taken in.",
+    "say how much it may be: --most 2000 (in MB), with five times that much memory free. Nothing was taken in.",
     "template": "The Word template in this archive {because}. Take it away at the other installation and export again. "
     "Nothing was taken in.",
     "altered": "This archive was altered after it was made: its log does not verify. Nothing was taken in.",
