@@ -46,9 +46,9 @@ def begun(view: View, moment: str, artefact: str, not_agreed: int) -> Document:
 
 
 def marked(document: Document, reference: str = "", version: str = "") -> Document:
-    """The document with a reference of its own and a version, on its cover too."""
-    reference = reference or document.reference
-    first = ((say("cover.reference"), reference), *(((say("cover.version"), version),) if version else ()))
+    """The document with a reference of its own and a version, on its cover too; version "0" has not been published."""
+    reference, told = reference or document.reference, say("cover.unpublished") if version == "0" else version
+    first = ((say("cover.reference"), reference), *(((say("cover.version"), told),) if told else ()))
     return replace(document, reference=reference, version=version, cover=(*first, *document.cover[1:]))
 
 

@@ -104,7 +104,9 @@ def test_the_cover_says_what_it_is_and_how_it_stands(room: Room) -> None:
 
 def test_a_title_that_begins_with_the_partnership_is_not_followed_by_it(room: Room) -> None:
     room.does(room.priya, Describe(title="A safe place to live: service specification"))
-    assert document(room).subtitle == ""
+    found = document(room)
+    assert found.subtitle == ""
+    assert dict(found.cover)["Version"] == "Not published yet"
 
 
 def test_a_requirement_stands_in_its_section_with_strength_and_state(room: Room) -> None:
