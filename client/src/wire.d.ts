@@ -621,6 +621,12 @@ export interface Records {
     audience: string;
     since: string;
   };
+  "meeting.own_wording": {
+    kind: "meeting.own_wording";
+    id: string;
+    audience: string;
+    words: string;
+  };
   "meeting.parked": {
     kind: "meeting.parked";
     id: string;
@@ -1235,6 +1241,9 @@ export interface Operations {
     source: string;
     led_to: string;
   };
+  "cards.take_no_further": {
+    became: string;
+  };
   "cards.throw_away": {
     draft: string;
   };
@@ -1413,6 +1422,9 @@ export interface Operations {
     minutes: number;
     seen_seconds?: number | null;
   };
+  "meeting.forget_wording": {
+    wording: string;
+  };
   "meeting.found": {
     name: string;
     vision?: string;
@@ -1432,6 +1444,9 @@ export interface Operations {
   "meeting.let_go_old": {
     of: string;
     records: string[];
+  };
+  "meeting.let_go_wording": {
+    wording: string;
   };
   "meeting.let_in": {
     waiting: string;

@@ -111,6 +111,13 @@ class OwnHeld(Record):
         return self.status == "waiting"
 
 
+@record("meeting.own_wording")
+class OwnWording(Record):
+    """A wording of one's own that was kept beside a text and then let go: its writer still has it, and nobody else."""
+
+    words: str
+
+
 @record("meeting.note_by")
 class NoteBy(Record):
     """Whose quiet note it is: in `sealed`, for the safeguarding lead alone.

@@ -99,6 +99,16 @@ class TakeFurther(Operation):
         return Changes.of(put=[made])
 
 
+@operation("cards.take_no_further", allowed=is_member)
+class TakeNoFurther(Operation):
+    """Say that a card or a group of cards did not lead to something after all. Both stay."""
+
+    became: str = reference("cards.became")
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        return Changes.of(removed=[here.require(Became, self.became)])
+
+
 @operation("cards.remove_cluster", allowed=is_participant)
 class RemoveCluster(Operation):
     """Take a group apart. Its cards stay on the board."""

@@ -137,7 +137,7 @@ def reservation_in_words(view: View, assent: Assent) -> str:
 
 def _otherwise(view: View, one: Requirement) -> Iterator[Note]:
     for each in view.of(Alternative):
-        if each.of == one.id:
+        if each.of == one.id and each.words not in getattr(one, each.field):
             yield Note("info", say("note.alternative", words=each.words))
 
 

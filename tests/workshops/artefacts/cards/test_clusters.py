@@ -9,6 +9,7 @@ from workshops.artefacts.cards.clusters import (
     RemoveCluster,
     RenameCluster,
     TakeFurther,
+    TakeNoFurther,
     clusters_of,
 )
 from workshops.artefacts.cards.records import Became, Card, Cluster
@@ -86,6 +87,18 @@ def test_what_a_card_led_to_stands_in_its_thread() -> None:
     room.does(room.birds[0], TakeBack(record=a))
     room.does(room.sam, RemoveCluster(cluster=group))
     assert not room.view(room.sam).of(Became) and room.one(Outcome, outcome).formal
+
+
+def test_what_a_card_did_not_lead_to_after_all_stands_without_it() -> None:
+    room = Carded()
+    (a,) = room.shown("a")
+    outcome = room.made(room.does(room.lena, AddOutcome(formal="One person stays")))
+    room.does(room.lena, TakeFurther(source=a, led_to=outcome))
+    (link,) = room.view(room.sam).of(Became)
+    assert room.refuses(room.birds[0], TakeNoFurther(became=link.id)) == "forbidden"
+    room.does(room.lena, TakeNoFurther(became=link.id))
+    assert not room.view(room.sam).of(Became)
+    assert room.one(Card, a).words == "a" and room.one(Outcome, outcome).formal == "One person stays"
 
 
 def test_a_card_that_led_somewhere_is_taken_back_and_leaves_an_empty_place() -> None:

@@ -193,6 +193,14 @@ def test_a_gap_a_reservation_a_dissent_and_another_wording_stand_beside_it(room:
     assert "R-001. The Hub MUST open. Which hours?" in whole(section(found, "Gaps"))
 
 
+def test_a_wording_that_was_chosen_is_no_other_wording(room: Room) -> None:
+    one = added(room)
+    room.does(room.lena, Reword(requirement=one, basis_digest="old", words="The Hub MAY open."))
+    assert "Another wording" in whole(section(document(room), "Service model and pathway"))
+    room.does(room.lena, Reword(requirement=one, basis_digest=room.seen(one), words="The Hub MAY open."))
+    assert "Another wording" not in whole(section(document(room), "Service model and pathway"))
+
+
 def test_a_need_shows_how_well_it_is_known(room: Room) -> None:
     hypothesis = room.hypothesis("They give up", "supported")
     evidence = AddEvidence(hypothesis=hypothesis, words="2012 review.", strength="records", bearing="for")
