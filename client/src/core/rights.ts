@@ -40,6 +40,7 @@ const RULES = {
   "cards.open_round": facilitator,
   "cards.place": participant,
   "cards.reveal": facilitator,
+  "cards.take_further": member,
   "cards.write": participant,
   "hypotheses.add_evidence": participant,
   "hypotheses.decide": facilitator,

@@ -1,0 +1,137 @@
+"""What comes of cards: reworded by who wrote them, taken further to what they become, and found again from there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.driving import SMALL_PHONE
+from tests.browser.looking import look
+from tests.browser.stage import Stage, staged
+from tests.wire.socket import Connection
+
+pytestmark = pytest.mark.browser
+
+WROTE, NOW = "Somebody to ring at nite", "Somebody to ring at night"
+OTHER = "A door that locks"
+
+
+@dataclass
+class Table:
+    """Robin's laptop and Puffin's phone at two cards on the table; the other one is by nobody who looks."""
+
+    stage: Stage
+    laptop: Page
+    phone: Page
+
+    def open(self) -> None:
+        """Robin comes to the room anew."""
+        self.laptop.goto(f"{self.stage.server.url}/p/{self.stage.place}/sessions/{self.stage.live()['id']}")
+        self.laptop.get_by_text("Cards, shown together").wait_for()
+
+    def pile(self, name: str) -> Locator:
+        """A pile of cards on the laptop."""
+        return self.laptop.get_by_role("region", name=name)
+
+    def further(self, words: str) -> Locator:
+        """The sheet that takes a card or a group further."""
+        self.laptop.get_by_role("button", name=f"Take further: {words}").click()
+        return self.laptop.get_by_role("dialog")
+
+
+@pytest.fixture(scope="module")
+def table(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Table]:
+    with staged(tmp_path_factory.mktemp("further"), chromium_path) as stage:
+        stage.move_to("cluster")
+        puffin, lark = stage.join("Puffin Two"), stage.join("Lark Two")
+        activity = stage.live()["activity"]
+        (round_, *_) = stage.ask("cards.open_round", question="What would help at night?", activity=activity)["made"]
+        for caller, words in ((puffin, WROTE), (lark, OTHER)):
+            writer = Connection(caller, stage.place)
+            assert not writer.ask("cards.write", round=round_, words=words).get("refused")
+            writer.close()
+        stage.ask("cards.reveal", round=round_)
+        yield Table(
+            stage,
+            stage.page(f"/p/{stage.place}/sessions/{stage.live()['id']}", stage.robin),
+            stage.page(f"/take-part/{stage.place}", puffin, SMALL_PHONE, has_touch=True),
+        )
+        assert stage.driver.errors == []
+
+
+def test_whoever_wrote_a_card_changes_its_words(table: Table) -> None:
+    phone, laptop = table.phone, table.laptop
+    laptop.get_by_text(WROTE).wait_for()
+    phone.get_by_role("button", name=f"Change: {WROTE}").click()
+    expect(phone.get_by_role("button", name=f"Change: {OTHER}")).to_have_count(0)
+    expect(laptop.get_by_role("button", name=re.compile("^Change: "))).to_have_count(0)
+    phone.get_by_label("Change your card").fill("")
+    phone.get_by_role("button", name="Keep the change").click()
+    expect(phone.get_by_text("Write a few words first.")).to_be_visible()
+    phone.get_by_label("Change your card").fill(NOW)
+    assert look(phone, "phone: change a card").wrong() == []
+    phone.get_by_role("button", name="Keep the change").click()
+    expect(phone.get_by_text("Your card is changed for everyone.")).to_be_visible()
+    expect(laptop.get_by_text(NOW)).to_be_visible()
+
+
+def test_a_card_becomes_a_hypothesis_and_keeps_its_words(table: Table) -> None:
+    laptop = table.laptop
+    table.open()
+    sheet = table.further(OTHER)
+    words = sheet.get_by_label("In which words")
+    expect(words).to_have_value(OTHER)
+    words.fill("")
+    sheet.get_by_role("button", name="Take it further").click()
+    expect(sheet.get_by_text("Write a few words")).to_be_visible()
+    words.fill("Rooms that do not lock keep people awake.")
+    assert look(laptop, "laptop: take a card further", colours=False).wrong() == []
+    sheet.get_by_role("button", name="Take it further").click()
+    expect(sheet).to_be_hidden()
+    expect(laptop.get_by_role("checkbox", name=OTHER)).to_be_visible()
+    assert look(laptop, "laptop: cards, one taken further").wrong() == []
+    laptop.get_by_role("link", name=re.compile("Rooms that do not lock")).click()
+    beside = laptop.get_by_role("complementary")
+    beside.locator("summary", has_text="Thread").click()
+    expect(beside.get_by_text(OTHER)).to_be_visible()
+    table.open()
+    expect(laptop.get_by_role("link", name=re.compile("Rooms that do not lock"))).to_be_visible()
+
+
+def test_a_group_of_cards_is_part_of_an_outcome_that_was_there(table: Table) -> None:
+    laptop, stage = table.laptop, table.stage
+    table.open()
+    laptop.get_by_role("checkbox", name=re.compile("^Somebody to ring")).check()
+    laptop.get_by_label("Name for the 1 chosen cards").fill("At night")
+    laptop.get_by_role("button", name="Put together").click()
+    sheet = table.further("At night")
+    sheet.get_by_role("radio", name=re.compile("^Part of what is there")).check(force=True)
+    sheet.get_by_role("button", name="Take it further").click()
+    expect(sheet.get_by_text("Choose what it led to.")).to_be_visible()
+    outcome = next(one for one in stage.of("outcomes.outcome") if one["ref"] == "O1")
+    sheet.get_by_role("searchbox").fill("O1 ")
+    sheet.get_by_role("checkbox", name=re.compile("^O1 ")).check()
+    assert look(laptop, "laptop: cards lead to what is there", colours=False).wrong() == []
+    sheet.get_by_role("button", name="Take it further").click()
+    expect(table.pile("At night").get_by_role("link", name=re.compile("^O1 "))).to_be_visible()
+    assert [one["led_to"] for one in stage.of("cards.became")][-1] == outcome["id"]
+    table.pile("At night").get_by_role("button", name=re.compile("^Not this")).click()
+    expect(table.pile("At night").get_by_role("link", name=re.compile("^O1 "))).to_have_count(0)
+
+
+def test_a_name_that_came_too_late_is_chosen_or_let_go(table: Table) -> None:
+    laptop, stage = table.laptop, table.stage
+    if not stage.of("cards.cluster"):
+        stage.ask("cards.make_cluster", round=stage.of("cards.round")[-1]["id"], name="At night")
+    table.open()
+    cluster = stage.of("cards.cluster")[-1]
+    stage.ask("cards.rename_cluster", cluster=cluster["id"], basis_digest="0" * 64, name="When it is dark")
+    pile = table.pile("At night")
+    expect(pile.get_by_text("When it is dark")).to_be_visible()
+    pile.get_by_role("button", name="Let the other one go").click()
+    laptop.get_by_role("dialog").get_by_role("button", name="Let it go").click()
+    expect(pile.get_by_text("When it is dark")).to_have_count(0)
