@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.driving import PHONE
+from tests.browser.looking import look
 from tests.browser.stage import Stage, staged
 
 pytestmark = pytest.mark.browser
@@ -88,3 +89,27 @@ def test_scales_run_one_way_in_every_language(stage: Stage) -> None:
     assert low and high and low["x"] < high["x"]
     page.get_by_role("slider").press("ArrowRight")
     assert page.get_by_role("slider").input_value() == "55"
+
+
+@pytest.mark.parametrize("language", ["ur", "gd"])
+def test_every_screen_of_the_phone_holds_in_each_language(stage: Stage, language: str) -> None:
+    """Also on the narrowest phone and at 400 %; arrows point where reading goes on."""
+    page = stage.phone(f"/?lang={language}", stage.join(f"Twite {language}"))
+    page.locator(f"html[lang={language}] #code").wait_for()
+    assert look(page, f"phone, {language}: join").wrong() == []
+    page.goto(f"{stage.server.url}/take-part/{stage.place}")
+    shown = (
+        ("silent_write", "", "textarea"),
+        ("private_score", stage.of("hypotheses.round")[-1]["id"], "input[type=range]"),
+        ("reveal", stage.of("hypotheses.result")[-1]["id"], ".strips"),
+        ("talk", stage.of("pathways.map")[0]["id"], ".way"),
+    )
+    for block, focus, there in shown:
+        stage.move_to(block, focus)
+        page.locator(f"main {there}").first.wait_for()
+        assert look(page, f"phone, {language}: {there}", colours=False).wrong() == []
+    turned = "-1 1" if language == "ur" else "none"
+    expect(page.locator(".way svg").first).to_have_css("scale", turned)
+    page.goto(f"{stage.server.url}/take-part/{stage.place}/answers")
+    expect(page.locator("a.back svg")).to_have_css("scale", turned)
+    assert look(page, f"phone, {language}: answers", colours=False).wrong() == []

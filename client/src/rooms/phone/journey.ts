@@ -16,8 +16,10 @@ export interface Stop {
   readonly step: Step;
   readonly number: number;
   readonly lane: Records["pathways.lane"] | undefined;
-  /** Ways other than simply on to the next stop. */
+  /** Ways that are named, and ways back. */
   readonly ways: readonly Way[];
+  /** Where it simply goes on to, unless that is the next stop alone. */
+  readonly onward: readonly number[];
   readonly feelings: readonly Records["pathways.feeling"][];
   readonly pains: readonly Records["pathways.pain_point"][];
 }
@@ -26,6 +28,17 @@ export interface Stop {
 export function inOrder(steps: readonly Step[], lanes: ReadonlyMap<string, { order: number }>): Step[] {
   const laneOf = (step: Step): number => lanes.get(step.lane)?.order ?? 0;
   return [...steps].sort((a, b) => a.column - b.column || laneOf(a) - laneOf(b) || a.ref.localeCompare(b.ref));
+}
+
+type Link = Pick<Records["pathways.link"], "id" | "end" | "label" | "moves">;
+
+/** The ways of a person out of the stop with this number, given the numbers of all. */
+export function waysOf(links: readonly Link[], numbers: ReadonlyMap<string, number>, here: number): Pick<Stop, "ways" | "onward"> {
+  const all = links
+    .filter((one) => one.moves === "person" && numbers.has(one.end))
+    .map(({ id, end, label }) => ({ id, label, to: numbers.get(end) ?? 0, back: (numbers.get(end) ?? 0) <= here }));
+  const onward = [...new Set(all.filter((way) => !way.back && !way.label).map((way) => way.to))].sort((a, b) => a - b);
+  return { ways: all.filter((way) => way.back || way.label), onward: onward.join() === String(here + 1) ? [] : onward };
 }
 
 /** A map as a list of stops, with what people feel there and where it hurts. Reactive. */
@@ -40,10 +53,7 @@ export function stopsOf(room: Room, map: string): Stop[] {
     step,
     number: i + 1,
     lane: lanes.get(step.lane),
-    ways: links
-      .filter((one) => one.start === step.id && one.moves === "person")
-      .map((one) => ({ id: one.id, to: numbers.get(one.end) ?? 0, label: one.label, back: (numbers.get(one.end) ?? 0) <= i + 1 }))
-      .filter((way) => way.to && (way.label || way.to !== i + 2)),
+    ...waysOf(links.filter((one) => one.start === step.id), numbers, i + 1),
     feelings: feelings.filter((one) => one.step === step.id),
     pains: pains.filter((one) => one.steps[0] === step.id),
   }));

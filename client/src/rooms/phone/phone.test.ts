@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Records } from "../../wire";
 import { missing } from "./door";
-import { facesOf, inOrder } from "./journey";
+import { facesOf, inOrder, waysOf } from "./journey";
 import { shuffled, six } from "./nicknames";
 
 describe("a code", () => {
@@ -38,5 +38,20 @@ describe("a map as a list", () => {
       { face: "scared", n: 5 },
       { face: "okay", n: 0 },
     ]);
+  });
+});
+
+describe("the ways out of a stop", () => {
+  const numbers = new Map([["a", 1], ["b", 2], ["c", 3], ["d", 4]]);
+  const way = (end: string, label = "", moves: "person" | "information" = "person") => ({ id: `${end}${label}`, end, label, moves });
+  it("are told where there are several, or one that leaves a stop out", () => {
+    expect(waysOf([way("b")], numbers, 1).onward).toEqual([]);
+    expect(waysOf([way("c")], numbers, 1).onward).toEqual([3]);
+    expect(waysOf([way("d"), way("b"), way("c")], numbers, 1).onward).toEqual([2, 3, 4]);
+  });
+  it("are told one by one where they are named or lead back", () => {
+    const { ways, onward } = waysOf([way("a"), way("c", "if there is room"), way("d", "", "information"), way("gone")], numbers, 2);
+    expect(ways.map(({ to, back, label }) => [to, back, label])).toEqual([[1, true, ""], [3, false, "if there is room"]]);
+    expect(onward).toEqual([]);
   });
 });
