@@ -40,7 +40,6 @@ from workshops.artefacts.outcomes.priorities import priorities_of
 from workshops.artefacts.outcomes.records import Indicator, Outcome, ServiceQuality, Theme, blocked_by
 from workshops.artefacts.pathways.analysis import Report, report
 from workshops.artefacts.pathways.change_records import Action, Why
-from workshops.artefacts.pathways.formats.pages import pages
 from workshops.artefacts.pathways.graph import graph_of
 from workshops.artefacts.pathways.records import Feeling, Idea, Map, PainPoint, Step
 from workshops.artefacts.specification.records import Approval, Comment, Requirement
@@ -160,17 +159,6 @@ def test_the_maps_are_those_of_the_cases(south_tyneside: Loaded, falkirk: Loaded
     assert falkirk.refs("as_is") == [f"F{n}" for n in range(1, 14)]
     assert falkirk.refs("to_be") == [f"G{n}" for n in range(1, 15)]
     assert sum(one.votes for one in south_tyneside.view.of(PainPoint)) == 38
-
-
-def test_no_map_spills_a_lane_onto_another_sheet(south_tyneside: Loaded, falkirk: Loaded) -> None:
-    """Where many steps follow one another a map still takes a sheet for every seven or so."""
-    sheets = {
-        (case.key, moment): pages(graph_of(case.view, case.map(moment).id))
-        for case in (south_tyneside, falkirk)
-        for moment in ("as_is", "to_be")
-    }
-    assert [len(one) for one in sheets.values()] == [1, 3, 2, 2]
-    assert not [key for key, one in sheets.items() if any("lanes on sheet" in page.svg for page in one)]
 
 
 def test_feelings_votes_and_ideas_are_on_the_maps(case: Loaded) -> None:

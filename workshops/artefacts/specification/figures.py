@@ -9,17 +9,20 @@ from workshops.artefacts.pathways.formats.pages import Page, pages
 from workshops.artefacts.pathways.graph import graph_of
 from workshops.artefacts.pathways.on_map import steps_of
 from workshops.artefacts.pathways.records import Map
+from workshops.artefacts.specification.compared import compared, told
 from workshops.artefacts.specification.phrases import say
 from workshops.document import Figure, Note, Paragraph, Section
 from workshops.state import View
 
 
 def pathways(view: View) -> Section:
-    """The annex with every map that has steps: first as it should be, then as it is."""
+    """The annex with every map that has steps: first as it should be, then as it is, then what would change."""
     drawn = [one for one in maps_of(view) if steps_of(view, one.id)]
     found = tuple(_map(view, one, number) for number, one in enumerate(drawn, start=1))
     words = Paragraph(say("pathways.words" if found else "pathways.none"))
-    return Section(say("pathways.title"), (words, *found), number=say("pathways.number"))
+    both = compared(view)
+    beside = (told(both, f"{say('pathways.number')}.{len(found) + 1}"),) if both else ()
+    return Section(say("pathways.title"), (words, *found, *beside), number=say("pathways.number"))
 
 
 def maps_of(view: View) -> list[Map]:

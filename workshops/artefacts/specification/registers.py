@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from workshops.artefacts.pathways.described import shape_word
 from workshops.artefacts.pathways.on_map import lanes_of, steps_of
 from workshops.artefacts.specification.comments import comments_on
+from workshops.artefacts.specification.compared import compared, figures
 from workshops.artefacts.specification.figures import maps_of
 from workshops.artefacts.specification.from_map import HandOff, hand_offs
 from workshops.artefacts.specification.phrases import approvers, basis_of, named, notes_on, say, state_of, thread_of
@@ -27,6 +28,7 @@ def sheets(view: View, graph: Graph) -> tuple[Table, ...]:
         requirements(view, graph),
         threads(view, graph),
         steps(view),
+        *([figures(both)] if (both := compared(view)) else []),
         interfaces(hand_offs(view)),
         coverage(view),
         versions(view),
