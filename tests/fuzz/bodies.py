@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from random import Random
 from typing import Any, Final
 
+from tests.fuzz.sense import SENSE
 from workshops.catalogue import operation_kinds
 from workshops.fields import Spec, spec_of
 
@@ -68,7 +69,7 @@ class Bodies:
         """A body that has the declared shape, most of the time about things that exist."""
         specs = {one.name: spec_of(one) for one in fields(KINDS[kind])}
         return {
-            name: self._value(spec)
+            name: self._sensible(kind, name, spec)
             for name, spec in specs.items()
             if spec and not (spec.optional and self.chance.random() < 0.4)
         }
@@ -82,6 +83,11 @@ class Bodies:
         else:
             body[name] = self.chance.choice(SPOILT)
         return body
+
+    def _sensible(self, kind: str, name: str, spec: Spec) -> Any:
+        """Half of the time what makes sense there, where that is known."""
+        sense = SENSE.get(f"{kind} {name}") or SENSE.get(name)
+        return self.chance.choice(sense) if sense and self.chance.random() < 0.5 else self._value(spec)
 
     def _value(self, spec: Spec) -> Any:
         if not spec.many:

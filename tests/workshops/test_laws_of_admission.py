@@ -1,0 +1,139 @@
+"""The laws of admission and of ids: what is missing, what may be read, and what a refusal leaves alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+from typing import ClassVar
+
+import pytest
+
+from tests.builders import Workshop
+from workshops import Changes, Operation, Refused, Stamp, View, admit
+from workshops.artefacts.hypotheses.operations import LinkSteps, Propose, Withdraw
+from workshops.artefacts.hypotheses.records import Hypothesis
+from workshops.audiences import EVERYONE
+from workshops.meeting.partnership import KeepMinorityView
+from workshops.meeting.people import RemoveSeat, actor_of
+from workshops.meeting.readiness import SendQuietly
+from workshops.meeting.records import Group, MinorityView, QuietNote, SentNote
+from workshops.rules import Actor, Rule, is_participant
+
+
+def group(name: str, audience: str = EVERYONE) -> Group:
+    return Group(id=name, audience=audience, name=name, thread="carers")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Leak(Operation):
+    """Puts into everyone a record that names one of the actor's own."""
+
+    kind: ClassVar[str] = "tests.leak"
+    allowed: ClassVar[Rule] = is_participant
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        own = here.of(SentNote)[0]
+        leaking = MinorityView(id=stamp.new_id(EVERYONE), audience=EVERYONE, of=own.id, words="look")
+        return Changes.of(put=[leaking])
+
+
+def test_a_record_that_names_what_its_readers_may_not_see_is_never_admitted() -> None:
+    """CG-ADM-8, CG-AUD-3"""
+    room = Workshop()
+    puffin = room.joins("Puffin")
+    room.does(puffin, SendQuietly(words="private"))
+    assert room.refuses(puffin, Leak()) == "missing"
+
+
+def test_what_one_may_not_see_is_missing_like_what_never_existed() -> None:
+    """CG-ADM-1, CG-ADM-2"""
+    room = Workshop()
+    sam, puffin = room.joins("Sam", "facilitator"), room.joins("Puffin")
+    room.does(puffin, SendQuietly(words="private"))
+    note = room.view(sam).of(QuietNote)[0].id
+    for hidden in (note, "never existed"):
+        assert room.refuses(puffin, KeepMinorityView(of=hidden, words="x")) == "missing"
+        assert room.refuses(puffin, LinkSteps(hypothesis=hidden, steps=())) == "missing"
+
+
+def test_a_reference_to_another_kind_is_missing() -> None:
+    """CG-ADM-3"""
+    room = Workshop()
+    lena = room.joins("Lena", "member")
+    assert room.refuses(lena, Withdraw(hypothesis=room.group("Carers"))) == "missing"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Peek(Operation):
+    """Tells how many quiet notes its changes could read."""
+
+    kind: ClassVar[str] = "tests.peek"
+    allowed: ClassVar[Rule] = is_participant
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        return Changes.of(put=[group(f"saw {len(here.of(QuietNote))}")])
+
+
+def test_changes_read_only_the_actors_view() -> None:
+    """CG-ADM-4"""
+    room = Workshop()
+    puffin = room.joins("Puffin")
+    room.does(puffin, SendQuietly(words="private"))
+    assert room.made(room.does(puffin, Peek())) == "saw 0"
+    assert room.made(room.does(room.joins("Sam", "facilitator"), Peek())) == "saw 1"
+
+
+def test_the_same_question_has_the_same_answer() -> None:
+    """CG-ADM-5"""
+    room = Workshop()
+    lena = room.joins("Lena", "member")
+    actor = actor_of(room.state, lena)
+    assert actor
+
+    def asked() -> Changes:
+        stamp = Stamp("2026-03-01T10:00:00Z", b"key", lambda stream: 7, Random(3))
+        return admit(room.state, Propose(think="They give up"), actor, stamp)
+
+    assert asked() == asked()
+
+
+def test_a_refused_operation_changes_nothing() -> None:
+    """CG-ADM-6"""
+    room = Workshop()
+    puffin = room.joins("Puffin")
+    before = {name: room.state.records(name) for name in room.state.streams()}
+    assert room.refuses(puffin, LinkSteps(hypothesis=room.made(room.history[-1]), steps=())) == "missing"
+    assert {name: room.state.records(name) for name in room.state.streams()} == before
+    with pytest.raises(KeyError):
+        Refused("because")
+
+
+def test_a_removed_seat_is_no_actor() -> None:
+    """CG-ADM-7"""
+    room = Workshop()
+    sam, puffin = room.joins("Sam", "facilitator"), room.joins("Puffin")
+    room.does(sam, RemoveSeat(seat=puffin))
+    assert actor_of(room.state, puffin) is None
+
+
+def test_hidden_operations_move_no_id() -> None:
+    """CG-IDS-1"""
+    ids = []
+    for hidden in (0, 3):
+        room = Workshop()
+        sam, puffin = room.joins("Sam", "facilitator"), room.joins("Puffin")
+        for _ in range(hidden):
+            room.does(puffin, SendQuietly(words="private"))
+        ids.append(room.made(room.does(sam, Propose(think="They give up"))))
+    assert ids[0] == ids[1]
+
+
+def test_refs_that_stand_are_never_shared() -> None:
+    """CG-IDS-2"""
+    room = Workshop()
+    lena = room.joins("Lena", "member")
+    proposed = [room.made(room.does(lena, Propose(think=f"Thought {n}"))) for n in range(3)]
+    room.does(lena, Withdraw(hypothesis=proposed[0]))
+    room.does(lena, Propose(think="Another"))
+    refs = [one.ref for one in room.view(lena).of(Hypothesis)]
+    assert len(refs) == len(set(refs)) == 3
