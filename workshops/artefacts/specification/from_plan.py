@@ -27,10 +27,10 @@ def mobilisation(here: View) -> Iterator[Proposal]:
 
 
 def _words(one: Action) -> str:
-    who = ", ".join(each for each in (one.owner, one.agency) if each)
+    # A contract binds organisations: who does it there stands in the plan, which the thread leads to.
     return said(
         "action_sponsor" if one.sponsor else "action",
-        who=who or sentence("document.specification.unknown.owner"),
+        who=one.agency or one.owner or sentence("document.specification.unknown.owner"),
         words=one.words,
         day=day_of(one.due_on),
     )

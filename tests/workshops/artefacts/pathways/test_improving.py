@@ -126,8 +126,9 @@ def test_a_part_comes_from_one_map(drawn: Drawn) -> None:
     assert drawn.room.refuses(drawn.lena, CopyPart(steps=(step, elsewhere), map=drawn.begins("U"))) == "missing"
 
 
-def plan(drawn: Drawn, words: str, due: int = 30, owner: str = "") -> str:
-    return drawn.room.made(drawn.room.does(drawn.lena, PlanAction(map=drawn.map, words=words, due=due, owner=owner)))
+def plan(drawn: Drawn, words: str, due: int = 30, owner: str = "", agency: str = "") -> str:
+    asked = PlanAction(map=drawn.map, words=words, due=due, owner=owner, agency=agency)
+    return drawn.room.made(drawn.room.does(drawn.lena, asked))
 
 
 def test_days_are_counted_from_when_an_action_was_planned(drawn: Drawn) -> None:
@@ -154,6 +155,18 @@ def test_what_is_over_says_what_shows_it(drawn: Drawn) -> None:
     assert drawn.room.refuses(drawn.lena, ReportAction(action=action, status="done")) == "invalid"
     drawn.room.does(drawn.lena, ReportAction(action=action, status="done", evidence="Used 12 times"))
     assert drawn.room.one(Action, action).evidence == "Used 12 times"
+
+
+def test_a_requirement_binds_the_agency_and_names_nobody_in_it(drawn: Drawn) -> None:
+    """CG-SPC-7"""
+    bound, alone = (
+        plan(drawn, "Try the one form", owner="Lena Fox", agency=agency) for agency in ("Tynehaven Housing", "")
+    )
+    drawn.room.does(drawn.sam, Begin(title="Specification"))
+    drawn.room.does(drawn.sam, DraftRequirements())
+    words = {one.origin: one.words for one in drawn.room.view(drawn.sam).of(Requirement)}
+    assert words[f"action:{bound}"].startswith("Tynehaven Housing MUST") and "Lena" not in words[f"action:{bound}"]
+    assert words[f"action:{alone}"].startswith("Lena Fox MUST")
 
 
 def test_open_actions_are_drafted_into_mobilisation_and_leave_it_when_done(drawn: Drawn) -> None:
