@@ -1,4 +1,4 @@
-"""Parts of maps copied and taken back, and steps put together in one: as somebody does it who draws."""
+"""Parts of maps copied, steps put together, a map begun by mistake: done and taken back by somebody who draws."""
 
 from __future__ import annotations
 
@@ -162,3 +162,29 @@ def test_a_step_that_joins_others_comes_back_joining_them(drawing: Drawing) -> N
     drawing.stage.room.until(lambda: "A5" in drawing.steps("as_is"))
     again = drawing.steps("as_is")["A5"]["id"]
     drawing.stage.room.until(lambda: drawing.steps("to_be")["T8"]["merged"] == [again])
+
+
+def test_a_map_begun_by_mistake_is_taken_away(drawing: Drawing) -> None:
+    """Only while nothing stands on it; and it comes back under its own letter."""
+    page, stage = drawing.page, drawing.stage
+    page.goto(f"{stage.server.url}/p/{stage.place}/pathways")
+    page.get_by_role("button", name="Begin a map").click()
+    sheet = page.get_by_role("dialog")
+    sheet.get_by_label("Name of the map").fill("A mistake")
+    sheet.get_by_role("button", name="Begin the map").click()
+    page.wait_for_url(re.compile(r"/pathways/\w+$"))
+    page.goto(f"{stage.server.url}/p/{stage.place}/pathways")
+    gone = page.get_by_role("button", name=re.compile("^Take this map away"))
+    expect(gone).to_have_count(1)
+    assert look(page, "laptop: maps, one empty").wrong() == []
+    before = stage.of("pathways.map")[-1]
+    gone.click()
+    expect(page.get_by_text("“A mistake” is taken away")).to_be_visible()
+    stage.room.until(lambda: len(stage.of("pathways.map")) == 2)
+    page.get_by_role("button", name="Undo", exact=True).last.click()
+    stage.room.until(lambda: len(stage.of("pathways.map")) == 3)
+    again = stage.of("pathways.map")[-1]
+    assert (again["name"], again["prefix"], again["moment"]) == (before["name"], before["prefix"], before["moment"])
+    gone.click()
+    stage.room.until(lambda: len(stage.of("pathways.map")) == 2)
+    expect(gone).to_have_count(0)
