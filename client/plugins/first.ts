@@ -1,10 +1,15 @@
 import type { Plugin } from "vite";
 
+interface Module {
+  readonly importedIds: readonly string[];
+  readonly importers: readonly string[];
+  readonly dynamicImporters: readonly string[];
+}
 interface Known {
-  getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null;
+  getModuleInfo: (id: string) => Module | null;
 }
 
-/** The pages that a phone opens first, and their own folder: of that, only what both load belongs to all pages. */
+/** The pages that a phone opens first, and their own folder: of that, only what another page uses too. */
 const FIRST = [/rooms\/phone\/Join\.svelte$/, /rooms\/phone\/TakePart\.svelte$/];
 const OWN = /rooms\/phone\//;
 
@@ -26,8 +31,10 @@ export function firstChunk(): { plugin: Plugin; name: (id: string, known: Known)
     },
     name: (id, known) => {
       for (const [page, found] of pages) if (!found.size) pages.set(page, gather(page, known));
-      const loading = [...pages.values()].filter((found) => found.has(id)).length;
-      return loading && (!OWN.test(id) || loading === pages.size) ? "first" : null;
+      const loading = [...pages.values()].filter((found) => found.has(id));
+      const { importers = [], dynamicImporters = [] } = known.getModuleInfo(id) ?? {};
+      const elsewhere = (found: Set<string>): boolean => [...importers, ...dynamicImporters].some((one) => !found.has(one));
+      return loading.length && (!OWN.test(id) || (!pages.has(id) && loading.every(elsewhere))) ? "first" : null;
     },
   };
 }
