@@ -1,7 +1,9 @@
 """Words that can be erased under a hash chain that still verifies.
 
 Each record put gets a salt and a commitment SHA-256(salt + canonical JSON). The chain goes over the commitments, so a
-record and its salt can be blanked and the log stays provably complete and unaltered.
+record and its salt can be blanked and the log stays provably complete and unaltered. It also goes over what was
+removed, and over each entry's stream, number, turn and time. Its values never reach a client: turns and times of hidden
+entries are in them.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ import json
 import re
 import secrets
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -58,8 +60,26 @@ def commitment(salt: str, words: str) -> str:
     return hashlib.sha256(bytes.fromhex(salt) + words.encode()).hexdigest()
 
 
-def link(chain: str, stream: str, number: int, commitments: Sequence[str], removed: Sequence[str]) -> str:
+class Place(NamedTuple):
+    """Where an entry stands, and since when."""
+
+    stream: str
+    number: int
+    turn: int
+    at: str
+
+
+def link(chain: str, place: Place, commitments: Sequence[str], removed: Sequence[str]) -> str:
     """The chain's next value."""
+    return _linked(chain, [*place, list(commitments), list(removed)])
+
+
+def first_link(chain: str, place: Place, commitments: Sequence[str], removed: Sequence[str]) -> str:
+    """What it was until turn and time were taken in too: what was written then stays as it is."""
+    return _linked(chain, [place.stream, place.number, list(commitments), list(removed)])
+
+
+def _linked(chain: str, told: list[Any]) -> str:
     summed = hashlib.sha256(bytes.fromhex(chain))
-    summed.update(canonical([stream, number, list(commitments), list(removed)]).encode())
+    summed.update(canonical(told).encode())
     return summed.hexdigest()

@@ -7,7 +7,7 @@ from collections import Counter
 
 from sqlalchemy import Connection, delete, select, update
 
-from server.store.commitments import canonical, commitment, link, new_salts
+from server.store.commitments import Place, canonical, commitment, link, new_salts
 from server.store.forgetting import forget_beside, forget_digests
 from server.store.models import Cached
 from server.store.packets import Entry, entry, json_text, listed
@@ -65,7 +65,7 @@ class Writing:
         words = [canonical(encode(one)) for one in part.put]
         salts = [next(self._salts) for _ in words]
         commitments = [commitment(salt, one) for salt, one in zip(salts, words, strict=True)]
-        self.chain = link(self.chain, stream, number, commitments, removed)
+        self.chain = link(self.chain, Place(stream, number, self.turn, at), commitments, removed)
         put, gone = listed(words), json_text(removed)
         told = (put, gone, json_text(salts), json_text(commitments), self.chain)
         self.rows.append((self._partnership, stream, number, self.turn, at, *told))

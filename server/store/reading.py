@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select
 
-from server.store.commitments import START, canonical, commitment, link
+from server.store.commitments import START, Place, canonical, commitment, first_link, link
 from server.store.models import Behind, Cached, Outcome, Rights
 from server.store.packets import Entry, Packet, entries_packet, entry
 from server.store.tables import entries, partnerships, snapshots
@@ -171,8 +171,9 @@ def verify(connection: Connection, partnership_id: str) -> bool:
     query = select(entries).where(entries.c.partnership == partnership_id)
     for row in sorted(connection.execute(query), key=_in_order):
         commitments = json.loads(row.commitments)
-        chain = link(chain, row.stream, row.number, commitments, json.loads(row.removed))
-        if chain != row.chain or not _committed(row, commitments):
+        told = (chain, Place(row.stream, row.number, row.turn, row.at), commitments, json.loads(row.removed))
+        chain = row.chain
+        if chain not in (link(*told), first_link(*told)) or not _committed(row, commitments):
             return False
     head = select(partnerships.c.chain).where(partnerships.c.id == partnership_id)
     return bool(chain == connection.execute(head).scalar())

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import insert, select, update
 
+from server.store.commitments import first_link
 from server.store.log import Log
 from server.store.models import Behind
 from server.store.tables import entries, operations
@@ -130,6 +132,25 @@ def test_an_altered_word_breaks_the_proof(kept: Kept) -> None:
     row = kept.rows()[-1]
     kept.database.work(lambda connection: connection.execute(forged.values(put=row.replace("True", "False"))))
     assert not kept.log.verify(kept.id)
+
+
+@pytest.mark.parametrize("altered", [{"at": "2020-01-01T00:00:00Z"}, {"turn": entries.c.turn + 1}])
+def test_an_altered_time_or_turn_breaks_the_proof(kept: Kept, altered: dict[str, Any]) -> None:
+    kept.asks(kept.puffin, Propose(think="True words"))
+    assert kept.log.verify(kept.id)
+    last = entries.c.put.contains("True words")
+    kept.database.work(lambda connection: connection.execute(update(entries).where(last).values(altered)))
+    assert not kept.log.verify(kept.id)
+
+
+def test_what_was_written_before_times_were_in_the_chain_still_verifies(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("server.store.entries.link", first_link)
+        kept.asks(kept.puffin, Propose(think="Written before"))
+    kept.asks(kept.puffin, Propose(think="Written since"))
+    assert kept.log.verify(kept.id)
 
 
 def test_operations_hold_no_words(kept: Kept) -> None:
