@@ -160,3 +160,17 @@ def test_nothing_is_erased_without_signal_and_it_says_so(stage: Stage) -> None:
     expect(phone.get_by_role("heading", name="You have left")).to_be_visible()
     stage.room.until(lambda: not is_here(stage, "Wigeon"))
     assert stage.place not in json.dumps(phone.evaluate(STORED))
+
+
+def test_nobody_is_signed_out_without_signal_and_the_page_says_so(stage: Stage) -> None:
+    page = stage.page("/home", stage.invite("Beathag", "member"))
+    page.get_by_role("heading", name="Your partnerships").wait_for()
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Beathag").click()
+    page.get_by_text("Sign out", exact=True).click()
+    expect(page.get_by_role("alert")).to_have_text("No signal. Try again when you’re back.")
+    expect(page.get_by_role("heading", name="Your partnerships")).to_be_visible()
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Beathag").click()
+    page.get_by_text("Sign out", exact=True).click()
+    expect(page.get_by_label("Password")).to_be_visible()
