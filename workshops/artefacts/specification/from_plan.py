@@ -27,15 +27,15 @@ def mobilisation(here: View) -> Iterator[Proposal]:
 
 
 def _words(one: Action) -> str:
-    # A contract binds organisations: who does it there stands in the plan, which the thread leads to.
+    # A contract binds organisations, never a person: who does it there stands in the plan, which the thread leads to.
     return said(
         "action_sponsor" if one.sponsor else "action",
-        who=one.agency or one.owner or sentence("document.specification.unknown.owner"),
+        who=one.agency or sentence("document.specification.unknown.agency"),
         words=one.words,
         day=day_of(one.due_on),
     )
 
 
 def _missing(one: Action) -> Iterator[str]:
-    if not one.owner:
-        yield sentence("document.specification.missing.owner")
+    if not one.agency:
+        yield sentence("document.specification.missing.agency")

@@ -164,14 +164,16 @@ def test_a_requirement_binds_the_agency_and_names_nobody_in_it(drawn: Drawn) -> 
     )
     drawn.room.does(drawn.sam, Begin(title="Specification"))
     drawn.room.does(drawn.sam, DraftRequirements())
-    words = {one.origin: one.words for one in drawn.room.view(drawn.sam).of(Requirement)}
-    assert words[f"action:{bound}"].startswith("Tynehaven Housing MUST") and "Lena" not in words[f"action:{bound}"]
-    assert words[f"action:{alone}"].startswith("Lena Fox MUST")
+    found = {one.origin: one for one in drawn.room.view(drawn.sam).of(Requirement)}
+    assert found[f"action:{bound}"].words.startswith("Tynehaven Housing MUST")
+    assert found[f"action:{alone}"].words.startswith("An organisation that is not named yet MUST")
+    assert found[f"action:{alone}"].note == "Which organisation does it is not agreed yet."
+    assert not any("Lena" in one.words for one in found.values())
 
 
 def test_open_actions_are_drafted_into_mobilisation_and_leave_it_when_done(drawn: Drawn) -> None:
     """CG-SPC-7"""
-    named, nobody = plan(drawn, "Try the one form", owner="Lena Fox"), plan(drawn, "Train the workers")
+    named, nobody = plan(drawn, "Try the one form", agency="Tynehaven Housing"), plan(drawn, "Train the workers")
     drawn.room.does(drawn.sam, Begin(title="Specification"))
     drawn.room.does(drawn.sam, DraftRequirements())
 
@@ -180,7 +182,7 @@ def test_open_actions_are_drafted_into_mobilisation_and_leave_it_when_done(drawn
         return {one.origin: (one.status, one.note) for one in found}
 
     assert drafted()[f"action:{named}"] == ("drafted", "")
-    assert drafted()[f"action:{nobody}"] == ("gap", "Who does it is not agreed yet.")
+    assert drafted()[f"action:{nobody}"] == ("gap", "Which organisation does it is not agreed yet.")
     drawn.room.does(drawn.lena, ReportAction(action=named, status="done", evidence="Used 12 times"))
     drawn.room.does(drawn.lena, ReportAction(action=plan(drawn, "Never mind"), status="dropped", evidence="No money"))
     drawn.room.does(drawn.sam, DraftRequirements())
