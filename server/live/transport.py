@@ -7,6 +7,7 @@ simple-websocket offers no way to turn compression off, and Engine.IO's queues k
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, Final
 
@@ -39,7 +40,7 @@ class _Refused(PerMessageDeflate):
         return None
 
 
-class _NoThread:
+class NoThread:
     """Where simple-websocket would start a thread that reads."""
 
     name = ""
@@ -60,6 +61,7 @@ class PlainServer(simple_websocket.Server):  # type: ignore[misc]
 
     sock: Any
     connected: bool
+    _came: Iterator[str | bytes]
 
     def receive(self, timeout: float | None = None) -> Any:
         try:
@@ -72,20 +74,22 @@ class PlainServer(simple_websocket.Server):  # type: ignore[misc]
         raise simple_websocket.ConnectionClosed(self.close_reason, self.close_message)
 
     def _read(self) -> None:
-        found = self.sock.recv(self.receive_bytes)
-        if not found:
-            raise OSError("closed")
-        for one in self._incoming.take(found):
-            if isinstance(one, str):
-                self.input_buffer.append(one)
-            else:
-                self.ws.receive_data(one)
-                self.connected = self._handle_events()
-            if not self.connected:
-                return
+        """Take the next of what came, and no more: an end is answered once all that came before it has been."""
+        one = next(self._came, None)
+        if one is None:
+            found = self.sock.recv(self.receive_bytes)
+            if not found:
+                raise OSError("closed")
+            self._came = self._incoming.take(found)
+        elif isinstance(one, str):
+            self.input_buffer.append(one)
+        else:
+            self.ws.receive_data(one)
+            self.connected = self._handle_events()
 
     def handshake(self) -> None:
         self._incoming = Incoming(LONGEST_MESSAGE)
+        self._came = iter(())
         self.sock = WholeFrames(self.sock)
         with suppress(RemoteProtocolError):
             super().handshake()
@@ -114,7 +118,7 @@ class WebSocket:
             self._ws = PlainServer(
                 environ,
                 max_message_size=LONGEST_MESSAGE,
-                thread_class=_NoThread,
+                thread_class=NoThread,
                 event_class=gevent.event.Event,
             )
         except simple_websocket.ConnectionError:
