@@ -86,6 +86,9 @@ def ends(server: Running, how: signal.Signals) -> None:
 def crashed(home: Path, seed: int, how: signal.Signals, *, durable: bool) -> tuple[list[dict[str, Any]], bool]:
     """What is missing of what was answered, once PostgreSQL runs again; and whether the rest is whole."""
     cluster, port = new_cluster(home), free_port()
+    # Its log goes to the disk when somebody commits, and not in between by itself.
+    with (cluster / "postgresql.auto.conf").open("a") as settings:
+        settings.write("wal_writer_delay = 10s\n")
     with postgres(home, cluster, port, durable=durable) as server:
         speaking = Speaking(server.url)
         while len(speaking.answers) < ENOUGH:
