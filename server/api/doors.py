@@ -156,10 +156,13 @@ def who_am_i() -> Json:
     return me()
 
 
-@routes.get("/join/<code>", Shape(gives=shapes.JoinGiven, refuses=("missing", "closed", "too_many")))
-def look_at_code(code: str) -> Json:
-    """What somebody sees before joining. A wrong code says nothing."""
-    _, view = _open(code)
+@routes.post("/join/look", Shape(takes=shapes.Code, gives=shapes.JoinGiven, refuses=("missing", "closed", "too_many")))
+def look_at_code(body: Json) -> Json:
+    """What somebody sees before joining. A wrong code says nothing.
+
+    What is typed here may be the code that brings somebody back, so it never stands in an address.
+    """
+    _, view = _open(body["code"])
     partnership = partnership_of(view)
     session = live_session(view)
     return {
@@ -209,11 +212,20 @@ def _found(connection: Connection, secret: bytes, typed: str) -> JoinCode:
         raise Refused("closed", come_back=True) from None
 
 
-@routes.post("/come-back", Shape(takes=shapes.ComeBack, gives=shapes.SeatGiven, refuses=("missing", "too_many")))
+def _left(connection: Connection, secret: bytes, typed: str) -> tuple[str, str]:
+    """The seat of a come-back code. Whoever types a join code here is told so, and it costs no try either."""
+    try:
+        return seat_of_code(connection, secret, typed)
+    except Refused:
+        join_codes.find(connection, typed)
+        raise Refused("closed", join=True) from None
+
+
+@routes.post("/come-back", Shape(takes=shapes.Code, gives=shapes.SeatGiven, refuses=("missing", "closed", "too_many")))
 def come_back(body: Json) -> Json:
     """Open one's seat on another device. The code stays good."""
     secret, typed = context().secret, body["code"]
-    partnership, seat = context().attempts.guess("code", address(), lambda found: seat_of_code(found, secret, typed))
+    partnership, seat = context().attempts.guess("code", address(), lambda found: _left(found, secret, typed))
     if context().log.seated(partnership, seat) is None:
         raise Refused("missing")
     holder = own_browser()

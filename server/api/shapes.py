@@ -69,7 +69,7 @@ class SignOut(Taken):
     everywhere = Flag(load_default=False, metadata={"description": "On every device that is signed in to the account"})
 
 
-class ComeBack(Taken):
+class Code(Taken):
     code = _code(required=True)
 
 

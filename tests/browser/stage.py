@@ -45,7 +45,7 @@ class Stage:
     def join(self, nickname: str, group: str = "Young people") -> Caller:
         """Somebody joins by code."""
         caller = Caller(self.server.url)
-        invited = caller.get(f"/join/{self.code()}")
+        invited = caller.post("/join/look", code=self.code())
         chosen = next(one["id"] for one in invited["groups"] if one["name"] == group)
         body = {"nickname": nickname, "group": chosen, "organisation": "", "ways": ["type"]}
         caller.post("/join", code=self.code(), id=f"join-{nickname}", **body)

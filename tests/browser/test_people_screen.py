@@ -12,6 +12,7 @@ from tests.browser.driving import PHONE
 from tests.browser.looking import look
 from tests.browser.people import Joining, join
 from tests.browser.stage import Stage, staged
+from tests.serving import Caller
 
 pytestmark = pytest.mark.browser
 
@@ -53,6 +54,29 @@ def test_who_leaves_for_today_comes_back_with_the_code(stage: Stage) -> None:
     phone.wait_for_url("**/take-part/**")
     expect(phone.get_by_text("You are Gannet Two")).to_be_visible()
     phone.context.close()
+
+
+def test_a_code_in_the_other_field_does_what_it_is_for_and_stands_in_no_address(stage: Stage) -> None:
+    body = {"nickname": "Siskin Two", "group": "", "organisation": "", "ways": ["type"]}
+    code = Caller(stage.server.url).post("/join", code=stage.code(), id="siskin", **body)["come_back"]
+    phone, asked = stage.phone("/"), list[str]()
+    phone.on("request", lambda request: asked.append(request.url))
+    phone.get_by_label("Type the code on the screen or your invite").fill(code)
+    phone.get_by_role("button", name="Join", exact=True).click()
+    phone.wait_for_url("**/take-part/**")
+    expect(phone.get_by_text("You are Siskin Two")).to_be_visible()
+    assert asked and not [url for url in asked if bare(code) in bare(url)]
+    phone.context.clear_cookies()
+    phone.goto(stage.server.url)
+    phone.get_by_role("button", name="I have a come-back code").click()
+    phone.get_by_label("Type the come-back code").fill(stage.code())
+    phone.get_by_role("button", name="Come back in").click()
+    expect(phone.get_by_text("Step 1 of 3")).to_be_visible()
+    phone.context.close()
+
+
+def bare(words: str) -> str:
+    return re.sub(r"[\W_]", "", words).upper()
 
 
 def test_who_leaves_for_good_is_gone_at_once(stage: Stage) -> None:

@@ -79,7 +79,7 @@ def elsewhere(played: Played, room: Room, puffin: Connection) -> None:
     stranger = Caller(played.server.url)
     played.fails(stranger, "POST", "/sign-in", {"sign_in_name": SIGN_IN_NAME, "password": f"{PASSWORD} wrong"})
     played.fails(stranger, "POST", "/sign-in", {"sign_in_name": SIGN_IN_NAME, "password": [PASSWORD]})
-    played.fails(stranger, "GET", f"/join/{NICKNAME.replace(' ', '-')}")
+    played.fails(stranger, "POST", "/join/look", {"code": NICKNAME})
     played.fails(stranger, "POST", "/welcome/look", {"token": played.secrets["invitation"]})
     played.fails(stranger, "POST", "/join", {"code": room.code, "nickname": NICKNAME, "group": WORDS})
     played.fails(stranger, "GET", f"/partnerships/{room.id}/search?q={WORDS.replace(' ', '+')}")
@@ -111,7 +111,7 @@ def test_every_line_says_what_happened(played: Played) -> None:
     assert {line["event"] for line in lines} >= {"started", "request"}
     assert all(line["level"] == "info" for line in lines), lines
     routes = {line["route"] for line in lines if line["event"] == "request"}
-    assert {"/api/join/<code>", "/api/sign-in", "/<path:path>"} <= routes
+    assert {"/api/join/look", "/api/sign-in", "/<path:path>"} <= routes
 
 
 def test_the_room_was_counted(played: Played) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import signal
 import time
@@ -245,12 +246,16 @@ def until_some(listening: redis.client.PubSub) -> list[Json]:
     return found
 
 
+JSON = {"Content-Type": "application/json", "X-Requested-With": "common-ground"}
+
+
 def test_guesses_count_together_wherever_they_land(stack: Stack) -> None:
     """Whoever makes cookies up is spread over the processes at will, and gains nothing by it."""
     told = []
     for number in range(24):
-        wrong = f"{stack.url}/api/join/AAAAAAAA{'ACDEFGHJ'[number % 8]}"
-        request = urllib.request.Request(wrong, headers={"Cookie": f"common_ground=made-up-{number}"})
+        wrong = json.dumps({"code": f"AAAAAAAA{'ACDEFGHJ'[number % 8]}"}).encode()
+        request = urllib.request.Request(f"{stack.url}/api/join/look", wrong, JSON)
+        request.add_header("Cookie", f"common_ground=made-up-{number}")
         with pytest.raises(urllib.error.HTTPError) as refused:
             urllib.request.urlopen(request)
         told.append(refused.value.code)

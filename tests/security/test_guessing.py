@@ -86,9 +86,19 @@ def test_the_door_for_join_codes_gives_no_second_try_at_a_come_back_code(web: We
         web.browser().post("/join", {"code": sam.code(), "nickname": f"Gull {n}"}).json["come_back"] for n in (1, 2)
     ]
     other = web.browser()
-    tries = [other.get(f"/join/{tokens.code()}").status_code for _ in range(10)]
+    tries = [other.looks_at(tokens.code()).status_code for _ in range(10)]
     assert tries == [404] * 10
-    assert [other.get(f"/join/{one}").status_code for one in (tokens.code(), *codes)] == [429] * 3
+    assert [other.looks_at(one).status_code for one in (tokens.code(), *codes)] == [429] * 3
+
+
+def test_the_door_for_coming_back_gives_no_second_try_at_a_join_code(web: Web, sam: Browser) -> None:
+    sam.opens_session()
+    other = web.browser()
+    tries = [other.post("/come-back", {"code": tokens.code()}).status_code for _ in range(10)]
+    assert tries == [404] * 10
+    asked = [other.post("/come-back", {"code": one}) for one in (tokens.code(), sam.code())]
+    assert [one.status_code for one in asked] == [429] * 2
+    assert asked[0].json["code"] == asked[1].json["code"] == "too_many"
 
 
 def test_an_unknown_name_costs_a_whole_password_too(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,7 +126,7 @@ def test_all_doors_share_one_count_of_wrong_tries(web: Web) -> None:
         browser = web.browser()
         tries.append(
             [
-                lambda browser=browser: browser.get("/join/ACDEFGHJK"),
+                lambda browser=browser: browser.looks_at("ACDEFGHJK"),
                 lambda browser=browser: browser.post("/come-back", {"code": "ACDEFGHJK"}),
                 lambda browser=browser: browser.post("/welcome/look", {"token": "x" * 40}),
             ][number % 3]()

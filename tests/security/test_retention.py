@@ -114,7 +114,7 @@ def test_what_lies_beside_the_logs_goes_too(web: Web, sam: Browser, later: Later
     session = sam.opens_session()
     code = sam.code()
     sam.asks("meeting.end_session", session=session)
-    assert web.browser().get(f"/join/{code}").status_code == 410
+    assert web.browser().looks_at(code).status_code == 410
     web.invitation(Invitation(sam.partnership, f"{SAID} Invited", ("member",)))
     body = {"seat": sam.seat, "name": f"{SAID} Register"}
     assert sam.post(sam.at("/register"), body).status_code == 204

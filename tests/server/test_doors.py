@@ -89,7 +89,7 @@ def test_only_a_facilitator_invites(web: Web, sam: Browser) -> None:
 def test_joining_takes_a_code_and_a_nickname(web: Web, sam: Browser) -> None:
     sam.opens_session()
     phone = web.browser()
-    seen = phone.get(f"/join/{sam.code()}").json
+    seen = phone.looks_at(sam.code()).json
     assert seen["facilitator"] == "Sam"
     assert [one["name"] for one in seen["groups"]] == ["Young people", "Housing"]
     group = seen["groups"][0]["id"]
@@ -124,11 +124,11 @@ def test_a_wrong_code_says_nothing_and_an_ended_one_says_when(web: Web, sam: Bro
     code = sam.code()
     sam.asks("meeting.end_session", session=session)
     stranger = web.browser()
-    wrong = stranger.get("/join/ACD-EFG-HJK")
+    wrong = stranger.looks_at("ACD-EFG-HJK")
     assert (wrong.status_code, wrong.json["data"]) == (404, {})
     ended = stranger.post("/join", {"code": code, "nickname": "Puffin"}).json
     assert (ended["code"], ended["data"]["facilitator"]) == ("closed", "Sam")
-    assert ended["data"]["ended_at"] == stranger.get(f"/join/{code}").json["data"]["ended_at"]
+    assert ended["data"]["ended_at"] == stranger.looks_at(code).json["data"]["ended_at"]
 
 
 def test_codes_have_no_look_alikes() -> None:
@@ -141,11 +141,11 @@ def test_wrong_codes_are_counted_by_address_and_right_ones_are_not(web: Web, sam
     code = sam.code()
     for place in range(30):
         web.browser().joins(code, f"Puffin {place}")
-    guesses = [web.browser().get("/join/ACDEFGHJK").json["code"] for _ in range(11)]
+    guesses = [web.browser().looks_at("ACDEFGHJK").json["code"] for _ in range(11)]
     assert guesses == ["missing"] * 10 + ["too_many"]
-    assert web.browser().get(f"/join/{code}").status_code == 429
+    assert web.browser().looks_at(code).status_code == 429
     elsewhere = {"environ_base": {"REMOTE_ADDR": "192.0.2.7"}}
-    assert web.browser().get(f"/join/{code}", **elsewhere).status_code == 200
+    assert web.browser().looks_at(code, **elsewhere).status_code == 200
 
 
 def test_a_come_back_code_opens_the_same_seat_elsewhere(web: Web, sam: Browser) -> None:
@@ -164,11 +164,30 @@ def test_a_come_back_code_at_the_door_for_join_codes_is_known_and_costs_and_open
     code = web.browser().post("/join", {"code": sam.code(), "nickname": "Puffin"}).json["come_back"]
     other = web.browser()
     for _ in range(12):
-        answer = other.get(f"/join/{code.lower()}")
+        answer = other.looks_at(code.lower())
         assert (answer.status_code, answer.json["code"], answer.json["data"]) == (410, "closed", {"come_back": True})
     assert other.post("/join", {"code": code, "nickname": "Gull"}).json["data"] == {"come_back": True}
     assert other.get("/me").json["partnerships"] == []
-    assert other.get("/join/ACDEFGHJK").status_code == 404
+    assert other.looks_at("ACDEFGHJK").status_code == 404
+
+
+def test_a_join_code_at_the_door_for_coming_back_is_known_and_costs_and_opens_nothing(web: Web, sam: Browser) -> None:
+    session = sam.opens_session()
+    code, other = sam.code(), web.browser()
+    for _ in range(12):
+        answer = other.post("/come-back", {"code": code.lower()})
+        assert (answer.status_code, answer.json["code"], answer.json["data"]) == (410, "closed", {"join": True})
+    assert other.get("/me").json["partnerships"] == []
+    sam.asks("meeting.end_session", session=session)
+    assert other.post("/come-back", {"code": code}).json["data"] == {"join": True}
+    assert other.post("/come-back", {"code": "ACDEFGHJK"}).status_code == 404
+
+
+def test_no_address_has_room_for_a_code(web: Web) -> None:
+    """What is typed at one door may be the secret of another, and an address is written down on its way."""
+    routes = [str(rule) for rule in web.app.url_map.iter_rules()]
+    assert not [one for one in routes if "<code>" in one or "<token>" in one]
+    assert web.browser().get("/join/ACDEFGHJK").json["code"] == "missing"
 
 
 def test_a_removed_seat_opens_nothing_any_more(web: Web, sam: Browser) -> None:
@@ -189,7 +208,7 @@ def _organisation(web: Web, sam: Browser) -> str:
 def test_behind_a_proxy_it_is_the_caller_who_is_limited(tmp_path: Path) -> None:
     web = Web(tmp_path, PUBLIC_URL="https://example.org")
     guesses = [
-        web.browser().get("/join/ACDEFGHJK", headers={"X-Forwarded-For": f"192.0.2.{place}"}).json["code"]
+        web.browser().looks_at("ACDEFGHJK", environ_base={"HTTP_X_FORWARDED_FOR": f"192.0.2.{place}"}).json["code"]
         for place in range(12)
     ]
     web.close()

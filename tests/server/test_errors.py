@@ -23,7 +23,7 @@ def assert_problem(answer: TestResponse, code: str) -> None:
 
 
 def test_each_family_answers_in_the_one_shape(web: Web, sam: Browser) -> None:
-    assert_problem(web.browser().get("/join/ACDEFGHJK"), "missing")
+    assert_problem(web.browser().looks_at("ACDEFGHJK"), "missing")
     assert_problem(web.browser().post("/partnerships", {"name": "A"}), "signed_out")
     assert_problem(sam.get(sam.at("/join-code")), "closed")
     assert_problem(sam.get(sam.at("/exports/agreement.exe")), "missing")
@@ -96,15 +96,15 @@ def test_a_bug_tells_nothing_of_itself(
         raise RuntimeError("the inside")
 
     monkeypatch.setattr(web.context.attempts, "guess", broken)
-    answer = web.browser().get("/join/ACDEFGHJK")
+    answer = web.browser().looks_at("ACDEFGHJK")
     assert (answer.status_code, answer.json["code"]) == (500, "unavailable")
     assert_problem(answer, "unavailable")
     assert "inside" not in answer.text
-    assert "/api/join/<code>" in caplog.text and "ACDEFGHJK" not in caplog.text
+    assert "/api/join/look" in caplog.text and "ACDEFGHJK" not in caplog.text
 
 
 def test_browsers_are_told_to_load_nothing_from_elsewhere(web: Web) -> None:
-    for path in ("/", "/api/me", "/health", "/api/join/ACDEFGHJK"):
+    for path in ("/", "/api/me", "/health", "/api/nothing"):
         with web.browser().client.get(path) as answer:
             headers = answer.headers
         policy = headers["Content-Security-Policy"]

@@ -88,14 +88,14 @@ def test_operations_refusals_requests_and_exports_are_counted(web: Web, sam: Bro
     web.context.rooms.settled = web.context.metrics.settled
     sam.opens_session()
     sam.post(sam.at("/operations"), {"id": "f", "kind": "meeting.found", "body": {"name": "B"}})
-    web.browser().get("/join/ACDEFGHJK")
+    web.browser().looks_at("ACDEFGHJK")
     assert sam.get(sam.at("/exports/agreement.html")).status_code == 200
     assert sam.get(sam.at("/exports/agreement.words")).status_code == 404
     assert one(web, "operations_total", kind="meeting.plan_session", outcome="accepted") == 1
     assert one(web, "operations_total", kind="meeting.found", outcome="forbidden") == 1
     assert one(web, "refusals_total", of="operation", code="forbidden") == 1
     assert one(web, "refusals_total", of="request", code="missing") == 2
-    assert one(web, "requests_total", route="/api/join/<code>", method="GET", status="404") == 1
+    assert one(web, "requests_total", route="/api/join/look", method="POST", status="404") == 1
     assert one(web, "exports_total", form="html", outcome="made") == 1
     assert one(web, "exports_total", form="other", outcome="missing") == 1
     for name in ("admit_seconds", "commit_seconds", "answer_seconds", "batch_operations"):
@@ -109,7 +109,7 @@ def test_no_label_holds_what_somebody_sent(web: Web, sam: Browser) -> None:
     client.get("/zanzibar/zanzibar?zanzibar").close()
     sam.get(sam.at("/exports/zanzibar.zanzibar"))
     sam.post(sam.at("/operations"), {"id": "zanzibar", "kind": "meeting.zanzibar", "body": {}})
-    web.browser().get("/join/ZANZIBAR")
+    web.browser().get("/partnerships/ZANZIBAR/exports")
     told = ask(web, "/metrics").text.lower()
     assert "zanzibar" not in told
     codes = {dict(labels)["code"] for name, labels in figures(web) if "refusals" in name}
@@ -119,5 +119,5 @@ def test_no_label_holds_what_somebody_sent(web: Web, sam: Browser) -> None:
 def test_counting_costs_next_to_nothing(web: Web) -> None:
     """A bound that only a mistake breaks: a label that grows with what is sent, or work for each recipient."""
     for number in range(200):
-        web.browser().get(f"/join/CODE{number}")
+        web.browser().get(f"/partnerships/CODE{number}/exports")
     assert len(ask(web, "/metrics").text) < 20_000

@@ -68,7 +68,7 @@ def test_one_trouble_does_not_fill_the_disk_and_every_error_is_counted(capsys: p
 def test_a_request_is_written_down_by_its_route(web: Web, caplog: pytest.LogCaptureFixture, sam: Browser) -> None:
     caplog.set_level(logging.INFO, "server")
     given = "0123456789abcdef" * 2
-    answer = web.browser().get("/join/ZANZIBAR?zanzibar", headers={"X-Request-ID": given})
+    answer = web.browser().get("/partnerships/ZANZIBAR/exports?zanzibar", headers={"X-Request-ID": given})
     assert answer.headers["X-Request-ID"] == given
     told = json.loads(Json().format(caplog.records[-1]))
     assert told.pop("ms") >= 0 and told.pop("at")
@@ -78,7 +78,7 @@ def test_a_request_is_written_down_by_its_route(web: Web, caplog: pytest.LogCapt
         "event": "request",
         "id": given,
         "method": "GET",
-        "route": "/api/join/<code>",
+        "route": "/api/partnerships/<partnership>/exports",
         "status": 404,
     }
 

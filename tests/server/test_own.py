@@ -23,7 +23,7 @@ def test_my_things_can_be_seen_taken_along_and_taken_back(web: Web, sam: Browser
 def test_the_download_holds_all_that_is_known_of_oneself_and_nothing_of_others(web: Web, sam: Browser) -> None:
     """CG-OWN-1"""
     sam.opens_session()
-    group = sam.get(f"/join/{sam.code()}")
+    group = sam.looks_at(sam.code())
     young = group.json["groups"][0]["id"]
     puffin = web.browser().joins(sam.code(), "Puffin", group=young, ways=["listen"])
     otter = web.browser().joins(sam.code(), "Otter", group=young, ways=["type"])

@@ -15,7 +15,7 @@ OPEN = {
     "POST /api/sign-in",
     "POST /api/sign-out",
     "GET /api/me",
-    "GET /api/join/<code>",
+    "POST /api/join/look",
     "POST /api/join",
     "POST /api/come-back",
     "POST /api/partnerships",

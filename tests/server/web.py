@@ -117,6 +117,10 @@ class Browser:
         assert answer.status_code == 200, answer.text
         return str(answer.json["code"])
 
+    def looks_at(self, code: str, **more: Any) -> Answer:
+        """What a code opens, before joining."""
+        return self.post("/join/look", {"code": code}, **more)
+
     def joins(self, code: str, nickname: str, **more: Any) -> Browser:
         """Come in by a join code."""
         answer = self.post("/join", {"code": code, "nickname": nickname, **more})

@@ -1,5 +1,5 @@
 import { freshId } from "../../core/ids";
-import { load, send } from "../../net/http";
+import { send } from "../../net/http";
 import { bare } from "../../ui/code";
 import type { Thread } from "../../wire";
 
@@ -34,7 +34,7 @@ export const LENGTH = 9;
 /** A network that swallows what is sent says nothing: whoever waits in front of it is told. */
 const PATIENCE = 15_000;
 
-export const lookAt = (code: string): Promise<Invited> => load(`/join/${encodeURIComponent(bare(code))}`, PATIENCE);
+export const lookAt = (code: string): Promise<Invited> => send("/join/look", { code: bare(code) }, PATIENCE);
 
 /** Joins once, however often it is tried: the id stays the same for one visit. */
 export function joins(): (code: string, joining: Joining) => Promise<Given> {
