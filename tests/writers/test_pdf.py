@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -83,6 +84,21 @@ def test_a_map_that_fills_its_sheet_has_its_caption_there() -> None:
     pages = pypdf.PdfReader(io.BytesIO(write_pdf(whole_sheet()))).pages
     (wide,) = [page for page in pages if page.mediabox.width > page.mediabox.height]
     assert "Figure 1. All of it" in wide.extract_text() and "Young person" in wide.extract_text()
+
+
+def test_headings_right_before_a_sheet_stand_on_it() -> None:
+    """They would leave a page all but empty; and a map that fills its sheet makes room for them."""
+    whole = whole_sheet()
+    maps = Section(
+        "The pathway", (Paragraph("On sheets."), Section("How it could be", whole.blocks), Paragraph("Last."))
+    )
+    document = replace(whole, blocks=(Section("Who took part", (Paragraph("Nine."),)), maps))
+    pages = pypdf.PdfReader(io.BytesIO(write_pdf(document))).pages
+    (sheet,) = [number for number, page in enumerate(pages) if page.mediabox.width > page.mediabox.height]
+    before, words, after = (page.extract_text() for page in pages[sheet - 1 : sheet + 2])
+    places = [words.index(each) for each in ("The pathway", "On sheets.", "How it could be", "Figure 1. All of it")]
+    assert places == sorted(places)
+    assert "Nine." in before and "The pathway" not in before and "Last." in after
 
 
 def test_no_requirement_is_split_over_pages() -> None:
