@@ -6,14 +6,14 @@ leaves the others where they are unless they made room for it or stood behind it
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from workshops.artefacts.pathways.graph import Graph
 from workshops.artefacts.pathways.grid.cells import Cells, cells_of
 from workshops.artefacts.pathways.grid.frame import HEAD, Frame, frame_of, lane_lines
-from workshops.artefacts.pathways.grid.labels import Label, entries_of, label_of, rooms_of
+from workshops.artefacts.pathways.grid.labels import Label, clear_of, entries_of, label_of, rooms_of
 from workshops.artefacts.pathways.grid.lines import Wiring, lines_of, turn_of
 from workshops.artefacts.pathways.grid.paths import Point, Uprights, drawn
 from workshops.artefacts.pathways.grid.routes import BRANCHING, SPREADING, Route, routes_of, sort_of
@@ -126,7 +126,7 @@ def _box(sheet: Sheet, cells: Cells, frame: Frame, step: int) -> StepBox:
 def _links(sheet: Sheet, routes: Sequence[Route], lines: Sequence[tuple[Point, ...]]) -> tuple[LinkLine, ...]:
     uprights = Uprights(lines, [(way.start, way.end, way.person) for way in sheet.ways])
     entries = entries_of(sheet, routes)
-    found, placed = [], set[Label]()
+    found, labels = [], list[Label | None]()
     for number, way in enumerate(sheet.ways):
         points = lines[number]
         hops = {
@@ -135,11 +135,19 @@ def _links(sheet: Sheet, routes: Sequence[Route], lines: Sequence[tuple[Point, .
             if one[1] == two[1]
         }
         path = drawn(points, hops) if way.person or _from_start(routes[number]) else _backwards(points, hops)
-        label = label_of(way, points, hops, entries.get(number))
-        label = None if label in placed else label
-        placed.update([label] if label else [])
-        found.append(LinkLine(way.id, way.person, way.loop, points, path, points[-1], turn_of(points), label))
-    return tuple(found)
+        labels.append(label_of(way, points, hops, entries.get(number)))
+        found.append(LinkLine(way.id, way.person, way.loop, points, path, points[-1], turn_of(points), None))
+    return tuple(replace(line, label=label) for line, label in zip(found, _each_seen(found, labels), strict=True))
+
+
+def _each_seen(lines: Sequence[LinkLine], labels: Sequence[Label | None]) -> Iterator[Label | None]:
+    """The same words in the same place once, and none behind a pill."""
+    pills = [one for line, one in zip(lines, labels, strict=True) if one and one.on and not line.loop]
+    placed = set[Label]()
+    for line, label in zip(lines, labels, strict=True):
+        clear = clear_of(pills, label, line.points) if label else None
+        yield None if clear in placed else clear
+        placed.update([clear] if clear else [])
 
 
 def _from_start(route: Route) -> bool:

@@ -1,7 +1,7 @@
 import { type Sizing, sizeOf } from "./grid/boxes";
 import { at, type Cells, cellsOf } from "./grid/cells";
 import { type Frame, frameOf, HEAD, laneLines } from "./grid/frame";
-import { entriesOf, type Label, labelOf, roomsOf } from "./grid/labels";
+import { clearOf, entriesOf, type Label, labelOf, roomsOf } from "./grid/labels";
 import { bottomOf, linesOf, topOf, turnOf, type Wiring } from "./grid/lines";
 import { drawn, type Hops, pieces, type Point, Uprights } from "./grid/paths";
 import { BRANCHING, type Route, routesOf, sortOf, SPREADING } from "./grid/routes";
@@ -112,14 +112,7 @@ function boxOf(sheet: Sheet, cells: Cells, frame: Frame, step: number): StepBox 
 function linksOf(wiring: Wiring): LinkLine[] {
   const lines = linesOf(wiring);
   const uprights = new Uprights(lines, wiring.sheet.ways);
-  const placed = new Set<string>();
-  const once = (label: Label | null): Label | null => {
-    const key = JSON.stringify(label);
-    if (label === null || placed.has(key)) return null;
-    placed.add(key);
-    return label;
-  };
-  return wiring.sheet.ways.map((way, number) => {
+  const found = wiring.sheet.ways.map((way, number) => {
     const points = lines[number] ?? [];
     const level = pieces(points).filter(({ one, two }) => one[1] === two[1]);
     const hops = new Map(level.map(({ one, two, piece }) => [piece, uprights.crossed(number, one, two)]));
@@ -132,8 +125,22 @@ function linksOf(wiring: Wiring): LinkLine[] {
       path: way.person || fromStart(route) ? drawn(points, hops) : backwards(points, hops),
       head: points.at(-1) ?? [0, 0],
       turn: turnOf(points),
-      label: once(labelOf(way, points, hops, wiring.entries.get(number))),
+      label: labelOf(way, points, hops, wiring.entries.get(number)),
     };
+  });
+  return eachSeen(found);
+}
+
+/** The same words in the same place once, and none behind a pill. */
+function eachSeen(lines: readonly LinkLine[]): LinkLine[] {
+  const pills = lines.flatMap(({ label, loop }) => (label?.on && !loop ? [label] : []));
+  const placed = new Set<string>();
+  return lines.map((line) => {
+    const clear = line.label && clearOf(pills, line.label, line.points);
+    const key = JSON.stringify(clear);
+    const label = placed.has(key) ? null : clear;
+    placed.add(key);
+    return { ...line, label };
   });
 }
 

@@ -171,6 +171,19 @@ def test_labelled_links_arrive_apart() -> None:
     assert len(set(ends)) == 2
 
 
+def test_no_pill_hides_the_words_beside_an_upright_piece() -> None:
+    beside = 0
+    for vector in written():
+        lines = [line for line in vector["drawing"]["links"] if line["label"] and not line["loop"]]
+        pills = [line["label"] for line in lines if line["label"]["on"]]
+        plain = [line for line in lines if not line["label"]["on"] and line["turn"] in ("up", "down")]
+        for label in (line["label"] for line in plain):
+            beside += 1
+            near = [one for one in pills if abs(one["x"] - label["x"]) < (label["room"] + 24) // 2]
+            assert not [one for one in near if one["y"] - 17 < label["y"] < one["y"] + 23], (vector["name"], label)
+    assert beside
+
+
 def test_an_empty_map_is_an_empty_drawing() -> None:
     found = layout(small([], []))
     assert (found.boxes, found.links) == ((), ())

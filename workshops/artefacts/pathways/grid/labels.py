@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from workshops.artefacts.pathways.grid.cells import Cells
@@ -14,6 +14,7 @@ from workshops.artefacts.pathways.grid.sheet import Sheet, Way
 
 SIZE, LINE = 13, 16
 ROOM, ALONE, NEAR = 88, 200, 20
+PILL, HIDDEN, ABOVE, BELOW = 24, 20, 18, 28
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,18 @@ def label_of(way: Way, points: Sequence[Point], hops: Mapping[int, Sequence[int]
     right, y = points[-1]
     wide = max(width(line, SIZE) for line in entry.lines)
     return Label(right - 12 - wide // 2, y - 6 - LINE * (len(entry.lines) - 1), entry.lines, False, wide)
+
+
+def clear_of(pills: Iterable[Label], label: Label, points: Sequence[Point]) -> Label:
+    """Words beside an upright piece: before the pill of another link that comes to the same step, never behind it."""
+    (before, above), (x, y) = points[-2:]
+    if label.on or before != x:
+        return label
+    for pill in pills:
+        reach = (label.room + PILL + max((width(line, SIZE) for line in pill.lines), default=0)) // 2
+        if abs(label.x - pill.x) < reach and abs(label.y - pill.y) < HIDDEN:
+            return replace(label, y=pill.y - ABOVE if y > above else pill.y + BELOW)
+    return label
 
 
 def _entries(sheet: Sheet, group: Sequence[Route]) -> dict[int, Entry]:

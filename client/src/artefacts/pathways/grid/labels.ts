@@ -9,6 +9,10 @@ const LINE = 16;
 const ROOM = 88;
 const ALONE = 200;
 const NEAR = 20;
+const PILL = 24;
+const HIDDEN = 20;
+const ABOVE = 18;
+const BELOW = 28;
 
 /**
  * Lines of words centred on `x`, the first with its foot at `y`. With `on` they stand on the line itself: `y` is its
@@ -68,6 +72,16 @@ function widest(lines: readonly string[]): number {
 }
 
 /** Links arrive together unless different words stand on them; the same words on the same line stand there once. */
+/** Words beside an upright piece: before the pill of another link that comes to the same step, never behind it. */
+export function clearOf(pills: readonly Label[], label: Label, points: readonly Point[]): Label {
+  const [before, end] = points.slice(-2);
+  if (before === undefined || end === undefined || label.on || before[0] !== end[0]) return label;
+  const hides = (pill: Label): boolean =>
+    Math.abs(label.x - pill.x) < (label.room + PILL + widest(pill.lines)) >> 1 && Math.abs(label.y - pill.y) < HIDDEN;
+  const pill = pills.find(hides);
+  return pill === undefined ? label : { ...label, y: end[1] > before[1] ? pill.y - ABOVE : pill.y + BELOW };
+}
+
 function entries(sheet: Sheet, group: readonly Route[]): [number, Entry][] {
   const ranked = [...group].sort((one, two) => first(one).at - first(two).at || one.way - two.way);
   const words = (route: Route): string => sheet.ways[route.way]?.label ?? "";
