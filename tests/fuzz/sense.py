@@ -55,6 +55,7 @@ LEFT_OUT: Final[Mapping[str, Sequence[str]]] = {
         "cards.throw_away",
         "cards.write",
         "hypotheses.withdraw",
+        "meeting.forget_wording",
         "meeting.take_back",
         "meeting.take_back_note",
         "outcomes.agree_grouping",
