@@ -19,6 +19,7 @@ MOST_WAITING: Final = 4 * 1024 * 1024
 PATIENCE: Final = 20.0
 _TEXT: Final = 0x81
 _BINARY: Final = 0x82
+_END: Final = b"\x88"
 
 
 def frame_of(message: str | bytes) -> bytes:
@@ -40,14 +41,17 @@ class WholeFrames:
         self._waiting: deque[memoryview] = deque()
         self._size = 0
         self._over = False
+        self._ended = False
         self._held: list[bytes] | None = None
         self._soon: list[bytes] = []
         sock.setsockopt(sockets.IPPROTO_TCP, sockets.TCP_NODELAY, 1)
 
     def send(self, frame: bytes) -> int:
         """Send a frame, or let it wait behind others. Returns at once, also when the connection is over."""
-        if self._over:
+        if self._over or self._ended:
             return len(frame)
+        # After the end nothing follows, whoever still speaks to the room: a browser would take it for a fault.
+        self._ended = frame.startswith(_END)
         if self._soon:
             frame, self._soon = b"".join((*self._soon, frame)), []
         if self._waiting:

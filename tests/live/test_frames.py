@@ -224,3 +224,15 @@ def test_who_is_left_out_hears_nothing() -> None:
     Sending(server).room("room", Packet.of("presence", {}), but="sid-ws")
     assert server.lines["ws"].straight == []
     assert len(server.lines["poll"].queued) == 1
+
+
+def test_nothing_follows_the_frame_that_ends_a_connection(ends: tuple[WholeFrames, Reader]) -> None:
+    whole, reader = ends
+    whole.soon(frame_of("before"))
+    whole.send(b"\x88\x02\x03\xe8")
+    whole.tell(frame_of("after"))
+    whole.soon(frame_of("later"))
+    gevent.sleep(0)
+    assert reader.line.recv(1024) == frame_of("before") + b"\x88\x02\x03\xe8"
+    whole.cut()
+    assert reader.line.recv(1024) == b""
