@@ -21,6 +21,33 @@ Graph: TypeAlias = "nx.DiGraph[str]"
 
 REFS: Final = ("ref", "number")
 WORDS: Final = ("words", "think", "statement", "own_words", "title", "name", "formal", "plain", "reason")
+# As a story is told, as far as sources allow: somebody's words first (every kind that is not named here), then where it
+# hurts, what was thought and found, what is wanted, what was decided.
+TOLD_IN: Final = (
+    "pathways.step",
+    "pathways.pain_point",
+    "pathways.why",
+    "pathways.idea",
+    "hypotheses.published_result",
+    "hypotheses.test",
+    "hypotheses.evidence",
+    "hypotheses.result",
+    "hypotheses.finding",
+    "meeting.minority_view",
+    "hypotheses.hypothesis",
+    "outcomes.outcome",
+    "outcomes.service_quality",
+    "outcomes.indicator",
+    "pathways.action",
+    "agreement.objection",
+    "agreement.clause",
+    "specification.comment",
+    "specification.assent",
+    "specification.requirement",
+    "answers.promise",
+    "answers.answer",
+    "answers.reply",
+)
 TOLD: Final = ("group", "raised_by", "organisation", "basis", "source", "status", "strength", "stance", "face")
 
 
@@ -129,13 +156,14 @@ def _told(graph: Graph, record_id: str, ids: set[str], outward: Graph) -> Json:
 
 
 def in_order(graph: Graph) -> list[str]:
-    """Sources before consequences; what leads in a circle stands together, by kind and ref. Always the same order."""
+    """Sources before consequences; what leads in a circle stands together. Always the same order."""
     whole = nx.condensation(graph)
     names = {place: sorted(whole.nodes[place]["members"], key=lambda one: _sorting(graph, one)) for place in whole}
     placed = nx.lexicographical_topological_sort(whole, key=lambda place: _sorting(graph, names[place][0]))
     return [one for place in placed for one in names[place]]
 
 
-def _sorting(graph: Graph, one: str) -> tuple[str, int, str, str]:
+def _sorting(graph: Graph, one: str) -> tuple[int, str, int, str, str]:
     node = graph.nodes[one]
-    return (node["kind"], len(node["ref"]), node["ref"], one)
+    place = TOLD_IN.index(node["kind"]) + 1 if node["kind"] in TOLD_IN else 0
+    return (place, node["kind"], len(node["ref"]), node["ref"], one)

@@ -16,7 +16,7 @@ from workshops.artefacts.pathways.steps import TraceStep
 from workshops.audiences import EVERYONE
 from workshops.meeting.readiness import SendQuietly
 from workshops.state import Changes
-from workshops.thread import thread_graph, threaded_kinds, what_came_of_it, what_led_here
+from workshops.thread import TOLD_IN, thread_graph, threaded_kinds, what_came_of_it, what_led_here
 
 
 class Told:
@@ -63,6 +63,20 @@ def test_sources_stand_before_their_consequences(told: Told) -> None:
     place = {one: number for number, one in enumerate(told.ids(led))}
     for one in led["steps"]:
         assert all(place[one["id"]] < place[after] for after in one["leads_to"])
+
+
+def test_a_thread_is_told_from_somebodys_words_to_what_was_decided(told: Told) -> None:
+    """CG-THR-3"""
+    room, lena = told.drawn.room, told.drawn.lena
+    asked = AddEvidence(hypothesis=told.hypothesis, words="2012 review", strength="records", bearing="for")
+    evidence = room.made(room.does(lena, asked))
+    view = room.view(lena)
+    assert told.ids(what_led_here(view, told.hypothesis)) == [told.feeling, told.step, evidence, told.hypothesis]
+
+
+def test_every_kind_that_has_its_place_in_a_thread_takes_part_in_one() -> None:
+    """CG-THR-1"""
+    assert set(TOLD_IN) <= threaded_kinds()
 
 
 def test_every_stop_says_what_it_is_and_how_far_it_may_be_believed(told: Told) -> None:

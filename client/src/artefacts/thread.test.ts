@@ -30,6 +30,12 @@ describe("a thread on screen", () => {
     ]);
   });
 
+  it("puts what one group said, one thing after another, on one knot, and nothing else", () => {
+    const said = (id: string, words: string, more: Partial<Step> = {}) => step(id, "pathways.feeling", { words, group: "g", ...more });
+    const found = items(said("1", "No door"), said("2", "Wrong office"), said("3", "Whose?", { group: "x" }), said("4", "Guess", { basis: "inferred" }), step("h", "hypotheses.hypothesis", { words: "So" }));
+    expect(found.map((one) => [one.words, one.more])).toEqual([["No door", ["Wrong office"]], ["Whose?", undefined], ["Guess", undefined], ["So", undefined]]);
+  });
+
   it("is strong where a hypothesis has been tested", () => {
     expect(isWeak(step("h", "hypotheses.hypothesis", { status: "supported" }))).toBe(false);
   });

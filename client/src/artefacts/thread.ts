@@ -47,6 +47,10 @@ const KNOTS: Readonly<Record<string, Knot>> = {
   "specification.requirement": "clause",
 };
 const UNTESTED: ReadonlySet<string> = new Set(["proposed", "accepted", "testing", "inconclusive"]);
+const SPEECHLESS: ReadonlyMap<string, "laptop.thread.agreed" | "laptop.thread.scored"> = new Map([
+  ["specification.assent", "laptop.thread.agreed"],
+  ["hypotheses.result", "laptop.thread.scored"],
+]);
 const DECIDED: ReadonlySet<string> = new Set(["hypotheses.hypothesis", "hypotheses.finding"]);
 
 /** Names of groups and organisations by id; "" where there is none. */
@@ -63,7 +67,7 @@ const labelOf = (step: Step, nameOf: NameOf): string => {
 function wordsOf({ kind, words, face }: Step): string {
   if (words) return words;
   if (face) return t(`common.face.${face}`);
-  return t(kind === "specification.assent" ? "laptop.thread.agreed" : "laptop.thread.no_words");
+  return t(SPEECHLESS.get(kind) ?? "laptop.thread.no_words");
 }
 
 /** Whether the thread is weak here: it leans on a hypothesis that nobody has tested, or on what is inferred. */
@@ -78,11 +82,23 @@ function noteOf(step: Step): string {
   return source ? t("laptop.thread.source", { source }) : "";
 }
 
+/** What one group said of the same thing, one after another, on one knot. */
+function together(items: readonly ThreadItem[]): ThreadItem[] {
+  const told: ThreadItem[] = [];
+  for (const item of items) {
+    const last = told.at(-1);
+    const alike = last?.knot === "said" && item.knot === "said" && last.label === item.label && last.weak === item.weak;
+    if (last && alike && !item.note && !item.href && !last.href) told[told.length - 1] = { ...last, more: [...(last.more ?? []), item.words] };
+    else told.push(item);
+  }
+  return told;
+}
+
 /** A thread as it is drawn, without the record itself; `hrefOf` says where a record stands, "" for nowhere. */
 export function itemsOf(steps: readonly Step[], record: string, hrefOf: (id: string) => string, nameOf: NameOf): ThreadItem[] {
-  return steps
+  const items = steps
     .filter((one) => one.id !== record)
-    .map((step) => {
+    .map((step): ThreadItem => {
       const [note, href] = [noteOf(step), hrefOf(step.id)];
       return {
         id: step.id,
@@ -94,4 +110,5 @@ export function itemsOf(steps: readonly Step[], record: string, hrefOf: (id: str
         ...(href && { href }),
       };
     });
+  return together(items);
 }

@@ -121,7 +121,7 @@ def test_a_long_thread_keeps_peoples_words_before_other_steps(room: Room) -> Non
     room.does(room.young[0], evidence)
     added(room, "The Hub MUST have one form.", hypothesis)
     thread = clause(document(room), "R-001").thread or ()
-    assert [one.kind for one in thread] == ["Evidence", *["Step"] * 6, "Hypothesis"]
+    assert [one.kind for one in thread] == [*["Step"] * 6, "Evidence", "Hypothesis"]
 
 
 def test_a_requirement_without_a_thread_is_reported(room: Room) -> None:
