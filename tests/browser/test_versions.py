@@ -108,6 +108,18 @@ def test_a_version_is_read_again_as_it_was(publishing: Publishing, tmp_path: Pat
     assert publishing.requirement("R-026")["words"].startswith(NEWER)
 
 
+def test_what_is_not_agreed_is_on_screen_as_the_document_counts_it(publishing: Publishing) -> None:
+    nadia, stage = publishing.nadia, publishing.stage
+    told = stage.robin.get(f"/partnerships/{stage.place}/unresolved")
+    count = sum(len(held) for name, held in told.items() if name != "withdrawn")
+    publishing.go(nadia, "/unresolved")
+    expect(nadia.get_by_role("button", name=f"Unresolved {count}")).to_be_visible()
+    expect(nadia.get_by_role("region", name="comments without an answer").get_by_role("listitem")).to_have_count(
+        len(told["comments"])
+    )
+    expect(nadia.get_by_role("region", name="1 objection")).to_contain_text("What would fix it:")
+
+
 def test_a_final_version_has_no_gaps_is_approved_and_opened_again(publishing: Publishing) -> None:
     nadia, stage = publishing.nadia, publishing.stage
     publishing.go(nadia)
@@ -121,7 +133,8 @@ def test_a_final_version_has_no_gaps_is_approved_and_opened_again(publishing: Pu
     sheet.get_by_role("button", name=f"Publish version {number}").click()
     expect(nadia.get_by_text(f"Version {number} is final")).to_be_visible()
     expect(nadia.get_by_role("button", name="Add a requirement")).to_have_count(0)
-    publishing.go(nadia, "/changes")
+    expect(nadia.get_by_text("Not approved yet.")).to_be_visible()
+    nadia.get_by_role("link", name=f"Approve version {number}").click()
     nadia.get_by_role("button", name=f"Approve version {number}").click()
     approving = nadia.get_by_role("dialog")
     approving.get_by_label("Your role").fill("Lead commissioner")

@@ -24,6 +24,10 @@ describe("a thread on screen", () => {
     expect(items(step("f", "pathways.feeling", { face: "scared", basis: "inferred" }))[0]).toMatchObject({ words: "Scared", label: "Feeling, inferred", weak: true, knot: "said" });
   });
 
+  it("leaves out what says nothing but which step answers", () => {
+    expect(items(step("a", "pathways.answer"), step("b", "pathways.answer", { words: "One form" })).map((one) => one.id)).toEqual(["b"]);
+  });
+
   it("leaves the record itself out, and a group that is not named", () => {
     expect(items(step("self", "specification.requirement"), step("r", "specification.requirement", { ref: "R-001", group: "x", strength: "MUST", status: "drafted" }))).toMatchObject([
       { id: "r", label: "Requirement R-001", note: "MUST, drafted", weak: false },

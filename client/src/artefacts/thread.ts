@@ -94,10 +94,13 @@ function together(items: readonly ThreadItem[]): ThreadItem[] {
   return told;
 }
 
+/** An answer without words says only which step answers: that step stands right after it. */
+const isSilent = ({ kind, words }: Step): boolean => kind === "pathways.answer" && !words;
+
 /** A thread as it is drawn, without the record itself; `hrefOf` says where a record stands, "" for nowhere. */
 export function itemsOf(steps: readonly Step[], record: string, hrefOf: (id: string) => string, nameOf: NameOf): ThreadItem[] {
   const items = steps
-    .filter((one) => one.id !== record)
+    .filter((one) => one.id !== record && !isSilent(one))
     .map((step): ThreadItem => {
       const [note, href] = [noteOf(step), hrefOf(step.id)];
       return {

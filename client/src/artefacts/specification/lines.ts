@@ -24,6 +24,11 @@ const AREAS: Readonly<Record<string, string>> = {
 const areaOf = (kind: string): string => AREAS[kind.split(".")[0] ?? ""] ?? "";
 const quoted = (who: string, words: string): string => t("laptop.specification.open.quoted", { who, words });
 
+function objection(who: string, { reason, fix }: Records["agreement.objection"]): string {
+  const said = quoted(who, reason);
+  return fix ? `${said} ${t("laptop.agreement.fix")} ${fix}` : said;
+}
+
 /** Where something is settled: a finding, a position or a view at what it is about. */
 function at(room: Room, about: AnyRecord | undefined, words: string, id: string): Line | undefined {
   if (!about) return undefined;
@@ -43,12 +48,14 @@ export function lineOf(room: Room, id: string): Line | undefined {
   const one = room.get(id);
   switch (one?.kind) {
     case "agreement.objection":
-      return at(room, room.get(one.clause), quoted(organisationOf(room, one.organisation).name, one.reason), id);
+      return at(room, room.get(one.clause), objection(organisationOf(room, one.organisation).name, one), id);
     case "agreement.position":
     case "specification.assent":
       return reservation(room, one);
     case "meeting.minority_view":
       return at(room, room.get(one.of), quoted(groupOf(room, one.group).name, one.words), id);
+    case "specification.comment":
+      return at(room, room.get(one.requirement), quoted(groupOf(room, one.group).name, one.masked ? t("laptop.specification.comments.masked") : one.words), id);
     case "specification.requirement":
       return at(room, one, [one.words, one.note].filter(Boolean).join(" "), id);
     case "hypotheses.hypothesis":

@@ -4,7 +4,7 @@ import type { Kind, Room } from "../../room.svelte";
 
 /** Ids by what is open about them: `GET /api/partnerships/<id>/unresolved`. */
 export type Unresolved = Readonly<Record<Open, readonly string[]>>;
-export const OPEN = ["objections", "reservations", "minority_views", "gaps", "threadless", "untested", "parked", "blocked"] as const;
+export const OPEN = ["objections", "reservations", "minority_views", "gaps", "threadless", "untested", "parked", "blocked", "comments"] as const;
 export type Open = (typeof OPEN)[number];
 
 const DECIDING: readonly Kind[] = [
@@ -15,6 +15,7 @@ const DECIDING: readonly Kind[] = [
   "outcomes.indicator",
   "outcomes.outcome",
   "specification.assent",
+  "specification.comment",
   "specification.requirement",
 ];
 const PAUSE = 400;
