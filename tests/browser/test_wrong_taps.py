@@ -1,0 +1,88 @@
+"""Somebody in a hurry on a phone: going back, closing the page, changing their mind. Nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.people import Joining, join
+from tests.browser.stage import Stage, staged
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def stage(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Stage]:
+    with staged(tmp_path_factory.mktemp("wrong-taps"), chromium_path) as stage:
+        yield stage
+        assert stage.driver.errors == []
+
+
+def inside(stage: Stage, nickname: str) -> Page:
+    phone = stage.phone("/")
+    join(phone, stage.server.url, Joining(stage.code(), nickname, "Young people"))
+    return phone
+
+
+def test_the_phones_own_way_back_goes_one_step_and_keeps_what_was_typed(stage: Stage) -> None:
+    phone = stage.phone(f"/j/{stage.code()}")
+    phone.get_by_role("textbox", name="Nickname").fill("Tern Three")
+    phone.get_by_label("Which group are you in?").select_option(label="Young people")
+    phone.get_by_role("button", name="Next").click()
+    expect(phone.get_by_text("Step 2 of 3")).to_be_visible()
+    phone.go_back()
+    expect(phone.get_by_role("textbox", name="Nickname")).to_have_value("Tern Three")
+    phone.get_by_role("button", name="Back").click()
+    expect(phone.get_by_label("Type the code on the screen or your invite")).to_be_visible()
+    phone.get_by_role("button", name="Join", exact=True).click()
+    for _ in range(2):
+        phone.get_by_role("button", name="Next").click()
+    phone.get_by_role("button", name="OK, take me in").click()
+    phone.get_by_role("button", name="I’ve got it. Take me in").click()
+    phone.wait_for_url("**/take-part/**")
+    expect(phone.get_by_text("You are Tern Three")).to_be_visible()
+    phone.go_back()
+    expect(phone.get_by_text("Step 3 of 3")).to_have_count(0)
+    phone.context.close()
+
+
+def test_whoever_came_by_a_link_chooses_a_language_on_the_first_page(stage: Stage) -> None:
+    phone = stage.phone(f"/j/{stage.code()}")
+    phone.get_by_role("button", name="اردو").click()
+    expect(phone.get_by_role("heading", name="آج ہم آپ کو کیا کہیں؟")).to_be_visible()
+    phone.context.close()
+
+
+def test_a_name_that_is_taken_leads_back_to_the_name(stage: Stage) -> None:
+    stage.join("Twite Three")
+    phone = stage.phone(f"/j/{stage.code()}")
+    phone.get_by_role("textbox", name="Nickname").fill("Twite Three")
+    phone.get_by_label("Which group are you in?").select_option(label="Young people")
+    for _ in range(2):
+        phone.get_by_role("button", name="Next").click()
+    phone.get_by_role("button", name="OK, take me in").click()
+    expect(phone.get_by_text("Somebody here is called Twite Three. Pick another nickname.")).to_be_visible()
+    phone.context.close()
+
+
+def test_only_who_may_come_from_work_is_asked_where(stage: Stage) -> None:
+    phone = stage.phone(f"/j/{stage.code()}")
+    group, work = phone.get_by_label("Which group are you in?"), phone.get_by_label("Where do you work?")
+    expect(work).to_have_count(0)
+    group.select_option(label="Young people")
+    expect(work).to_have_count(0)
+    group.select_option(index=2)
+    expect(work).to_be_visible()
+    phone.context.close()
+
+
+def test_a_closed_page_is_no_lost_place_and_no_second_one(stage: Stage) -> None:
+    phone = inside(stage, "Knot Three")
+    for path in ("/", f"/j/{stage.code()}"):
+        phone.goto(stage.server.url + path)
+        phone.get_by_role("button", name="Go back to my place").click()
+        phone.wait_for_url("**/take-part/**")
+        expect(phone.get_by_text("You are Knot Three")).to_be_visible()
+    phone.context.close()
