@@ -86,3 +86,30 @@ def test_a_closed_page_is_no_lost_place_and_no_second_one(stage: Stage) -> None:
         phone.wait_for_url("**/take-part/**")
         expect(phone.get_by_text("You are Knot Three")).to_be_visible()
     phone.context.close()
+
+
+def test_what_was_sent_quietly_can_be_taken_back_at_once_and_later(stage: Stage) -> None:
+    stage.move_to("silent_write")
+    phone = inside(stage, "Ruff Three")
+    send_quietly(stage, phone, "Sent too soon")
+    phone.get_by_role("button", name="Undo").click()
+    is_gone(stage, "Sent too soon")
+    send_quietly(stage, phone, "Sent too late")
+    phone.get_by_role("button", name="1 thing you’ve shared").click()
+    phone.get_by_role("dialog").get_by_role("button", name="Take back").click()
+    is_gone(stage, "Sent too late")
+    phone.context.close()
+
+
+def send_quietly(stage: Stage, phone: Page, words: str) -> None:
+    phone.get_by_label("We think…").fill(words)
+    phone.get_by_role("button", name="Send quietly").click()
+    stage.room.until(lambda: words in notes(stage))
+
+
+def is_gone(stage: Stage, words: str) -> None:
+    stage.room.until(lambda: words not in notes(stage))
+
+
+def notes(stage: Stage) -> set[str]:
+    return {one["words"] for one in stage.of("meeting.quiet_note")}

@@ -2,6 +2,7 @@ import type { Made } from "../../core/journal";
 import { t } from "../../core/words";
 import type { Room } from "../../room.svelte";
 import type { Records } from "../../wire";
+import { takeBackNote } from "./quietly";
 
 /** Something somebody shared: what it is, what came of it, and how it is taken back where it can be. */
 export interface Mine {
@@ -36,7 +37,9 @@ type Any = Records[keyof Records & string];
 /** Everything that this person shared, the newest first. Reactive. */
 export function mineOf(room: Room): Mine[] {
   const shared = room.of("meeting.authored").flatMap(({ record }) => shown(room, room.get(record)) ?? []);
-  const quiet = room.of("meeting.sent_note").map(({ id, words }) => ({ id, label: t("phone.mine.quiet"), words, came: "" }));
+  const quiet = room.of("meeting.sent_note").map(
+    ({ id, words }): Mine => ({ id, label: t("phone.mine.quiet"), words, came: "", takeBack: () => takeBackNote(room, id) }),
+  );
   return [...shared, ...quiet].reverse();
 }
 
