@@ -101,6 +101,17 @@ def test_what_was_sent_quietly_can_be_taken_back_at_once_and_later(stage: Stage)
     phone.context.close()
 
 
+def test_whoever_is_ready_keeps_the_card_that_still_stands_in_the_box(stage: Stage) -> None:
+    stage.move_to("cluster")
+    stage.ask("cards.open_round", question="What would help?", activity=stage.live()["activity"])
+    phone = inside(stage, "Crake Three")
+    phone.get_by_label("One card, one idea").fill("A door that locks")
+    phone.get_by_role("button", name="I’m ready").click()
+    expect(phone.get_by_label("One card, one idea")).to_have_value("")
+    expect(phone.get_by_role("button", name="Change: A door that locks")).to_be_visible()
+    phone.context.close()
+
+
 def send_quietly(stage: Stage, phone: Page, words: str) -> None:
     phone.get_by_label("We think…").fill(words)
     phone.get_by_role("button", name="Send quietly").click()
