@@ -16,6 +16,7 @@ from workshops import Refused
 from workshops.meeting.partnership import AddOrganisation, Found
 from workshops.meeting.people import AddGroup, TakeSeat
 from workshops.meeting.records import Group, Organisation
+from workshops.meeting.room import SetNation
 
 routes = Routes("partnerships", "A partnership and its people")
 Json = dict[str, Any]
@@ -33,10 +34,12 @@ def begin(body: Json) -> Json:
     if account is None:
         raise Refused("signed_out")
     context().limits.spend("partnership", account.id)
-    groups, organisations = body.pop("groups"), body.pop("organisations")
+    groups, organisations, nation = body.pop("groups"), body.pop("organisations"), body.pop("nation")
     _names_once(groups, organisations)
     partnership = context().log.create_partnership()
     ask_door(context(), partnership, Found(**body))
+    if nation:
+        ask_door(context(), partnership, SetNation(nation=nation))
     _declare(partnership, groups, organisations)
     asked = TakeSeat(nickname=account.name, roles=FACILITATES)
     seat = make_seat(context(), Place(partnership, account=account.id), asked)

@@ -9,6 +9,7 @@ from marshmallow import RAISE, Schema, ValidationError, fields, validate
 from server.accounts import passwords
 from server.wire.shapes import Choice, Flag, Reference, Several, Words, codes, fit
 from workshops.meeting.records import ROLES, STAGES, THREADS, WAYS
+from workshops.meeting.room_records import NATIONS
 
 
 class Taken(Schema):
@@ -96,6 +97,7 @@ class NewPartnership(Taken):
     name = Words(120, required=True)
     vision = Words(400, least=0, load_default="")
     stage = Choice(STAGES, load_default="design")
+    nation = Choice(("", *NATIONS), load_default="")
     groups = fields.List(fields.Nested(NewGroup), load_default=list, validate=validate.Length(max=20, error="too_many"))
     organisations = fields.List(
         fields.Nested(NewOrganisation), load_default=list, validate=validate.Length(max=60, error="too_many")

@@ -44,6 +44,7 @@ class Cast:
         sam.get_by_role("button", name="Start a partnership").click()
         sam.get_by_label("Name of the partnership").fill("A safe place to live")
         sam.get_by_label("The vision, in one sentence").fill("Every young person finds one door.")
+        sam.get_by_label("Which nation it is in").select_option(label="Scotland")
         for number, name in enumerate(("Harbour Rooms", "Keel Row"), 1):
             sam.get_by_role("button", name="Add an organisation").click()
             sam.get_by_label(f"Organisation {number}", exact=True).fill(name)

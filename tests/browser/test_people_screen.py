@@ -98,6 +98,17 @@ def test_a_member_can_be_muted_and_heard_again(stage: Stage) -> None:
     expect(laptop.get_by_role("button", name="Mute Robin")).to_have_count(0)
 
 
+def test_the_ages_of_a_nation_are_chosen_and_told(stage: Stage) -> None:
+    laptop = stage.page(f"/p/{stage.place}/people", stage.robin)
+    laptop.get_by_label("Which nation it is in").select_option(label="Scotland")
+    expect(laptop.get_by_text("From 12 years people decide for themselves")).to_be_visible()
+    stage.room.until(lambda: [one["nation"] for one in stage.of("meeting.room_rules")] == ["scotland"])
+    assert look(laptop, "laptop: people, the nation chosen", colours=False).wrong() == []
+    laptop.get_by_label("Which nation it is in").select_option(label="Wales")
+    expect(laptop.get_by_text("From 13 years people decide for themselves")).to_be_visible()
+    laptop.context.close()
+
+
 def test_whose_permission_there_is_stands_with_the_person(stage: Stage) -> None:
     laptop = stage.page(f"/p/{stage.place}/people", stage.robin)
     laptop.get_by_role("button", name="Change Puffin").click()

@@ -1,5 +1,8 @@
 import { load, send } from "../../net/http";
-import type { Role, Stage, Thread } from "../../wire";
+import type { Records, Role, Stage, Thread } from "../../wire";
+
+export type Nation = Records["meeting.room_rules"]["nation"];
+export const NATIONS: readonly Exclude<Nation, "">[] = ["england", "northern_ireland", "scotland", "wales"];
 
 /** What an invitation is for. */
 export interface Invitation {
@@ -38,6 +41,8 @@ export interface NewPartnership {
   name: string;
   vision: string;
   stage: Stage;
+  /** "" while nobody has said. */
+  nation: Nation;
   groups: { name: string; thread: Thread }[];
   /** `group` is the name of one of the groups, or "". */
   organisations: { name: string; group: string }[];

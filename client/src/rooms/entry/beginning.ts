@@ -23,6 +23,7 @@ export interface Draft {
   name: string;
   vision: string;
   stage: NewPartnership["stage"];
+  nation: NewPartnership["nation"];
   groups: GroupRow[];
   organisations: OrganisationRow[];
 }
@@ -32,6 +33,7 @@ export const fresh = (): Draft => ({
   name: "",
   vision: "",
   stage: "design",
+  nation: "",
   groups: THREADS.map((thread, i) => ({ id: i + 1, name: t(`entry.thread.${thread}`), thread })),
   organisations: [],
 });
@@ -72,12 +74,13 @@ export function wrongs(draft: Draft): Wrong[] {
 }
 
 /** The draft as it is sent: organisations without a name are left out. */
-export function asked({ name, vision, stage, groups, organisations }: Draft): NewPartnership {
+export function asked({ name, vision, stage, nation, groups, organisations }: Draft): NewPartnership {
   const nameOf = (id: number): string => groups.find((one) => one.id === id)?.name.trim() ?? "";
   return {
     name: name.trim(),
     vision: vision.trim(),
     stage,
+    nation,
     groups: groups.map((one) => ({ name: one.name.trim(), thread: one.thread })),
     organisations: organisations
       .filter((one) => one.name.trim())
