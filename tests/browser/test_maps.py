@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.driving import LAPTOP
 from tests.browser.looking import look
 from tests.browser.stage import Stage, staged
 from tests.wire.peer import Json
@@ -188,3 +189,27 @@ def test_a_map_begun_by_mistake_is_taken_away(drawing: Drawing) -> None:
     gone.click()
     stage.room.until(lambda: len(stage.of("pathways.map")) == 2)
     expect(gone).to_have_count(0)
+
+
+def test_names_are_read_whole(drawing: Drawing) -> None:
+    """A lane named like a group looks like it and keeps its long word in one line, also zoomed out; so does the map."""
+    page, stage = drawing.page, drawing.stage
+    page.set_viewport_size(LAPTOP)
+    name = "How a break is asked for today"
+    (made,) = stage.ask("pathways.begin_map", name=name, moment="as_is")["made"]
+    page.goto(f"{stage.server.url}/p/{stage.place}/pathways/{made}")
+    page.get_by_role("button", name="Add a lane", exact=True).click()
+    sheet = page.get_by_role("dialog")
+    sheet.get_by_label("Name", exact=True).fill("Commissioners")
+    expect(sheet.get_by_label("Colour")).to_have_value("commissioners")
+    sheet.get_by_role("button", name="Add a lane").click()
+    page.keyboard.press("Escape")
+    head = page.locator(".heads b", has_text="Commissioners")
+    expect(page.locator(".heads li[data-thread=commissioners]")).to_be_visible()
+    for way in ("In", "Out", "Out"):
+        page.get_by_role("button", name=way, exact=True).click()
+        assert head.evaluate("one => one.getClientRects().length") == 1, way
+        assert head.evaluate("one => one.offsetHeight < 1.6 * parseFloat(getComputedStyle(one).fontSize)"), way
+    title = page.locator(".bar .title b")
+    expect(title).to_have_text(name)
+    assert title.evaluate("one => one.scrollHeight <= one.clientHeight + 1 && one.scrollWidth <= one.clientWidth + 1")

@@ -160,7 +160,7 @@ export class Board {
     return made;
   }
 
-  undo(which = this.#history.last): Promise<void> {
+  undo(which?: unknown): Promise<void> {
     return this.#turned(() => this.#history.undo(which), "undone");
   }
 

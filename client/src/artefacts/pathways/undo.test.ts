@@ -33,6 +33,17 @@ test("a move is taken back and done again", async () => {
   expect(history.canRedo).toBe(false);
 });
 
+test("who undoes before a redo has come through takes back what was done again", async () => {
+  made = [["s1"], [], ["s2"]];
+  await history.perform(added({ lane: "young", words: "New" }));
+  await history.undo();
+  const redone = history.redo();
+  const undone = history.undo();
+  expect(await Promise.all([redone, undone])).toEqual([true, true]);
+  expect(kinds()).toEqual(["add_step", "remove_step", "add_step", "remove_step"]);
+  expect(asked.at(-1)?.body).toMatchObject({ step: "s2" });
+});
+
 test("what somebody changed since is left as it is", async () => {
   const before = step("A1");
   await history.perform(described(before, { note: "mine" }));

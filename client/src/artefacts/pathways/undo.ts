@@ -38,6 +38,7 @@ export class History {
   readonly #done: Done[] = [];
   readonly #undone: Done[] = [];
   readonly #renamed = new Map<string, string>();
+  #turning: Promise<boolean> = Promise.resolve(false);
   readonly #ask: Ask;
   readonly #look: Look;
 
@@ -74,13 +75,15 @@ export class History {
    * Take back an own change, by default the last. False where there is none left; what can no longer be taken back is
    * let go.
    */
-  undo(which: unknown = this.last): Promise<boolean> {
-    const at = this.#done.findIndex((one) => one === which);
-    return this.#turn(this.#done.splice(at, at < 0 ? 0 : 1), this.#undone, (done) => done.back);
+  undo(which?: unknown): Promise<boolean> {
+    return this.#afterwards(() => {
+      const at = this.#done.findIndex((one) => one === (which ?? this.last));
+      return this.#turn(this.#done.splice(at, at < 0 ? 0 : 1), this.#undone, (done) => done.back);
+    });
   }
 
   redo(): Promise<boolean> {
-    return this.#turn(this.#undone.splice(-1), this.#done, (done) => done.forward);
+    return this.#afterwards(() => this.#turn(this.#undone.splice(-1), this.#done, (done) => done.forward));
   }
 
   /** The id under which a record that was put back stands now. */
@@ -88,6 +91,13 @@ export class History {
     let found = id;
     for (let next = this.#renamed.get(found); next !== undefined; next = this.#renamed.get(found)) found = next;
     return found;
+  }
+
+  /** Who presses quickly means what the press before leaves behind, so that one is waited for. */
+  #afterwards(act: () => Promise<boolean>): Promise<boolean> {
+    const mine = this.#turning.then(act);
+    this.#turning = mine.catch(() => false);
+    return mine;
   }
 
   async #turn([done]: readonly Done[], to: Done[], which: (done: Done) => readonly Asked[]): Promise<boolean> {
