@@ -45,6 +45,25 @@ def test_a_planned_session_is_named_and_timed_anew(stage: Stage) -> None:
     page.context.close()
 
 
+def test_what_was_taken_out_of_a_plan_comes_back_in_its_place(stage: Stage) -> None:
+    (session, *_) = stage.ask("meeting.plan_session", template="TPL-2", title="Half a day")["made"]
+
+    def plan() -> list[tuple[str, int, str, str]]:
+        held = [one for one in stage.of("meeting.activity") if one["session"] == session]
+        return [
+            (one["title"], one["minutes"], one["note"], one["block"])
+            for one in sorted(held, key=lambda one: one["order"])
+        ]
+
+    before = plan()
+    page = stage.page(f"/p/{stage.place}/sessions/{session}", stage.robin)
+    page.get_by_role("button", name="Remove: Put like with like").click()
+    stage.room.until(lambda: len(plan()) == len(before) - 1)
+    page.get_by_role("button", name="Undo", exact=True).last.click()
+    stage.room.until(lambda: plan() == before)
+    page.context.close()
+
+
 def test_what_is_live_or_over_is_not_renamed(stage: Stage) -> None:
     page = stage.page(f"/p/{stage.place}/sessions/{stage.live()['id']}", stage.robin)
     page.get_by_role("button", name="End session").wait_for()

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { learn } from "../../core/words";
+import type { Records } from "../../wire";
 import type { Session } from "./agenda";
-import { dayOf, listed } from "./moments";
+import { dated, dayOf, listed, whenOf } from "./moments";
 
 beforeAll(() =>
   learn({
@@ -22,9 +23,9 @@ describe("names in a row", () => {
 });
 
 describe("the day of a session", () => {
-  const at = (starts_at: string): Session => ({
+  const at = (starts_at: string, status: Session["status"] = "planned"): Session => ({
     kind: "meeting.session", id: "s", audience: "everyone", title: "", number: 1, template: "", starts_at,
-    status: "planned", activity: "", focus: "",
+    status, activity: "", focus: "",
   });
 
   it("is today, a date, or not known yet", () => {
@@ -32,5 +33,14 @@ describe("the day of a session", () => {
     expect(dayOf(at(new Date(2026, 2, 3, 9).toISOString()), now)).toBe("Today");
     expect(dayOf(at(new Date(2026, 2, 24, 9).toISOString()), now)).toBe("24 Mar");
     expect(dayOf(at(""), now)).toBe("No date yet");
+    expect(dayOf(at("", "live"), now)).toBe("Today");
+  });
+
+  it("is known from the summary once it was held", () => {
+    const now = new Date(2026, 2, 3, 15).getTime();
+    const summary = { session: "s", opened_at: new Date(2026, 1, 9, 9).toISOString() } as Records["meeting.summary"];
+    expect(whenOf(dated(at("", "ended"), [summary]), [], now)).toBe("9 Feb");
+    expect(dated(at("2026-02-01T09:00:00Z", "ended"), [summary]).starts_at).toBe("2026-02-01T09:00:00Z");
+    expect(dated(at("", "ended"), [{ ...summary, session: "another" }]).starts_at).toBe("");
   });
 });
