@@ -106,7 +106,7 @@ def test_a_group_of_cards_is_part_of_an_outcome_that_was_there(table: Table) -> 
     laptop, stage = table.laptop, table.stage
     table.open()
     laptop.get_by_role("checkbox", name=re.compile("^Somebody to ring")).check()
-    laptop.get_by_label("Name for the 1 chosen cards").fill("At night")
+    laptop.get_by_label("Name for the chosen card").fill("At night")
     laptop.get_by_role("button", name="Put together").click()
     sheet = table.further("At night")
     sheet.get_by_role("radio", name=re.compile("^Part of what is there")).check(force=True)
