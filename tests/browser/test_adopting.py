@@ -106,8 +106,11 @@ def test_the_certificate_holds_every_text_that_was_signed_and_prints(signing: Si
     if not signing.stage.of("agreement.signature"):
         for name in ("Lena", "Tom"):
             signing.sign(name, signing.clauses())
+    (session, *_) = signing.stage.ask("meeting.plan_session", template="TPL-2")["made"]
+    signing.stage.ask("meeting.open_session", session=session)
     signing.go(robin, "/certificate")
     expect(robin.get_by_role("heading", name="Certificate of signing")).to_be_visible()
+    expect(robin.get_by_role("link", name="Go there")).to_be_visible()
     for name in ("Harbour Rooms", "Keel Row"):
         expect(robin.get_by_role("heading", name=name)).to_be_visible()
     expect(robin.get_by_role("row")).to_have_count(2 * (1 + len(signing.clauses())))
@@ -118,5 +121,5 @@ def test_the_certificate_holds_every_text_that_was_signed_and_prints(signing: Si
     for clause in signing.clauses():
         digest = clause["digest"]
         assert clause["ref"] in words and digest[:8] in words and digest[-8:] in words
-    for left_out in ("Overview", "Search", "Back to the agreement"):
+    for left_out in ("Overview", "Search", "Back to the agreement", "Go there"):
         assert left_out not in words, "what is only for the screen is not on paper"
