@@ -77,7 +77,7 @@ def _moment(moment: str) -> str:
 
 def _people(view: View, role: str) -> str:
     """Organisational roles are named, other people never are."""
-    return ", ".join(say("who", name=one.nickname, role=say(f"role.{role}")) for one in _seats(view, role))
+    return "; ".join(say("who", name=one.nickname, role=say(f"role.{role}")) for one in _seats(view, role))
 
 
 def _seats(view: View, role: str) -> list[Seat]:

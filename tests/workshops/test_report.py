@@ -26,6 +26,13 @@ def test_every_document_can_be_made_from_a_partnership_that_has_just_begun(name:
     assert found.kind and found.blocks and found.date == "2026-07-01"
 
 
+def test_a_cover_keeps_apart_those_who_hold_one_role() -> None:
+    drawn = Drawn()
+    drawn.room.joins("Jo", "facilitator")
+    cover = dict(compose(drawn.room.view(drawn.sam), "agreement", MOMENT).cover)
+    assert cover["Owner"] == "Sam, facilitator; Jo, facilitator"
+
+
 def test_there_is_no_document_of_anything_else() -> None:
     drawn = Drawn()
     with pytest.raises(Refused, match="missing"):
