@@ -47,6 +47,7 @@ def test_somebody_erases_everything_of_theirs_on_a_phone(stage: Stage, people: P
     assert look(page, "phone: erase everything", colours=False).wrong() == []
     sheet.get_by_role("button", name="Erase everything", exact=True).click()
     page.wait_for_url(re.compile("/left$"))
+    expect(page.get_by_text("Everything of yours is erased.")).to_be_visible()
     expect(hypotheses.get_by_text(OWN)).to_have_count(0)
     expect(people.get_by_role("listitem").filter(has_text="Somebody erased everything of theirs.")).to_be_visible()
     expect(people.get_by_text("Gull One")).to_have_count(0)
