@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Card, type Cluster, moved, optionsOf, pilesOf } from "./piles";
+import { type Card, type Cluster, moved, onlyLoose, optionsOf, pilesOf } from "./piles";
 
 const card = (id: string, order: number, cluster = "", round = "r"): Card =>
   ({ id, order, cluster, round, words: id, group: "", masked: false }) as Card;
@@ -11,6 +11,12 @@ describe("cards in piles", () => {
   it("keeps every card, those of a cluster that went among the loose ones", () => {
     const piles = pilesOf("r", cards, [cluster("k", 0)]);
     expect(piles.map((one) => one.cards.map(({ id }) => id))).toEqual([["b", "c"], ["a", "x"]]);
+  });
+
+  it("are read out card by card only before any is in a group", () => {
+    expect(onlyLoose(pilesOf("r", [card("b", 1), card("a", 0)], [])).map(({ id }) => id)).toEqual(["a", "b"]);
+    expect(onlyLoose(pilesOf("r", cards, [cluster("k", 0)]))).toEqual([]);
+    expect(onlyLoose([])).toEqual([]);
   });
 
   it("lets people choose between clusters and loose cards", () => {

@@ -23,6 +23,9 @@ export function pilesOf(round: string, cards: readonly Card[], clusters: readonl
   return loose.length ? [...piles, { cluster: undefined, cards: loose }] : piles;
 }
 
+/** The cards, while nobody has put any of them into a group. */
+export const onlyLoose = (piles: readonly Pile[]): readonly Card[] => (piles.some(({ cluster }) => cluster) ? [] : (piles[0]?.cards ?? []));
+
 /** What a poll about these piles is about: the clusters, and the cards that are in none. */
 export const optionsOf = (piles: readonly Pile[]): string[] =>
   piles.flatMap(({ cluster, cards }) => (cluster ? [cluster.id] : cards.map((one) => one.id)));
