@@ -112,6 +112,22 @@ def test_whoever_is_ready_keeps_the_card_that_still_stands_in_the_box(stage: Sta
     phone.context.close()
 
 
+def test_a_card_that_was_begun_outlives_a_reload(stage: Stage) -> None:
+    stage.move_to("cluster")
+    stage.ask("cards.open_round", question="What else would help?", activity=stage.live()["activity"])
+    phone = inside(stage, "Dipper Three")
+    phone.get_by_label("One card, one idea").fill("Somebody who rings back")
+    phone.reload()
+    expect(phone.get_by_label("One card, one idea")).to_have_value("Somebody who rings back")
+    phone.get_by_role("button", name="Keep").first.click()
+    phone.get_by_role("button", name="Change: Somebody who rings back").click()
+    phone.get_by_label("Change your card").fill("Somebody who always rings back")
+    phone.reload()
+    expect(phone.get_by_role("button", name="Change: Somebody who rings back")).to_be_visible()
+    expect(phone.get_by_label("One card, one idea")).to_have_value("")
+    phone.context.close()
+
+
 def send_quietly(stage: Stage, phone: Page, words: str) -> None:
     phone.get_by_label("We think…").fill(words)
     phone.get_by_role("button", name="Send quietly").click()
