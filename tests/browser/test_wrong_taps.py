@@ -26,6 +26,12 @@ def inside(stage: Stage, nickname: str) -> Page:
     return phone
 
 
+def at_the_cards(stage: Stage, question: str, nickname: str) -> Page:
+    stage.move_to("cluster")
+    stage.ask("cards.open_round", question=question, activity=stage.live()["activity"])
+    return inside(stage, nickname)
+
+
 def test_the_phones_own_way_back_goes_one_step_and_keeps_what_was_typed(stage: Stage) -> None:
     phone = stage.phone(f"/j/{stage.code()}")
     phone.get_by_role("textbox", name="Nickname").fill("Tern Three")
@@ -102,9 +108,7 @@ def test_what_was_sent_quietly_can_be_taken_back_at_once_and_later(stage: Stage)
 
 
 def test_whoever_is_ready_keeps_the_card_that_still_stands_in_the_box(stage: Stage) -> None:
-    stage.move_to("cluster")
-    stage.ask("cards.open_round", question="What would help?", activity=stage.live()["activity"])
-    phone = inside(stage, "Crake Three")
+    phone = at_the_cards(stage, "What would help?", "Crake Three")
     phone.get_by_label("One card, one idea").fill("A door that locks")
     phone.get_by_role("button", name="I’m ready").click()
     expect(phone.get_by_label("One card, one idea")).to_have_value("")
@@ -113,9 +117,7 @@ def test_whoever_is_ready_keeps_the_card_that_still_stands_in_the_box(stage: Sta
 
 
 def test_a_card_that_was_begun_outlives_a_reload(stage: Stage) -> None:
-    stage.move_to("cluster")
-    stage.ask("cards.open_round", question="What else would help?", activity=stage.live()["activity"])
-    phone = inside(stage, "Dipper Three")
+    phone = at_the_cards(stage, "What else would help?", "Dipper Three")
     phone.get_by_label("One card, one idea").fill("Somebody who rings back")
     phone.reload()
     expect(phone.get_by_label("One card, one idea")).to_have_value("Somebody who rings back")
