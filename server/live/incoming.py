@@ -1,6 +1,6 @@
 """What a client sends, taken apart into whole frames.
 
-Nearly all of them hold a whole text, which is read here in a twentieth of wsproto's time. wsproto sees every other
+Nearly all of them hold a whole text, which is read here in a quarter of wsproto's time. wsproto sees every other
 frame, and all that breaks a rule: pings, ends, parts of messages, bytes, what is too long, unmasked or not UTF-8.
 """
 

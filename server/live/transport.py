@@ -143,7 +143,7 @@ class WebSocket:
             raise OSError("closed") from None
 
     def wait(self) -> Any:
-        """The next packet for Engine.IO itself. Messages it would only pass on, which takes as long as all the rest."""
+        """The next packet for Engine.IO itself. Messages go past it: it would only pass them on."""
         while fit(found := self._received()):
             if not (self._engine_socket.upgraded and found.startswith(_MESSAGE)):
                 return found

@@ -1,6 +1,6 @@
 """The shapes that a field from outside may have. Their messages are codes; sentences belong to the client.
 
-What a shape calls ``plain`` needs no more looking at: marshmallow would hand it on as it is, in five times the time.
+What a shape calls ``plain`` needs no more looking at: marshmallow would hand it on as it is, in four times the time.
 Most of what clients send is plain. What is not may be as good, or changed, or refused: that marshmallow says.
 """
 
