@@ -1,4 +1,4 @@
-import { tick } from "svelte";
+import { onMount, tick } from "svelte";
 import type { Room } from "../room.svelte";
 import { go, match, path } from "../router.svelte";
 
@@ -13,6 +13,22 @@ export const choose = (room: Room, area: string, id = ""): void => go(placeOf(ro
 
 /** Whether there is room for a drawer beside the page. */
 export const isWide = (): boolean => matchMedia("(min-width: 1024px)").matches;
+
+/** The id of the row of a record. */
+export const rowOf = (record: string): string => `at-${record}`;
+
+/** Whoever comes by a link that names a record has its row before them, and goes on from there. */
+export function arrive(record: () => string): void {
+  onMount(() => {
+    if (!chosen()) return;
+    void tick().then(() => {
+      const row = document.getElementById(rowOf(record()));
+      row?.scrollIntoView({ block: "center" });
+      // Below that width the drawer covers the row.
+      if (isWide()) row?.querySelector<HTMLElement>("[aria-current]")?.focus({ preventScroll: true });
+    });
+  });
+}
 
 /** Whoever chose with the keyboard goes on in the drawer, not at the next row. */
 export function enterDrawer(event: MouseEvent): void {

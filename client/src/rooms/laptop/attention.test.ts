@@ -36,7 +36,7 @@ describe("what stands in the way", () => {
       some("agreement.position", { clause: "d", organisation: "p", stance: "agrees" }),
     ];
     const [found] = blockers({ ...NOTHING, clauses, positions, objections: [objection, objection, ...settled] });
-    expect(found).toMatchObject({ matter: "objections", n: 1, refs: ["WTA-10, Secrets"] });
+    expect(found).toMatchObject({ matter: "objections", n: 1, refs: ["WTA-10, Secrets"], first: "c" });
   });
 
   it("names untested hypotheses only when a requirement leans on them", () => {
@@ -48,7 +48,7 @@ describe("what stands in the way", () => {
     const outcomes = [some("outcomes.outcome", { id: "o1", hypotheses: ["h1"] })];
     const requirements = [requirement("R-001", { sources: ["h1", "h2"] }), requirement("R-002", { sources: ["o1"] })];
     const [found] = blockers({ ...NOTHING, hypotheses, outcomes, requirements });
-    expect(found).toMatchObject({ matter: "untested", refs: ["H1"], leaning: ["R-001", "R-002"] });
+    expect(found).toMatchObject({ matter: "untested", refs: ["H1"], first: "h1", leaning: ["R-001", "R-002"] });
   });
 
   it("counts the steps of each map that have no times, ends left out", () => {

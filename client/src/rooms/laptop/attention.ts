@@ -29,6 +29,8 @@ export interface Blocker {
   readonly refs: readonly string[];
   /** What leans on them. */
   readonly leaning: readonly string[];
+  /** The first record to look at there, by id; "" where none of them has a row. */
+  readonly first: string;
   readonly section: "agreement" | "hypotheses" | "pathways" | "outcomes" | "specification" | "answers";
 }
 
@@ -42,16 +44,18 @@ export const untimed = ({ shape, touch, wait }: Records["pathways.step"]): boole
 export const blocked = ({ decision, reader, frequency, held_by }: Records["outcomes.indicator"]): boolean =>
   [decision, reader, frequency, held_by].includes("");
 
+const firstOf = (all: readonly { readonly id: string }[]): string => all[0]?.id ?? "";
+
 const blocker = (section: Blocker["section"], matter: Matter, refs: readonly string[], more: Partial<Blocker> = {}): Blocker => ({
-  section, matter, refs, about: "", n: refs.length, of: refs.length, leaning: [], ...more,
+  section, matter, refs, about: "", n: refs.length, of: refs.length, leaning: [], first: "", ...more,
 });
 
 function objections({ clauses, positions, objections: all }: Seen): Blocker {
   const pair = (one: { clause: string; organisation: string }): string => `${one.clause} ${one.organisation}`;
   const objecting = new Set(positions.filter((one) => one.stance === "objects").map(pair));
   const open = new Set(all.filter((one) => !one.met && objecting.has(pair(one))).map((one) => one.clause));
-  const named = clauses.filter((one) => open.has(one.id)).map((one) => `${one.ref}, ${one.title}`);
-  return blocker("agreement", "objections", named, { n: open.size, of: clauses.length });
+  const named = clauses.filter((one) => open.has(one.id));
+  return blocker("agreement", "objections", named.map((one) => `${one.ref}, ${one.title}`), { n: open.size, of: clauses.length, first: firstOf(named) });
 }
 
 /** Requirements that lean on a hypothesis, at once or through an outcome. */
@@ -62,27 +66,27 @@ function untested({ hypotheses, outcomes, requirements }: Seen): Blocker {
   };
   const held = hypotheses.filter((one) => UNTESTED.has(one.status) && leans(one.id).length > 0);
   const leaning = new Set(held.flatMap((one) => leans(one.id).map((requirement) => requirement.ref)));
-  return blocker("hypotheses", "untested", held.map((one) => one.ref), { leaning: [...leaning] });
+  return blocker("hypotheses", "untested", held.map((one) => one.ref), { leaning: [...leaning], first: firstOf(held) });
 }
 
 function times({ maps, steps }: Seen): Blocker[] {
   return maps.map((map) => {
     const timed = steps.filter((one) => one.map === map.id && one.shape !== "start_end");
-    return blocker("pathways", "untimed", timed.filter(untimed).map((one) => one.ref), { about: map.name, of: timed.length });
+    return blocker("pathways", "untimed", timed.filter(untimed).map((one) => one.ref), { about: map.name, of: timed.length, first: map.id });
   });
 }
 
 /** Everything that stands in the way, computed from what is recorded; what is settled is left out. */
 export function blockers(seen: Seen): Blocker[] {
-  const loose = seen.requirements.filter(threadless).map((one) => one.ref);
+  const loose = seen.requirements.filter(threadless);
   const due = seen.exchanges.filter(owes);
-  const idle = seen.indicators.filter(blocked).map((one) => one.ref);
+  const idle = seen.indicators.filter(blocked);
   return [
     objections(seen),
     untested(seen),
     ...times(seen),
-    blocker("outcomes", "blocked", idle, { of: seen.indicators.length }),
-    blocker("specification", "threadless", loose, { of: seen.requirements.length }),
+    blocker("outcomes", "blocked", idle.map((one) => one.ref), { of: seen.indicators.length, first: firstOf(idle) }),
+    blocker("specification", "threadless", loose.map((one) => one.ref), { of: seen.requirements.length, first: firstOf(loose) }),
     blocker("answers", "owed", due.map((one) => `“${one.said.words}”`), { of: due.filter((one) => one.late).length }),
   ].filter((one) => one.n > 0);
 }
