@@ -1,4 +1,4 @@
-"""The overview leads to the very row where a matter is settled."""
+"""The overview says what waits for whoever is signed in, and leads to the very row where it is settled."""
 
 from __future__ import annotations
 
@@ -8,9 +8,14 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.driving import SMALL_PHONE
+from tests.browser.looking import look
 from tests.browser.stage import Stage, staged
+from tests.serving import Caller
 
 pytestmark = pytest.mark.browser
+
+COMMISSIONING = "Tynehaven Commissioning"
 
 
 @pytest.fixture(scope="module")
@@ -18,6 +23,34 @@ def stage(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Itera
     with staged(tmp_path_factory.mktemp("overview"), chromium_path) as stage:
         yield stage
         assert stage.driver.errors == []
+
+
+def test_a_commissioner_finds_the_approval_and_the_signature_that_wait(stage: Stage) -> None:
+    clause = next(one for one in stage.of("agreement.clause") if one["ref"] == "WTA-03")
+    wording = {"plain": clause["plain"] + " Always.", "formal": clause["formal"], "basis_digest": clause["digest"]}
+    stage.ask("agreement.reword", clause=clause["id"], **wording)
+    page = stage.page(f"/p/{stage.place}/overview", _kim(stage))
+    waits = page.get_by_role("region", name="Waits for you")
+    expect(waits.get_by_role("link", name="Your signature on what changed")).to_contain_text("WTA-03")
+    waits.get_by_role("link", name="What your organisation says to clause WTA-03").click()
+    page.get_by_role("button", name="Agree", exact=True).click()
+    page.go_back()
+    expect(waits.get_by_role("link", name="What your organisation says")).to_have_count(0)
+    waits.get_by_role("link", name="Your approval of version 1").click()
+    page.get_by_role("button", name="Approve version 1").click()
+    page.get_by_role("dialog").get_by_role("button", name="Approve version 1").click()
+    page.get_by_text("approved by Kim Reid", exact=False).first.wait_for()
+    page.goto(f"{stage.server.url}/p/{stage.place}/overview")
+    expect(waits).to_be_visible()
+    expect(waits.get_by_role("link", name="Your approval")).to_have_count(0)
+    page.context.close()
+
+
+def test_what_waits_comes_first_and_fits_a_small_screen(stage: Stage) -> None:
+    page = stage.page(f"/p/{stage.place}/overview", stage.robin, SMALL_PHONE)
+    expect(page.get_by_role("main").get_by_role("heading", level=2).first).to_have_text("Waits for you")
+    assert look(page, "laptop: overview at 320 pixels", colours=False).wrong() == []
+    page.context.close()
 
 
 def test_an_objection_leads_to_its_clause_in_sight_and_under_the_keyboard(stage: Stage) -> None:
@@ -34,3 +67,7 @@ def test_an_objection_leads_to_its_clause_in_sight_and_under_the_keyboard(stage:
 
 def _follow(page: Page, matter: str) -> None:
     page.get_by_role("region", name="What stands between us").get_by_role("link", name=matter).click()
+
+
+def _kim(stage: Stage) -> Caller:
+    return stage.invite("Kim Reid", "member", "signatory", "commissioner", organisation=COMMISSIONING)

@@ -75,3 +75,13 @@ export function passes({ status }: Requirement, threaded: boolean, filter: Filte
   if (filter === "gaps") return status === "gap";
   return filter === "reserved" ? status === "reserved" : !threaded;
 }
+
+/** The newest version, where this seat has not approved it; the numbers decide which is the newest. */
+export function toApprove<V extends Pick<Records["specification.version"], "version">>(
+  versions: readonly V[],
+  approvals: readonly Pick<Records["specification.approval"], "version" | "seat">[],
+  seat: string,
+): V | undefined {
+  const newest = [...versions].sort((a, b) => b.version - a.version)[0];
+  return approvals.some((one) => one.version === newest?.version && one.seat === seat) ? undefined : newest;
+}
