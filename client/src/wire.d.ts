@@ -1385,6 +1385,10 @@ export interface Operations {
     done?: boolean;
     basis_digest?: string;
   };
+  "meeting.change_group": {
+    seat: string;
+    group?: string;
+  };
   "meeting.change_own": {
     group?: string;
     ways?: ("type" | "listen")[];

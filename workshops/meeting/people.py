@@ -163,6 +163,18 @@ class ChangeRoles(Operation):
         )
 
 
+@operation("meeting.change_group", allowed=is_facilitator)
+class ChangeGroup(Operation):
+    """Put somebody in another group, or in none. What they contributed before stays as it is."""
+
+    seat: str = reference("meeting.seat")
+    group: str = reference("meeting.group", default="")
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        seat = here.require(Seat, self.seat)
+        return Changes.of(put=[replace(seat, group=self.group)] if seat.group != self.group else [])
+
+
 @operation("meeting.remove_seat", allowed=is_facilitator)
 class RemoveSeat(Operation):
     """Take a seat away. It loses every stream at once; what was contributed stays."""

@@ -56,6 +56,7 @@ const RULES = {
   "meeting.add_group": facilitator,
   "meeting.add_organisation": facilitator,
   "meeting.change_activity": facilitator,
+  "meeting.change_group": facilitator,
   "meeting.change_roles": facilitator,
   "meeting.describe": facilitator,
   "meeting.end_session": facilitator,

@@ -14,7 +14,7 @@ from workshops.artefacts.pathways.operations import AddLane, BeginMap, DescribeM
 from workshops.audiences import EVERYONE, FACILITATORS, participant
 from workshops.meeting.agenda import LookAt, MoveRoom, OpenSession, activities_of
 from workshops.meeting.conduct import Mute, Unmute
-from workshops.meeting.people import ChangeOwn, ChangeRoles, RemoveSeat
+from workshops.meeting.people import ChangeGroup, ChangeOwn, ChangeRoles, RemoveSeat
 from workshops.meeting.readiness import SendQuietly
 from workshops.meeting.records import Authored, Seat, Session, TakingPart, Timer
 from workshops.meeting.room import SetRoomRule, room_rules
@@ -174,6 +174,20 @@ def test_people_change_their_own_group_and_ways() -> None:
     assert room.one(Seat, room.puffin).group == carers
     assert [one.ways for one in room.view(room.sam).of(TakingPart)] == [("type",)]
     assert not room.view(room.puffin).of(TakingPart)
+
+
+def test_a_facilitator_puts_somebody_in_another_group_and_what_they_said_stays() -> None:
+    room = Room()
+    for number in range(4):
+        room.joins(f"Bird {number}", group=room.young)
+    said = room.made(room.does(room.puffin, Say(own_words="One key worker")))
+    carers = room.group("Carers", "carers")
+    assert room.refuses(room.puffin, ChangeGroup(seat=room.lena, group=carers)) == "forbidden"
+    room.does(room.sam, ChangeGroup(seat=room.puffin, group=carers))
+    assert room.does(room.ayo, ChangeGroup(seat=room.puffin, group=carers)).parts == {}
+    assert (room.one(Seat, room.puffin).group, room.one(Outcome, said).group) == (carers, room.young)
+    room.does(room.sam, ChangeGroup(seat=room.puffin))
+    assert room.one(Seat, room.puffin).group == ""
 
 
 def test_rules_of_the_room_are_switched_one_by_one() -> None:
