@@ -42,12 +42,13 @@ class Stage:
         """The same on a phone."""
         return self.page(path or f"/take-part/{self.place}", who, PHONE, has_touch=True, is_mobile=True, **options)
 
-    def join(self, nickname: str, group: str = "Young people") -> Caller:
-        """Somebody joins by code."""
+    def join(self, nickname: str, group: str = "Young people", organisation: str = "") -> Caller:
+        """Somebody joins by code; group and organisation by their names."""
         caller = Caller(self.server.url)
         invited = caller.post("/join/look", code=self.code())
         chosen = next(one["id"] for one in invited["groups"] if one["name"] == group)
-        body = {"nickname": nickname, "group": chosen, "organisation": "", "ways": ["type"]}
+        held = next((one["id"] for one in invited["organisations"] if one["name"] == organisation), "")
+        body = {"nickname": nickname, "group": chosen, "organisation": held, "ways": ["type"]}
         caller.post("/join", code=self.code(), id=f"join-{nickname}", **body)
         self.joined.append(caller)
         return caller
