@@ -72,6 +72,8 @@ describe("in a session", () => {
     ["write_in_format", "hypotheses", "contribute"],
     ["rules", "hypotheses", "talk"],
     ["pick_tests", "hypotheses", "talk"],
+    ["cluster", "hypotheses", "talk"],
+    ["evidence", "hypotheses", "talk"],
     ["break", "hypotheses", "break"],
     ["own_words", "outcomes", "own_words"],
     ["priorities", "outcomes", "talk"],

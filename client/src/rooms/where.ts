@@ -42,8 +42,8 @@ type Of<P extends PageName> = Extract<Place, { page: P }>;
 
 /** Parts of an agenda in which people talk and phones rest, whatever the artefact is. */
 const TALK: ReadonlySet<string> = new Set([
-  "welcome", "talk", "rules", "vision", "values", "sort", "dates", "close", "private_score", "reveal", "pick_tests",
-  "group_words", "priorities",
+  "welcome", "talk", "rules", "vision", "values", "sort", "dates", "close", "cluster", "evidence", "private_score", "reveal",
+  "pick_tests", "group_words", "priorities",
 ]);
 
 /** Where the room is: the same answer for everybody in it, however late they come. `wasLive` is the session seen live. */
