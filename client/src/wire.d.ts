@@ -1383,6 +1383,8 @@ export interface Operations {
     minutes: number;
     question?: string;
     done?: boolean;
+    block?: string;
+    artefact?: string;
     basis_digest?: string;
   };
   "meeting.change_group": {

@@ -190,8 +190,9 @@ class EndSession(Operation):
 
 @operation("meeting.change_activity", allowed=is_facilitator)
 class ChangeActivity(Operation):
-    """Change an agenda item's title, minutes, question, or whether it is done.
+    """Change an agenda item's title, minutes, question, what people do in it, or whether it is done.
 
+    ``block`` and ``artefact`` go together: without a block both stay. What was made in the activity stays with it.
     ``basis_digest`` is the digest of title, minutes and question as the actor saw them; later ones are stale.
     """
 
@@ -200,6 +201,8 @@ class ChangeActivity(Operation):
     minutes: int = whole(1, 480)
     question: str = text(300, default="")
     done: bool = flag(default=False)
+    block: str = text(40, default="")
+    artefact: str = text(40, default="")
     basis_digest: str = text(64, default="")
 
     def check(self, here: View, actor: Actor) -> None:
@@ -210,4 +213,5 @@ class ChangeActivity(Operation):
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         before = here.require(Activity, self.activity)
         after = replace(before, title=self.title, minutes=self.minutes, question=self.question, done=self.done)
-        return Changes.of(put=[after])
+        does = replace(after, block=self.block, artefact=self.artefact) if self.block else after
+        return Changes.of(put=[does])

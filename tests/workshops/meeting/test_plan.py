@@ -119,7 +119,28 @@ def test_a_change_of_an_activity_that_moved_on_is_stale() -> None:
     assert plan.refuses(plan.sam, late) == "stale"
 
 
-@pytest.mark.parametrize("key", templates())
+def test_what_people_do_in_an_activity_is_changed_with_its_artefact_or_stays() -> None:
+    plan = Plan()
+    plan.does(plan.sam, ChangeActivity(activity=plan.of("A"), title="A", minutes=10, block="ideas", artefact="cards"))
+    plan.does(plan.sam, ChangeActivity(activity=plan.of("A"), title="A", minutes=15))
+    assert _does(plan, "A") == ("ideas", "cards")
+    plan.does(plan.sam, ChangeActivity(activity=plan.of("A"), title="A", minutes=15, block="break"))
+    assert _does(plan, "A") == ("break", "")
+
+
+def test_a_plan_is_made_from_nothing() -> None:
+    room = Workshop()
+    sam = room.joins("Sam", "facilitator")
+    meeting = room.session("TPL-0")
+    assert activities_of(room.view(sam), meeting) == []
+    room.does(sam, OpenSession(session=meeting))
+    room.does(sam, AddActivity(session=meeting, title="Hello", minutes=5))
+    (added,) = activities_of(room.view(sam), meeting)
+    room.does(sam, MoveRoom(session=meeting, activity=added.id))
+    room.does(sam, EndSession(session=meeting))
+
+
+@pytest.mark.parametrize("key", [key for key, one in templates().items() if one["activities"]])
 def test_every_template_can_be_planned_and_run(key: str) -> None:
     room = Workshop()
     sam = room.joins("Sam", "facilitator")
@@ -142,3 +163,8 @@ def test_a_timer_stands_while_the_room_is_elsewhere() -> None:
     timers = {one.activity: one for one in plan.view(plan.sam).of(Timer)}
     assert timers[first].started_at and timers[first].elapsed == 1
     assert not timers[second].started_at and timers[second].elapsed == 1
+
+
+def _does(plan: Plan, title: str) -> tuple[str, str]:
+    held = next(one for one in activities_of(plan.view(plan.sam), plan.meeting) if one.title == title)
+    return held.block, held.artefact
