@@ -21,7 +21,7 @@ export const checked = (): boolean => page.checked;
 /** Speak another language from now on, on this device. */
 export async function choose(name: string): Promise<void> {
   keep(name);
-  history.replaceState(null, "", location.pathname);
+  history.replaceState(history.state, "", location.pathname);
   await change(name);
 }
 
