@@ -12,7 +12,7 @@ from typing import Final
 from workshops.state import RECORDS, Record, View
 from workshops.thread import described
 
-NAMES: Final = ("title", "name", "nickname", "words", "think", "own_words", "question")
+NAMES: Final = ("title", "name", "nickname", "words", "think", "own_words", "question", "word")
 MORE: Final = (
     "answer",
     "because",

@@ -20,7 +20,7 @@ Json = dict[str, Any]
 Graph: TypeAlias = "nx.DiGraph[str]"
 
 REFS: Final = ("ref", "number")
-WORDS: Final = ("words", "think", "statement", "own_words", "title", "name", "formal", "plain", "reason")
+WORDS: Final = ("words", "word", "think", "statement", "own_words", "title", "name", "formal", "plain", "reason")
 # As a story is told, as far as sources allow: somebody's words first (every kind that is not named here), then where it
 # hurts, what was thought and found, what is wanted, what was decided.
 TOLD_IN: Final = (

@@ -496,6 +496,15 @@ export interface Records {
     signatures: number;
     approvals: number;
   };
+  "meeting.explained": {
+    kind: "meeting.explained";
+    id: string;
+    audience: string;
+    word: string;
+    meaning: string;
+    shown_at: string;
+    activity: string;
+  };
   "meeting.exported": {
     kind: "meeting.exported";
     id: string;
@@ -1423,6 +1432,10 @@ export interface Operations {
     seat: string;
     asked: "told" | "in_writing" | "guardian";
   };
+  "meeting.explain_word": {
+    word: string;
+    meaning: string;
+  };
   "meeting.extend_timer": {
     timer: string;
     minutes: number;
@@ -1514,6 +1527,12 @@ export interface Operations {
   "meeting.remove_seat": {
     seat: string;
   };
+  "meeting.reword_explained": {
+    explained: string;
+    word: string;
+    meaning: string;
+    basis_digest: string;
+  };
   "meeting.run_timer": {
     timer: string;
     action: "start" | "pause";
@@ -1539,12 +1558,18 @@ export interface Operations {
   "meeting.show_again": {
     hidden: string;
   };
+  "meeting.show_explained": {
+    explained: string;
+  };
   "meeting.show_held": {
     held: string;
   };
   "meeting.summon": {
     session: string;
     words?: string;
+  };
+  "meeting.take_away_explained": {
+    explained: string;
   };
   "meeting.take_back": {
     record: string;

@@ -26,6 +26,7 @@ LEFT_OUT: Final[Mapping[str, Sequence[str]]] = {
         "agreement.sign",
         "agreement.take_position",
         "cards.reword",
+        "meeting.reword_explained",
         "outcomes.reword_own",
         "specification.agree",
         "specification.agree_with_reservation",

@@ -11,6 +11,7 @@ from workshops.meeting.records import Session
 from workshops.meeting.session_records import KindCount, Opened, Parked, Summary
 from workshops.state import Record, View
 
+MADE_IN_THE_ROOM: Final = ("meeting.explained", "meeting.minority_view", "meeting.parked")
 DECIDED_AT: Final = ("found_at", "signed_at", "answered_at")
 
 
@@ -26,7 +27,7 @@ def standing(here: View) -> Counter[str]:
 
 
 def _made(one: Record) -> bool:
-    return not one.kind.startswith("meeting.") or one.kind in ("meeting.parked", "meeting.minority_view")
+    return not one.kind.startswith("meeting.") or one.kind in MADE_IN_THE_ROOM
 
 
 def summary(here: View, session: Session, stamp: Stamp) -> Summary:

@@ -61,6 +61,7 @@ const RULES = {
   "meeting.describe": facilitator,
   "meeting.end_session": facilitator,
   "meeting.erase_person": facilitator,
+  "meeting.explain_word": facilitator,
   "meeting.extend_timer": facilitator,
   "meeting.hide": facilitator,
   "meeting.keep_minority_view": participant,

@@ -80,10 +80,17 @@ def _about(view: View, told: Unresolved) -> Section:
         Paragraph(counts),
         ItemList(words),
         *teaching_notes(view, "specification"),
+        *_definitions(view),
         Section(say("about.changes"), log),
         Section(say("about.coverage"), (registers.coverage(view),)),
     )
     return Section(say("about"), blocks)
+
+
+def _definitions(view: View) -> tuple[Section, ...]:
+    """What words mean here, before anything is said with them."""
+    held = registers.definitions(view)
+    return (Section(say("about.definitions"), (Paragraph(say("about.definitions.words")), *held)),) if held else ()
 
 
 def _section(view: View, graph: Graph, heading: Heading) -> Section:

@@ -18,6 +18,7 @@ from workshops.artefacts.specification.versions import approvals_of, versions_of
 from workshops.document import Cell, Table, text_of
 from workshops.marks import basis_in_words, day_of, name_of
 from workshops.marks import say as say_commonly
+from workshops.meeting.explaining import explained_words
 from workshops.state import View
 from workshops.thread import Graph
 
@@ -33,6 +34,7 @@ def sheets(view: View, graph: Graph) -> tuple[Table, ...]:
         coverage(view),
         versions(view),
         *((comments(view),) if view.of(Comment) else ()),
+        *definitions(view),
     )
 
 
@@ -162,3 +164,9 @@ def comments(view: View) -> Table:
         for each in comments_on(view, one.id)
     ]
     return _table("comments", "ref comment group state answer basis", rows)
+
+
+def definitions(view: View) -> tuple[Table, ...]:
+    """The words that were explained in the sessions, as they are meant here; nothing where none was."""
+    rows = [(one.word, one.meaning) for one in explained_words(view)]
+    return (_table("definitions", "word meaning", rows, (1, 3)),) if rows else ()

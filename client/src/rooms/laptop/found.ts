@@ -28,6 +28,7 @@ const MEETING: Readonly<Record<string, (record: Fields) => string>> = {
   "meeting.activity": (one) => `sessions/${text(one, "session")}`,
   "meeting.parked": (one) => `sessions/${text(one, "session")}`,
   "meeting.lundy_check": (one) => `sessions/${text(one, "session")}`,
+  "meeting.explained": () => "overview",
   "meeting.partnership": () => "overview",
   "meeting.minority_view": () => "hypotheses",
 };

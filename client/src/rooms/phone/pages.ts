@@ -41,6 +41,7 @@ export const SHEETS = {
   place: () => import("./OwnPlace.svelte") as Promise<unknown> as Promise<Inside>,
   settings: () => import("./Settings.svelte") as Promise<unknown> as Promise<Inside>,
   worried: () => import("./Worried.svelte") as Promise<unknown> as Promise<Inside>,
+  words: () => import("./ExplainedWords.svelte") as Promise<unknown> as Promise<Inside>,
   mine: () => import("./MinePage.svelte") as Promise<unknown> as Promise<Inside>,
   talk: () => import("./TalkTo.svelte"),
   leave: () => import("./Leaving.svelte"),

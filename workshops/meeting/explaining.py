@@ -1,0 +1,108 @@
+"""Words and what they mean here, in plain language: said once, and kept for every later session."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workshops.admission import Operation, Stamp, operation
+from workshops.audiences import EVERYONE
+from workshops.fields import reference, text
+from workshops.meeting.agenda import live_session
+from workshops.refusal import Refused
+from workshops.rules import Actor, is_facilitator
+from workshops.search import plain
+from workshops.state import Changes, Record, View, record
+from workshops.wording import digest
+
+
+@record("meeting.explained")
+class Explained(Record):
+    """A word, and what it means here. ``shown_at`` and ``activity`` say when it was last put before the room."""
+
+    word: str
+    meaning: str
+    shown_at: str
+    activity: str = reference("meeting.activity", default="")
+
+
+def explained_words(here: View) -> list[Explained]:
+    """Every word that was explained, in the order of the alphabet."""
+    return sorted(here.of(Explained), key=lambda one: (_spelt(one.word), one.id))
+
+
+def _spelt(word: str) -> str:
+    return plain(word).strip()
+
+
+def _not_explained_yet(here: View, word: str, but: str = "") -> None:
+    if any(_spelt(one.word) == _spelt(word) for one in here.of(Explained) if one.id != but):
+        raise Refused("taken", field="word")
+
+
+def _activity(here: View) -> str:
+    """Where the room is now."""
+    session = live_session(here)
+    return session.activity if session else ""
+
+
+@operation("meeting.explain_word", allowed=is_facilitator)
+class ExplainWord(Operation):
+    """Tell everybody what a word means here. A word is explained once; after that it is reworded."""
+
+    word: str = text(60)
+    meaning: str = text(200)
+
+    def check(self, here: View, actor: Actor) -> None:
+        _not_explained_yet(here, self.word)
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        made = Explained(
+            id=stamp.new_id(EVERYONE),
+            audience=EVERYONE,
+            word=self.word,
+            meaning=self.meaning,
+            shown_at=stamp.at,
+            activity=_activity(here),
+        )
+        return Changes.of(put=[made])
+
+
+@operation("meeting.reword_explained", allowed=is_facilitator)
+class RewordExplained(Operation):
+    """Say it better. ``basis_digest`` is the digest of word and meaning as the actor saw them; later ones are stale."""
+
+    explained: str = reference("meeting.explained")
+    word: str = text(60)
+    meaning: str = text(200)
+    basis_digest: str = text(64)
+
+    def check(self, here: View, actor: Actor) -> None:
+        before = here.require(Explained, self.explained)
+        if self.basis_digest != digest(before.word, before.meaning):
+            raise Refused("stale", id=before.id)
+        _not_explained_yet(here, self.word, before.id)
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        before = here.require(Explained, self.explained)
+        return Changes.of(put=[replace(before, word=self.word, meaning=self.meaning)])
+
+
+@operation("meeting.show_explained", allowed=is_facilitator)
+class ShowExplained(Operation):
+    """Put a word that was explained before the room again."""
+
+    explained: str = reference("meeting.explained")
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        before = here.require(Explained, self.explained)
+        return Changes.of(put=[replace(before, shown_at=stamp.at, activity=_activity(here))])
+
+
+@operation("meeting.take_away_explained", allowed=is_facilitator)
+class TakeAwayExplained(Operation):
+    """Take a word away from everybody. What it said leaves the log."""
+
+    explained: str = reference("meeting.explained")
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        return Changes.of(erased=[here.require(Explained, self.explained)])
