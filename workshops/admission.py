@@ -45,6 +45,7 @@ class Operation:
     """What a participant asks. ``changes`` says what follows; ``check`` may refuse for sense."""
 
     kind: ClassVar[str] = ""
+    spare: ClassVar[tuple[str, ...]] = ()
     allowed: ClassVar[Rule]
     reads_all: ClassVar[bool] = False
     takes_back: ClassVar[str] = ""

@@ -19,8 +19,12 @@ def encode(record: Record) -> Json:
 
 
 def said_by(value: Record | Operation) -> Json:
-    """The fields of a record or an operation. Copied only where one holds further values: copying costs."""
-    return asdict(value) if _nested(type(value)) else value.__dict__
+    """The fields of a record or an operation, without spare ones that are empty.
+
+    Copied only where one holds further values, or has any to spare: copying costs.
+    """
+    held = asdict(value) if _nested(type(value)) else value.__dict__
+    return {name: one for name, one in held.items() if one or name not in value.spare} if value.spare else held
 
 
 def decode(found: Json) -> Record:

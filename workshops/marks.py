@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from workshops.document import Note, Trace
+from workshops.meeting.illustrating import Illustrated
 from workshops.meeting.records import Group, MinorityView, Organisation
 from workshops.state import View
 from workshops.thread import described
@@ -40,6 +41,11 @@ def basis_in_words(basis: str) -> str:
 def marked(words: str, basis: str) -> str:
     """Words with their mark behind them where they are inferred or invented."""
     return say("marked", words=words, basis=basis_in_words(basis)) if basis in ("inferred", "invented") else words
+
+
+def pictured(words: str, one: Illustrated) -> str:
+    """Words with the word of the picture beside them, in square brackets."""
+    return say("picture", words=words, picture=sentence(f"common.picture.{one.picture}")) if one.picture else words
 
 
 def believed(basis: str, source: str) -> tuple[Note, ...]:

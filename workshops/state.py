@@ -15,6 +15,8 @@ class Record:
     """A frozen value with an id and an audience (the name of its stream)."""
 
     kind: ClassVar[str] = ""
+    # Fields left out of what is kept and of what travels while they are empty: most records never need them.
+    spare: ClassVar[tuple[str, ...]] = ()
     id: str
     audience: str
 

@@ -5,6 +5,8 @@ export type Protocol = 1;
 
 export type Basis = "stated" | "inferred" | "felt" | "invented";
 
+export type Picture = "home" | "bed" | "washing" | "food" | "key" | "door_open" | "door_locked" | "safe" | "danger" | "night" | "rain" | "good_day" | "money" | "work" | "school" | "bus" | "moving" | "phone" | "form" | "waiting" | "round_and_round" | "talking" | "listened_to" | "help" | "family" | "friends" | "alone" | "baby" | "dog" | "health";
+
 export type Role = "facilitator" | "member" | "contributor" | "signatory" | "commissioner" | "procurement_lead" | "safeguarding_lead" | "observer" | "projector";
 
 export type Stage = "design" | "pilot" | "tender" | "delivery";
@@ -252,6 +254,7 @@ export interface Records {
     audience: string;
     scribed: boolean;
     masked: boolean;
+    picture?: Picture | "";
     round: string;
     order: number;
     words: string;
@@ -272,6 +275,7 @@ export interface Records {
     kind: "cards.draft";
     id: string;
     audience: string;
+    picture?: Picture | "";
     round: string;
     words: string;
   };
@@ -341,6 +345,7 @@ export interface Records {
     audience: string;
     scribed: boolean;
     masked: boolean;
+    picture?: Picture | "";
     ref: string;
     order: number;
     type: "diagnostic" | "design" | "outcome_link";
@@ -619,6 +624,7 @@ export interface Records {
     kind: "meeting.own_held";
     id: string;
     audience: string;
+    picture?: Picture | "";
     asks: string;
     words: string;
     status: "waiting" | "declined";
@@ -669,6 +675,7 @@ export interface Records {
     kind: "meeting.quiet_note";
     id: string;
     audience: string;
+    picture?: Picture | "";
     words: string;
     group: string;
   };
@@ -718,6 +725,7 @@ export interface Records {
     kind: "meeting.sent_note";
     id: string;
     audience: string;
+    picture?: Picture | "";
     words: string;
   };
   "meeting.session": {
@@ -1194,6 +1202,7 @@ export interface Operations {
     words?: string;
   };
   "cards.add": {
+    picture?: Picture | "";
     for_seat?: string;
     round: string;
     words: string;
@@ -1257,6 +1266,7 @@ export interface Operations {
     draft: string;
   };
   "cards.write": {
+    picture?: Picture | "";
     round: string;
     words: string;
     draft?: string;
@@ -1305,6 +1315,7 @@ export interface Operations {
     basis?: Basis;
   };
   "hypotheses.propose": {
+    picture?: Picture | "";
     for_seat?: string;
     think: string;
     because?: string;
@@ -1543,6 +1554,7 @@ export interface Operations {
     ready?: boolean;
   };
   "meeting.send_quietly": {
+    picture?: Picture | "";
     words: string;
   };
   "meeting.set_nation": {

@@ -12,12 +12,13 @@ from server.settings import PROTOCOL
 from server.wire.messages import MESSAGES, RefusalCode
 from workshops.catalogue import operation_kinds, record_kinds
 from workshops.fields import Spec, spec_of
+from workshops.meeting.illustrating import PICTURES
 from workshops.meeting.records import BASES, ROLES, STAGES, THREADS
 from workshops.refusal import CODES
 from workshops.state import Record
 
 HEAD: Final = "/* The wire. Generated from the declarations in Python with `make wire`; edit those instead. */"
-NAMED: Final = {"Basis": BASES, "Role": ROLES, "Stage": STAGES, "Thread": THREADS}
+NAMED: Final = {"Basis": BASES, "Picture": PICTURES, "Role": ROLES, "Stage": STAGES, "Thread": THREADS}
 _PLAIN: Final[dict[object, str]] = {
     str: "string",
     int: "number",
@@ -90,9 +91,9 @@ def _listed(inner: str) -> str:
 
 
 def _members(cls: type[Any], *, optional: bool = False) -> Iterator[str]:
-    hints = get_type_hints(cls)
+    hints, spare = get_type_hints(cls), getattr(cls, "spare", ())
     for one in fields(cls):
-        left_out = "?" if optional and _has_default(one) else ""
+        left_out = "?" if one.name in spare or (optional and _has_default(one)) else ""
         yield f"{one.name.rstrip('_')}{left_out}: {type_of(hints[one.name], spec_of(one))};"
 
 

@@ -11,6 +11,7 @@ from workshops.codec import encode_operation
 from workshops.fields import reference, spec_of
 from workshops.meeting.agenda import live_session
 from workshops.meeting.consent import Participation
+from workshops.meeting.illustrating import shown_by
 from workshops.meeting.people import DOOR, actor_from, group_shown
 from workshops.meeting.records import Authored, Contributed, Seat
 from workshops.meeting.room import room_rules
@@ -68,7 +69,7 @@ def is_moderated(here: View, actor: Actor) -> bool:
 def held_back(asked: Operation, here: View, actor: Actor, stamp: Stamp) -> Changes:
     """Keep a contribution for the facilitators without its writer, who sees it waiting. Who it was lies in `sealed`."""
     own, words = participant(actor.seat), words_in(asked)
-    note = OwnHeld(id=stamp.new_id(own), audience=own, asks=asked.kind, words=words)
+    note = OwnHeld(id=stamp.new_id(own), audience=own, asks=asked.kind, words=words, **shown_by(asked))
     held = Held(
         id=stamp.new_id(FACILITATORS),
         audience=FACILITATORS,

@@ -14,13 +14,13 @@ from workshops.meeting.records import Authored, Contributed
 from workshops.meeting.room_records import Hidden
 from workshops.meeting.sight import (
     Back,
+    filled,
     kept,
     kept_without,
     named_again,
     read,
     taken,
     with_new_ids,
-    word_fields,
     words_of,
 )
 from workshops.refusal import Refused
@@ -95,15 +95,10 @@ def brought_back(here: View, back: Back, stamp: Stamp) -> Changes:
     """
     place = here.get(back.records[0].id)
     if isinstance(place, Contributed):
-        return Changes.of(put=[_filled(place, back.records[0])])
+        return Changes.of(put=[filled(place, back.records[0])])
     ids = {one.id: stamp.new_id(EVERYONE) for one in back.records}
     shown = Changes.of(put=[*with_new_ids(back, ids), *named_again(here, back, ids)])
     return shown.with_more(_still_theirs(here, ids, stamp))
-
-
-def _filled(place: Contributed, before: Contributed) -> Contributed:
-    words: dict[str, Any] = {name: getattr(before, name) for name in word_fields(type(before))}
-    return replace(place, masked=False, **words)
 
 
 def _still_theirs(here: View, ids: dict[str, str], stamp: Stamp) -> Changes:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from workshops.admission import Operation, Stamp, operation
 from workshops.audiences import EVERYONE, FACILITATORS, SEALED, participant
 from workshops.fields import flag, reference, text
+from workshops.meeting.illustrating import Illustrating, shown_by
 from workshops.meeting.people import group_shown
 from workshops.meeting.records import GroupCount, QuietNote, Readiness, Ready, Seat, SentNote
 from workshops.meeting.room_records import NoteBy
@@ -47,7 +48,7 @@ def _readiness(here: View, activity: str, ready: set[str], stamp: Stamp) -> Read
 
 
 @operation("meeting.send_quietly", allowed=is_participant)
-class SendQuietly(Operation):
+class SendQuietly(Illustrating):
     """Words for the facilitators only, without a nickname. Whose they are lies in `sealed`."""
 
     words: str = text(600)
@@ -59,8 +60,9 @@ class SendQuietly(Operation):
             audience=FACILITATORS,
             words=self.words,
             group=group_shown(here, actor),
+            **shown_by(self),
         )
-        sent = SentNote(id=stamp.new_id(own), audience=own, words=self.words)
+        sent = SentNote(id=stamp.new_id(own), audience=own, words=self.words, **shown_by(self))
         by = NoteBy(id=stamp.new_id(SEALED), audience=SEALED, note=note.id, seat=actor.seat, sent=sent.id)
         return Changes.of(put=[note, sent, by])
 

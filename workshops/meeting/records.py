@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from workshops.fields import choice, choices, reference
+from workshops.meeting.illustrating import Illustrated
 from workshops.state import Record, record
 
 STAGES: Final = ("design", "pilot", "tender", "delivery")
@@ -157,7 +158,7 @@ class Ready(Record):
 
 
 @record("meeting.quiet_note")
-class QuietNote(Record):
+class QuietNote(Illustrated):
     """Words for the facilitators alone, without a nickname. A group of under five is not named."""
 
     words: str
@@ -165,7 +166,7 @@ class QuietNote(Record):
 
 
 @record("meeting.sent_note")
-class SentNote(Record):
+class SentNote(Illustrated):
     """What somebody sent quietly, kept in their own stream."""
 
     words: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from workshops.fields import choice, choices, reference
+from workshops.meeting.illustrating import Illustrated
 from workshops.meeting.records import WAYS
 from workshops.state import Record, View, record
 
@@ -98,7 +99,7 @@ class Held(Record):
 
 
 @record("meeting.own_held")
-class OwnHeld(Record):
+class OwnHeld(Illustrated):
     """One's own contribution while it waits, and if it was not shown, the reason given."""
 
     asks: str

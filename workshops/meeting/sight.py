@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from workshops.audiences import EVERYONE
 from workshops.codec import decode_words, encode_words
 from workshops.fields import named_by, spec_of
 from workshops.leaning import bound, freed
+from workshops.meeting.illustrating import NOTHING, Illustrated, shown_by
 from workshops.meeting.records import Alternative, Contributed
 from workshops.state import Changes, Record, View
 
@@ -40,9 +41,19 @@ def taken(here: View, one: Contributed) -> Gone:
 
 
 def masked(one: Contributed) -> Contributed:
-    """The same record without its words."""
-    empty: dict[str, Any] = dict.fromkeys(word_fields(type(one)), "")
+    """The same record without its words, and without what stands beside them."""
+    empty: dict[str, Any] = {**dict.fromkeys(word_fields(type(one)), ""), **_beside(one, NOTHING)}
     return replace(one, masked=True, **empty)
+
+
+def filled(place: Contributed, before: Contributed) -> Contributed:
+    """An empty place with its words again, and with what stood beside them."""
+    words: dict[str, Any] = {name: getattr(before, name) for name in word_fields(type(before))}
+    return replace(place, masked=False, **words, **_beside(before, shown_by(before)))
+
+
+def _beside(one: Record, shown: Mapping[str, Any]) -> Mapping[str, Any]:
+    return shown if isinstance(one, Illustrated) else {}
 
 
 def word_fields(cls: type[Record]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from workshops.fields import choice, reference, references
+from workshops.meeting.illustrating import Illustrated
 from workshops.meeting.records import Contributed
 from workshops.state import Record, View, record
 
@@ -33,7 +34,7 @@ class Round(Record):
 
 
 @record("cards.draft")
-class Draft(Record):
+class Draft(Illustrated):
     """A card while it is written: in its writer's own stream and nowhere else."""
 
     round: str = reference("cards.round")
@@ -54,7 +55,7 @@ class Cluster(Contributed):
 
 
 @record("cards.card")
-class Card(Contributed):
+class Card(Illustrated, Contributed):
     """What somebody wrote, with their group and without their name."""
 
     round: str = reference("cards.round")

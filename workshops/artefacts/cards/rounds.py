@@ -10,6 +10,7 @@ from workshops.audiences import EVERYONE, participant
 from workshops.fields import reference, text
 from workshops.meeting.consent import Participation
 from workshops.meeting.contributing import Contribution, Worded, held_back, is_moderated, not_muted
+from workshops.meeting.illustrating import Illustrating, shown_by
 from workshops.meeting.people import actor_from, authored, group_shown, wrote
 from workshops.meeting.records import Alternative, Seat
 from workshops.refusal import Refused
@@ -53,7 +54,7 @@ class OpenCards(Operation):
 
 
 @operation("cards.write", allowed=is_participant & not_muted)
-class WriteCard(Participation):
+class WriteCard(Participation, Illustrating):
     """Write a card for oneself, or change one with ``draft``. Nobody else sees it before the reveal."""
 
     round: str = reference("cards.round")
@@ -71,8 +72,8 @@ class WriteCard(Participation):
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         own = participant(actor.seat)
-        made = Draft(id=self.draft or stamp.new_id(own), audience=own, round=self.round, words=self.words)
-        return Changes.of(put=[made])
+        draft = self.draft or stamp.new_id(own)
+        return Changes.of(put=[Draft(id=draft, audience=own, round=self.round, words=self.words, **shown_by(self))])
 
 
 @operation("cards.throw_away", allowed=is_participant, takes_back="draft")
@@ -110,20 +111,28 @@ class RevealCards(Operation):
 def _revealed(here: View, draft: Draft, order: int, stamp: Stamp) -> Changes:
     seat = here.get(draft.audience.removeprefix(participant("")))
     if not isinstance(seat, Seat):
-        return Changes.of(put=[_card(draft.round, order, draft.words, "", stamp)])
+        return Changes.of(put=[_card(draft, order, "", stamp)])
     writer = actor_from(seat)
     if is_moderated(here, writer):
-        return held_back(AddCard(round=draft.round, words=draft.words), here, writer, stamp)
-    card = _card(draft.round, order, draft.words, group_shown(here, writer), stamp)
+        return held_back(AddCard(round=draft.round, words=draft.words, **shown_by(draft)), here, writer, stamp)
+    card = _card(draft, order, group_shown(here, writer), stamp)
     return Changes.of(put=[card, *authored(card, writer, stamp)])
 
 
-def _card(round_id: str, order: int, words: str, group: str, stamp: Stamp) -> Card:
-    return Card(id=stamp.new_id(EVERYONE), audience=EVERYONE, round=round_id, order=order, words=words, group=group)
+def _card(said: Draft | AddCard, order: int, group: str, stamp: Stamp) -> Card:
+    return Card(
+        id=stamp.new_id(EVERYONE),
+        audience=EVERYONE,
+        round=said.round,
+        order=order,
+        words=said.words,
+        group=group,
+        **shown_by(said),
+    )
 
 
 @operation("cards.add", allowed=is_participant)
-class AddCard(Contribution):
+class AddCard(Contribution, Illustrating):
     """Put another card up for all to see, once the round is shown."""
 
     round: str = reference("cards.round")
@@ -135,7 +144,7 @@ class AddCard(Contribution):
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         order = _next_order(here, self.round)
-        card = _card(self.round, order, self.words, group_shown(here, actor), stamp)
+        card = _card(self, order, group_shown(here, actor), stamp)
         return Changes.of(put=[card, *authored(card, actor, stamp)])
 
 

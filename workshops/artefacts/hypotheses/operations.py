@@ -10,6 +10,7 @@ from workshops.audiences import EVERYONE
 from workshops.fields import choice, reference, references, text
 from workshops.leaning import bound, freed
 from workshops.meeting.contributing import Contribution, Worded
+from workshops.meeting.illustrating import NOTHING, Illustrating, shown_by
 from workshops.meeting.people import authored, group_shown, wrote
 from workshops.meeting.quoting import quoting_no_more
 from workshops.meeting.records import BASES, Alternative, Authored
@@ -25,7 +26,7 @@ def wrote_it(here: View, actor: Actor, asked: Reword | Withdraw) -> bool:
 
 
 @operation("hypotheses.propose", allowed=is_participant)
-class Propose(Contribution):
+class Propose(Contribution, Illustrating):
     """Raise a hypothesis. It carries the group that raised it and no author."""
 
     think: str = text(300)
@@ -60,6 +61,7 @@ class Propose(Contribution):
             steps=self.steps,
             basis=self.basis,
             source=self.source,
+            **shown_by(self),
         )
         return Changes.of(put=[made, *authored(made, actor, stamp)])
 
@@ -130,7 +132,8 @@ class Withdraw(Operation):
         if not bound(here, ids):
             taken = Changes.of(put=freed(here, ids), removed=mine, erased=[gone, *beside])
             return quoting_no_more(here, taken, gone)
-        empty = replace(gone, withdrawn=True, think="", because="", true_if="", false_if="", harm="", raised_by="")
+        words = dict.fromkeys(("think", "because", "true_if", "false_if", "harm", "raised_by"), "")
+        empty = replace(gone, withdrawn=True, **{**words, **NOTHING})
         return quoting_no_more(here, Changes.of(put=[empty], removed=mine, erased=[gone, *beside]), gone)
 
 

@@ -33,7 +33,7 @@ from workshops.artefacts.hypotheses.registers import dissents_from, findings_of,
 from workshops.artefacts.hypotheses.trials import tests_on
 from workshops.cover import begun, left_out, teaching_notes
 from workshops.document import Block, Clause, Document, ItemList, Note, Paragraph, Section, numbered
-from workshops.marks import believed, day_of, dissent_in_words, listed, traces
+from workshops.marks import believed, day_of, dissent_in_words, listed, pictured, traces
 from workshops.marks import say as say_commonly
 from workshops.state import View
 
@@ -95,7 +95,7 @@ def _listed(parts: dict[str, list[str]]) -> Iterator[Block]:
 def _hypothesis(view: View, one: Hypothesis) -> Section:
     stated = Clause(
         ref=one.ref,
-        words=statement(one),
+        words=pictured(statement(one), one),
         status=status_of(view, one),
         thread=traces(view, one.steps) or None,
         notes=believed(one.basis, one.source),

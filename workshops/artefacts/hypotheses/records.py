@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from workshops.fields import choice, reference, references
+from workshops.meeting.illustrating import Illustrated
 from workshops.meeting.records import BASES, Contributed
 from workshops.state import Record, View, record
 
@@ -39,7 +40,7 @@ VERDICTS: Final = ("common_ground", "mixed", "divided", "not_scored")
 
 
 @record("hypotheses.hypothesis")
-class Hypothesis(Contributed):
+class Hypothesis(Illustrated, Contributed):
     """We think ... because ...; true if ...; false if ...; and whom it could harm."""
 
     ref: str

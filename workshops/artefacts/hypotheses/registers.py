@@ -19,7 +19,7 @@ from workshops.artefacts.hypotheses.records import (
 )
 from workshops.artefacts.hypotheses.trials import tests_on
 from workshops.document import Cell, Table
-from workshops.marks import basis_in_words, day_of, dissents, name_of, refs
+from workshops.marks import basis_in_words, day_of, dissents, name_of, pictured, refs
 from workshops.marks import say as say_commonly
 from workshops.meeting.records import MinorityView
 from workshops.state import View
@@ -61,7 +61,7 @@ def _row(view: View, one: Hypothesis) -> tuple[Cell, ...]:
     return (
         one.ref,
         say(f"type.{one.type}"),
-        say("withdrawn") if one.withdrawn else one.think,
+        say("withdrawn") if one.withdrawn else pictured(one.think, one),
         one.because,
         one.true_if or None,
         one.false_if or None,

@@ -1,5 +1,7 @@
-/** Words that somebody has begun, kept until they are shared: the room may move on, and the page may be loaded anew. */
+import { type Beside, isShown } from "../../ui/beside";
 
+/** Words that somebody has begun, kept until they are shared: the room may move on, and the page may be loaded anew. */
+const BESIDE = "#beside";
 const DRAFT = "common-ground:draft:";
 const name = (place: string): string => DRAFT + place;
 const held = new Map<string, readonly string[]>();
@@ -18,8 +20,14 @@ export function keepDraft(place: string, words: readonly string[]): void {
   }
 }
 
-/** Everything that was begun and not shared. */
-export const drafts = (): (readonly string[])[] => places().map(draftAt);
+/** What was chosen to stand beside words that somebody has begun. */
+export const besideAt = (place: string): Beside => JSON.parse(draftAt(place + BESIDE)[0] || "{}") as Beside;
+
+export const keepBeside = (place: string, beside: Beside): void =>
+  keepDraft(place + BESIDE, [isShown(beside) ? JSON.stringify(beside) : ""]);
+
+/** The words of everything that was begun and not shared. */
+export const drafts = (): (readonly string[])[] => places().filter((place) => !place.endsWith(BESIDE)).map(draftAt);
 
 /** Nothing that was begun stays on this device. */
 export function forgetDrafts(): void {

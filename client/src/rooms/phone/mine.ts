@@ -1,6 +1,7 @@
 import type { Made } from "../../core/journal";
 import { t } from "../../core/words";
 import type { Room } from "../../room.svelte";
+import type { Shown } from "../../ui/beside";
 import type { Records } from "../../wire";
 import { takeBackNote } from "./quietly";
 
@@ -9,6 +10,7 @@ export interface Mine {
   readonly id: string;
   readonly label: string;
   readonly words: string;
+  readonly beside?: Shown;
   readonly came: string;
   readonly takeBack?: () => Promise<Made>;
   /** Whether these words may stand together with others: each question with the words, and the answer to it. */
@@ -38,7 +40,7 @@ type Any = Records[keyof Records & string];
 export function mineOf(room: Room): Mine[] {
   const shared = room.of("meeting.authored").flatMap(({ record }) => shown(room, room.get(record)) ?? []);
   const quiet = room.of("meeting.sent_note").map(
-    ({ id, words }): Mine => ({ id, label: t("phone.mine.quiet"), words, came: "", takeBack: () => takeBackNote(room, id) }),
+    (note): Mine => ({ id: note.id, label: t("phone.mine.quiet"), words: note.words, beside: note, came: "", takeBack: () => takeBackNote(room, note.id) }),
   );
   return [...shared, ...quiet].reverse();
 }
@@ -50,6 +52,7 @@ function shown(room: Room, one: Any | undefined): Mine | undefined {
         id: one.id,
         label: t("phone.mine.hypothesis", { ref: one.ref }),
         words: [one.think, one.because].filter(Boolean).join(" "),
+        beside: one,
         came: t(`phone.mine.status.${one.status}`),
         takeBack: () => room.ask("hypotheses.withdraw", { hypothesis: one.id }),
       };
@@ -84,7 +87,7 @@ function shown(room: Room, one: Any | undefined): Mine | undefined {
     case "hypotheses.evidence":
       return plain(room, one, t("phone.mine.evidence"));
     case "cards.card":
-      return plain(room, one, t("phone.mine.card"));
+      return { ...plain(room, one, t("phone.mine.card")), beside: one };
     case "answers.reply":
       return plain(room, one, t(`phone.answers.replied.${one.meant}`));
     case "meeting.parked":

@@ -1,12 +1,13 @@
 import type { Made } from "../../core/journal";
 import { t } from "../../core/words";
 import type { Room } from "../../room.svelte";
+import type { Shown } from "../../ui/beside";
 import { toast } from "../../ui/toasts.svelte";
 import { facilitator } from "./group";
 import { madeOf } from "./sending";
 import { tell } from "./sharing.svelte";
 
-export const sendQuietly = (room: Room, words: string): Promise<Made> => room.ask("meeting.send_quietly", { words });
+export const sendQuietly = (room: Room, words: string, beside: Shown = {}): Promise<Made> => room.ask("meeting.send_quietly", { words, ...beside });
 
 export const takeBackNote = (room: Room, sent: string): Promise<Made> => room.ask("meeting.take_back_note", { sent });
 

@@ -1,0 +1,180 @@
+"""Saying it in another way than by typing: what one phone puts beside its words stands on laptop and wall, too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.driving import PROJECTOR, SMALL_PHONE
+from tests.browser.looking import look
+from tests.browser.stage import Stage, staged
+
+pytestmark = pytest.mark.browser
+
+NO_SIGNAL = ("ERR_INTERNET_DISCONNECTED", "when fetching the script")
+
+
+@dataclass
+class Saying:
+    """A room that writes cards: Puffin's phone, Robin's laptop, a wall."""
+
+    stage: Stage
+    phone: Page
+    laptop: Page
+    wall: Page
+
+    def deal(self, *, show: bool) -> str:
+        """A new round of cards, shown at once or not."""
+        activity = self.stage.live()["activity"]
+        (round_, *_) = self.stage.ask("cards.open_round", question="What helps at night?", activity=activity)["made"]
+        if show:
+            self.stage.ask("cards.reveal", round=round_)
+        return str(round_)
+
+    def screens(self) -> tuple[Page, Page, Page]:
+        return self.phone, self.laptop, self.wall
+
+
+@pytest.fixture(scope="module")
+def saying(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Saying]:
+    with staged(tmp_path_factory.mktemp("saying"), chromium_path) as stage:
+        stage.move_to("cluster")
+        yield Saying(
+            stage,
+            stage.page(f"/take-part/{stage.place}", stage.join("Puffin Two"), SMALL_PHONE, has_touch=True),
+            stage.page(f"/p/{stage.place}/sessions/{stage.live()['id']}", stage.robin),
+            stage.page(f"/projector/{stage.place}", stage.robin, PROJECTOR),
+        )
+        assert [error for error in stage.driver.errors if not any(one in error for one in NO_SIGNAL)] == []
+
+
+@contextmanager
+def without_signal(phone: Page) -> Iterator[None]:
+    phone.wait_for_load_state("networkidle")
+    phone.context.set_offline(True)
+    try:
+        yield
+    finally:
+        phone.context.set_offline(False)
+    expect(phone.get_by_text("No signal. Keep going.")).to_be_hidden()
+
+
+def tool(phone: Page, name: str) -> Locator:
+    """Open one of the tools; its sheet."""
+    phone.get_by_role("group", name="Other ways to say it").get_by_role("button", name=name).click()
+    sheet = phone.get_by_role("dialog")
+    expect(sheet).to_be_visible()
+    return sheet
+
+
+def beside(page: Page, words: str) -> Locator:
+    """Where a card with these words stands, on whatever screen."""
+    return page.locator("li, label, .inside").filter(has_text=words).last
+
+
+def test_a_picture_is_chosen_shown_everywhere_and_taken_back(saying: Saying) -> None:
+    saying.deal(show=False)
+    phone = saying.phone
+    phone.get_by_label("One card, one idea").fill("Nowhere to go")
+    sheet = tool(phone, "Picture")
+    assert look(phone, "phone: choose a picture").wrong() == []
+    sheet.get_by_role("button", name="A locked door").click()
+    expect(sheet).to_be_hidden()
+    expect(phone.get_by_text("A locked door")).to_be_visible()
+    assert look(phone, "phone: a picture beside the words").wrong() == []
+    phone.get_by_role("button", name="Keep this card").click()
+    expect(phone.get_by_text("Your 1 card.")).to_be_visible()
+    for other in (saying.laptop, saying.wall):
+        expect(other.get_by_text("A locked door")).to_have_count(0)
+    saying.stage.ask("cards.reveal", round=saying.stage.of("cards.round")[-1]["id"])
+    for page in saying.screens():
+        expect(beside(page, "Nowhere to go")).to_contain_text("A locked door")
+    assert look(saying.wall, "projector: a card with a picture", narrow=False).wrong() == []
+    assert look(saying.laptop, "laptop: a card with a picture").wrong() == []
+    take_back(phone, "Nowhere to go")
+    for page in saying.screens():
+        expect(page.get_by_text("A locked door")).to_have_count(0)
+
+
+def take_back(phone: Page, words: str) -> None:
+    phone.get_by_role("button", name="you’ve shared").click()
+    mine = phone.get_by_role("dialog").get_by_role("listitem").filter(has_text=words)
+    mine.get_by_role("button", name="Take back").click()
+    expect(mine).to_have_count(0)
+    phone.keyboard.press("Escape")
+
+
+def test_a_picture_stands_alone_with_its_word(saying: Saying) -> None:
+    """Chosen by keyboard, before any word is written."""
+    saying.deal(show=True)
+    phone = saying.phone
+    expect(phone.get_by_label("Something to add?")).to_be_visible()
+    opener = phone.get_by_role("button", name="Picture")
+    opener.focus()
+    phone.keyboard.press("Enter")
+    dog = phone.get_by_role("dialog").get_by_role("button", name="A dog")
+    dog.focus()
+    phone.keyboard.press("Space")
+    expect(phone.get_by_role("dialog")).to_be_hidden()
+    expect(opener).to_be_focused()
+    phone.get_by_role("button", name="Take it off").click()
+    phone.get_by_role("button", name="Add a card").click()
+    expect(phone.get_by_text("Write a few words first.")).to_be_visible()
+    tool(phone, "Picture").get_by_role("button", name="A dog").click()
+    phone.get_by_role("button", name="Add a card").click()
+    for page in saying.screens():
+        expect(page.get_by_text("A dog")).to_have_count(1)
+    assert [one["words"] for one in saying.stage.of("cards.card")][-1] == "A dog"
+
+
+def test_an_idea_with_a_picture_waits_without_signal_and_stands_before_the_room(saying: Saying) -> None:
+    stage, phone = saying.stage, saying.phone
+    stage.move_to("silent_write")
+    phone.get_by_label("We think…").fill("the office shuts too early")
+    with without_signal(phone):
+        tool(phone, "Picture").get_by_role("button", name="Waiting").click()
+        phone.get_by_role("button", name="Share with the group").click()
+        expect(phone.get_by_text("No signal. It is safe on this phone")).to_be_visible()
+    stage.room.until(lambda: any(one.get("picture") == "waiting" for one in stage.of("hypotheses.hypothesis")))
+    idea = next(one for one in stage.of("hypotheses.hypothesis") if one.get("picture"))
+    stage.move_to("talk", focus=idea["id"])
+    for page in saying.screens():
+        expect(page.get_by_text("Waiting", exact=True)).to_be_visible()
+    stage.move_to("cluster")
+
+
+def test_what_waits_to_be_shown_is_looked_at_with_its_picture(saying: Saying) -> None:
+    stage, phone = saying.stage, saying.phone
+    saying.deal(show=True)
+    stage.ask("meeting.set_room_rule", rule="moderation", on=True)
+    tool(phone, "Picture").get_by_role("button", name="Rain").click()
+    phone.get_by_label("Something to add?").fill("We queue outside")
+    phone.get_by_role("button", name="Add a card").click()
+    held = saying.laptop.get_by_role("region", name="Look before it shows").get_by_role("listitem")
+    expect(held).to_contain_text("We queue outside")
+    expect(held).to_contain_text("Rain")
+    held.get_by_role("button", name="Show it").click()
+    expect(beside(saying.wall, "We queue outside")).to_contain_text("Rain")
+    stage.ask("meeting.set_room_rule", rule="moderation", on=False)
+
+
+LOW: dict[str, Any] = {"width": 320, "height": 568}
+
+
+def test_on_a_low_phone_the_box_is_not_below_the_buttons(saying: Saying) -> None:
+    saying.stage.move_to("silent_write")
+    phone = saying.phone
+    phone.set_viewport_size(LOW)  # type: ignore[arg-type]
+    phone.evaluate("scrollTo(0, 0)")
+    bar = phone.get_by_role("button", name="Share with the group").locator("xpath=..").bounding_box()
+    assert bar
+    for name in ("We think…", "because…"):
+        box = phone.get_by_label(name).bounding_box()
+        assert box and box["y"] + box["height"] <= bar["y"], name
+    expect(phone.get_by_text("Quietly: only", exact=False).filter(visible=True)).to_have_count(1)
+    phone.set_viewport_size(SMALL_PHONE)

@@ -1,0 +1,191 @@
+"""What stands beside words: a picture of the bank. It goes wherever the words go."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any
+
+import pytest
+
+from server.wire.schemas import parse
+from tests.workshops.artefacts.cards.rooms import Carded
+from tests.workshops.meeting.test_conduct import Room
+from workshops import Operation, Refused
+from workshops.artefacts.cards.records import Card
+from workshops.artefacts.cards.rounds import AddCard, OpenCards, RevealCards, RewordCard, WriteCard
+from workshops.artefacts.hypotheses.evidence import AddEvidence
+from workshops.artefacts.hypotheses.operations import Propose, Withdraw
+from workshops.artefacts.hypotheses.outline import hypotheses_document
+from workshops.artefacts.hypotheses.records import Hypothesis
+from workshops.audiences import EVERYONE, FACILITATORS, participant
+from workshops.catalogue import operation_kinds, record_kinds
+from workshops.codec import decode, encode
+from workshops.document import Clause, text_of, walk
+from workshops.meeting.erasing import EraseOwn
+from workshops.meeting.hiding import Hide, ShowAgain, TakeBack
+from workshops.meeting.illustrating import NOTHING, PICTURES, Illustrated, Illustrating, shown_by
+from workshops.meeting.moderation import ShowHeld
+from workshops.meeting.readiness import SendQuietly, TakeBackNote
+from workshops.meeting.records import QuietNote, SentNote
+from workshops.meeting.room import SetRoomRule
+from workshops.meeting.room_records import Held, Hidden, OwnHeld
+from workshops.wording import digest
+from workshops.words import catalogue
+
+BESIDE: dict[str, Any] = {"picture": "door_locked"}
+ILLUSTRATED = [cls for cls in record_kinds().values() if issubclass(cls, Illustrated)]
+ILLUSTRATING = [cls for cls in operation_kinds().values() if issubclass(cls, Illustrating)]
+
+
+def traces_in(room: Room) -> list[str]:
+    """Whatever still tells of what stood beside words, in any stream."""
+    kept = [json.dumps(encode(one)) for name in room.state.streams() for one in room.state.records(name)]
+    return [one for one in kept if "door_locked" in one]
+
+
+def test_there_is_a_word_for_every_picture_in_every_language() -> None:
+    """CG-BES-1"""
+    for language in ("en", "gd", "ur"):
+        words = [catalogue(language)[f"common.picture.{one}"] for one in PICTURES]
+        assert len(set(words)) == len(PICTURES), language
+
+
+@pytest.mark.parametrize("picture", ["Key", "key ", "../key", "<svg>", 7, None, ["key"], {"a": "key"}])
+def test_what_is_in_no_bank_is_refused(picture: object) -> None:
+    """CG-BES-1"""
+    for kind in (cls.kind for cls in ILLUSTRATING):
+        with pytest.raises(Refused) as refused:
+            parse(kind, {"words": "x", "think": "x", "round": "r", "picture": picture})
+        assert "picture" in str(refused.value.data["fields"]), kind
+
+
+@pytest.mark.parametrize("cls", ILLUSTRATED, ids=lambda cls: cls.kind)
+def test_without_one_a_record_is_kept_as_before(cls: type[Illustrated]) -> None:
+    """CG-BES-1"""
+    plain: dict[str, Any] = {
+        one.name: () if one.default == () else "x" for one in fields(cls) if one.name not in NOTHING
+    }
+    bare = cls(**plain)
+    assert encode(bare) == {"kind": cls.kind, **plain}
+    assert decode(encode(bare)) == bare
+    full = cls(**plain, **BESIDE)
+    assert encode(full) == {"kind": cls.kind, **plain, **BESIDE}
+    assert decode(json.loads(json.dumps(encode(full)))) == full
+
+
+def test_a_card_keeps_its_picture_through_the_reveal_and_a_rewording() -> None:
+    """CG-BES-2"""
+    room = Carded()
+    room.does(room.birds[0], WriteCard(round=room.round, words="Nowhere to go", **BESIDE))
+    room.writes(room.birds[1], "A key")
+    room.does(room.sam, RevealCards(round=room.round))
+    shown = {one.words: one for one in room.cards()}
+    assert shown_by(shown["Nowhere to go"]) == {**NOTHING, **BESIDE}
+    assert shown_by(shown["A key"]) == NOTHING
+    again = RewordCard(card=shown["Nowhere to go"].id, basis_digest=digest("Nowhere to go"), words="Nowhere")
+    room.does(room.birds[0], again)
+    assert shown_by(room.one(Card, shown["Nowhere to go"].id)) == {**NOTHING, **BESIDE}
+
+
+def cards(room: Room) -> str:
+    return room.made(room.does(room.sam, OpenCards(question="What helps?")))
+
+
+def added(room: Room) -> Operation:
+    round_ = cards(room)
+    room.does(room.sam, RevealCards(round=round_))
+    return AddCard(round=round_, words="Nowhere to go", **BESIDE)
+
+
+def proposed(room: Room) -> Operation:
+    return Propose(think="Nowhere to go", **BESIDE)
+
+
+@pytest.mark.parametrize("asked", [added, proposed])
+@pytest.mark.parametrize("built_on", [False, True])
+def test_it_is_hidden_with_the_words_and_comes_back_with_them(
+    asked: Callable[[Room], Operation], built_on: bool
+) -> None:
+    """CG-BES-2, CG-HID-1, CG-HID-2"""
+    room = Room()
+    said = room.made(room.does(room.puffin, asked(room)))
+    if built_on and asked is proposed:
+        room.does(room.lena, AddEvidence(hypothesis=said, words="Seen", strength="records", bearing="for"))
+    room.does(room.sam, Hide(record=said))
+    assert "door_locked" not in repr(room.state.records(EVERYONE))
+    room.does(room.sam, ShowAgain(hidden=room.view(room.sam).of(Hidden)[0].id))
+    back = [one for one in room.state.records(EVERYONE) if isinstance(one, Illustrated)]
+    assert [shown_by(one) for one in back] == [{**NOTHING, **BESIDE}]
+
+
+@pytest.mark.parametrize("asked", [added, proposed])
+def test_it_waits_with_the_words_until_somebody_has_looked(asked: Callable[[Room], Operation]) -> None:
+    """CG-BES-2, CG-MOD-1, CG-MOD-2"""
+    room = Room()
+    operation = asked(room)
+    room.does(room.sam, SetRoomRule(rule="moderation", on=True))
+    changes = room.does(room.puffin, operation)
+    assert EVERYONE not in changes.parts and participant(room.puffin) in changes.parts
+    (held,) = room.view(room.sam).of(Held)
+    assert json.loads(held.asked)["picture"] == "door_locked"
+    assert [shown_by(one) for one in room.view(room.puffin).of(OwnHeld)] == [{**NOTHING, **BESIDE}]
+    shown = room.made(room.does(room.sam, ShowHeld(held=held.id)))
+    back = room.view(room.lena).get(shown)
+    assert isinstance(back, Illustrated) and shown_by(back) == {**NOTHING, **BESIDE}
+
+
+def test_it_goes_quietly_to_those_who_run_the_room_alone() -> None:
+    """CG-BES-2"""
+    room = Room()
+    changes = room.does(room.puffin, SendQuietly(words="Nowhere to go", **BESIDE))
+    assert EVERYONE not in changes.parts and FACILITATORS in changes.parts
+    (note,), (sent,) = room.view(room.sam).of(QuietNote), room.view(room.puffin).of(SentNote)
+    assert shown_by(note) == shown_by(sent) == {**NOTHING, **BESIDE}
+    room.does(room.puffin, TakeBackNote(sent=sent.id))
+    assert traces_in(room) == []
+
+
+@pytest.mark.parametrize("asked", [added, proposed])
+def test_it_is_taken_back_with_the_words(asked: Callable[[Room], Operation]) -> None:
+    """CG-BES-2, CG-WRD-5"""
+    room = Room()
+    said = room.made(room.does(room.puffin, asked(room)))
+    changes = room.does(room.puffin, TakeBack(record=said))
+    assert said in changes.parts[EVERYONE].erased and traces_in(room) == []
+
+
+def test_withdrawn_from_under_what_others_built_it_leaves_an_empty_place() -> None:
+    """CG-BES-2, CG-WRD-5"""
+    room = Room()
+    said = room.made(room.does(room.puffin, proposed(room)))
+    room.does(room.lena, AddEvidence(hypothesis=said, words="Seen", strength="records", bearing="for"))
+    room.does(room.puffin, Withdraw(hypothesis=said))
+    assert room.one(Hypothesis, said).withdrawn and traces_in(room) == []
+
+
+def test_nothing_of_it_stays_of_whoever_is_erased() -> None:
+    """CG-BES-2, CG-ERA-1"""
+    room = Room()
+    round_ = cards(room)
+    room.does(room.puffin, WriteCard(round=round_, words="Nowhere to go", **BESIDE))
+    said = room.made(room.does(room.puffin, proposed(room)))
+    room.does(room.lena, AddEvidence(hypothesis=said, words="Seen", strength="records", bearing="for"))
+    room.does(room.puffin, SendQuietly(words="Nowhere", **BESIDE))
+    room.does(room.sam, Hide(record=room.made(room.does(room.puffin, proposed(room)))))
+    room.does(room.sam, SetRoomRule(rule="moderation", on=True))
+    room.does(room.puffin, proposed(room))
+    assert len(traces_in(room)) > 5
+    room.does(room.puffin, EraseOwn())
+    assert traces_in(room) == []
+
+
+def test_documents_say_the_word_of_a_picture_in_square_brackets() -> None:
+    """CG-BES-1"""
+    room = Room()
+    room.does(room.puffin, proposed(room))
+    document = hypotheses_document(room.view(room.sam), "2026-03-01T10:00:00Z")
+    stated = [text_of(one.words) for one in walk(document.blocks) if isinstance(one, Clause)]
+    assert [one.endswith("owhere to go. [A locked door]") for one in stated] == [True]
+    assert "Nowhere to go [A locked door]" in str(document.registers[0].rows)
