@@ -43,7 +43,7 @@ class Publishing:
     def versions(self, page: Page) -> Locator:
         """The dialog about versions."""
         page.locator("#main").get_by_role("button", name="More").click()
-        page.get_by_role("menuitem", name=re.compile("^Versions( and publishing)?$")).click()
+        page.get_by_role("menuitem", name=re.compile("^(Publish a version|Versions that went out)$")).click()
         return page.get_by_role("dialog")
 
     def requirement(self, ref: str) -> Json:
@@ -63,6 +63,18 @@ def publishing(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> 
         nadia = stage.invite("Nadia", "member", "commissioner", group="Commissioners")
         yield Publishing(stage, stage.page(f"/p/{stage.place}/specification", nadia))
         assert stage.driver.errors == []
+
+
+def test_requirements_are_filtered_by_how_far_they_are(publishing: Publishing) -> None:
+    page = publishing.stage.page(f"/p/{publishing.stage.place}/specification", publishing.stage.robin)
+    filters = page.get_by_role("group", name="Show which requirements")
+    for status, held in (("Drafted", {"drafted"}), ("Agreed", {"agreed", "reserved"})):
+        refs = [one["ref"] for one in publishing.stage.of("specification.requirement") if one["status"] in held]
+        filters.get_by_role("button", name=f"{status} {len(refs)}").click()
+        shown = page.get_by_role("button", name=re.compile("^R-.*Why is this here"))
+        expect(shown).to_have_count(len(refs))
+        assert {name[: len("R-000")] for name in shown.all_inner_texts()} == set(refs)
+    page.context.close()
 
 
 def test_a_version_is_published_and_told_from_the_one_before(publishing: Publishing) -> None:

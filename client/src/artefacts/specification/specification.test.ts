@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Records } from "../../wire";
 import { placing } from "./placing";
 import { difference } from "./renewed";
-import { type Assent, assentsOf, counted, inOrder, leaningOn, parted, passes, type Requirement, seenAs, strengthsIn } from "./standing";
+import { type Assent, assentsOf, counted, FILTERS, inOrder, leaningOn, parted, passes, type Requirement, seenAs, strengthsIn } from "./standing";
 
 const requirement = (id: string, order: number, more: Partial<Requirement> = {}): Requirement => ({
   kind: "specification.requirement", id, audience: "everyone", ref: `R-${id}`, section: "model", order, strength: "MUST",
@@ -41,6 +41,11 @@ describe("the document", () => {
     const one = requirement("a", 0);
     const all = [assent(seenAs(one)), assent("other"), assent(seenAs(one), { requirement: "b" })];
     expect(assentsOf(one, all)).toEqual({ now: [all[0]], earlier: [all[1]] });
+  });
+
+  it("filters by how far they are: agreed with a reservation is agreed, and what was left out stands apart", () => {
+    const under = (status: Requirement["status"]) => FILTERS.filter((one) => passes(requirement("a", 0, { status }), true, one));
+    expect((["drafted", "agreed", "reserved", "gap", "withdrawn"] as const).map(under)).toEqual([["drafted"], ["agreed"], ["agreed", "reserved"], ["gaps"], ["withdrawn"]]);
   });
 
   it("filters gaps, reservations and what has no thread, without what was left out", () => {

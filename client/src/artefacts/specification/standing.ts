@@ -66,14 +66,17 @@ export function leaningOn(sources: readonly string[], { hypotheses, outcomes, in
   return hypotheses.filter((one) => reached.has(one.id) && UNTESTED.has(one.status));
 }
 
-export type Filter = "" | "gaps" | "threadless" | "reserved";
+export const FILTERS = ["drafted", "agreed", "reserved", "gaps", "threadless", "withdrawn"] as const;
+export type Filter = "" | (typeof FILTERS)[number];
 
-/** Whether a requirement belongs under a filter. What was left out stands only among all. */
+const STATES: Partial<Record<Filter, readonly Requirement["status"][]>> = {
+  drafted: ["drafted"], agreed: ["agreed", "reserved"], reserved: ["reserved"], gaps: ["gap"], withdrawn: ["withdrawn"],
+};
+
+/** Whether a requirement belongs under a filter. Agreed with a reservation is agreed; what was left out has no thread to lack. */
 export function passes({ status }: Requirement, threaded: boolean, filter: Filter): boolean {
   if (!filter) return true;
-  if (status === "withdrawn") return false;
-  if (filter === "gaps") return status === "gap";
-  return filter === "reserved" ? status === "reserved" : !threaded;
+  return STATES[filter]?.includes(status) ?? (!threaded && status !== "withdrawn");
 }
 
 /** The newest version, where this seat has not approved it; the numbers decide which is the newest. */
