@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, Playwright, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, ViewportSize, expect, sync_playwright
 
 FLAGS = (
     "--headless",
@@ -20,6 +20,8 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+# Milliseconds: for what is pressed and for what shows. A busy machine is slow, and no test asks how fast it is.
+PATIENCE = 15_000
 PHONE = ViewportSize(width=390, height=844)
 SMALL_PHONE = ViewportSize(width=320, height=860)
 LAPTOP = ViewportSize(width=1440, height=900)
@@ -36,7 +38,7 @@ class Driver:
     def person(self, size: ViewportSize = LAPTOP, **options: Any) -> Page:
         """A new person's page."""
         page = self.browser.new_context(viewport=size, accept_downloads=True, **options).new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: self.errors.append(f"{page.url}: {error}"))
         page.on("console", lambda said: self._note(page, said.type, said.text))
         return page
@@ -61,6 +63,7 @@ class Driver:
 @contextmanager
 def driving(chromium_path: str) -> Iterator[Driver]:
     """One browser process for as long as it is needed."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         yield from _driving(playwright, chromium_path)
 
