@@ -71,6 +71,16 @@ class Stage:
         place = self.robin.post("/partnerships", name="Another", groups=groups, organisations=listed)["partnership"]
         return Stage(self.server, self.driver, self.robin, place, Connection(self.robin, place))
 
+    def other_case(self, name: str) -> Stage:
+        """Another demonstration case on the same server, with a facilitator of its own."""
+        listed = self.server.command("partnerships").stdout.splitlines()
+        place = next(line.split()[0] for line in listed if name in line)
+        token = self.server.command("invite", place).stdout.strip().rsplit("/", 1)[1]
+        facilitator = Caller(self.server.url)
+        signed_in = {"name": "Una Reid", "sign_in_name": f"una {place}", "password": PASSWORD}
+        facilitator.post("/welcome", token=token, **signed_in)
+        return Stage(self.server, self.driver, facilitator, place, Connection(facilitator, place))
+
     def code(self) -> str:
         """The join code of the live session."""
         return str(self.robin.get(f"/partnerships/{self.place}/join-code")["code"])
