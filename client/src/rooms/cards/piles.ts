@@ -4,6 +4,7 @@ import type { Records } from "../../wire";
 export type Card = Records["cards.card"];
 export type Cluster = Records["cards.cluster"];
 export type Poll = Records["cards.poll"];
+type Ballot = Records["cards.ballot"];
 
 /** Cards that belong together; the last pile, without a cluster, are those that belong to none yet. */
 export interface Pile {
@@ -35,6 +36,17 @@ export function optionWords(found: Held | undefined): string {
   const one = found as { words?: string; name?: string; own_words?: string; formal?: string; think?: string } | undefined;
   return one?.words || one?.name || one?.own_words || one?.formal || one?.think || "";
 }
+
+/** What somebody's choice will be: it counts already while it is on its way, so that quick taps add up. */
+export function ballotWith(poll: Poll, seat: string, before: Ballot | undefined, chosen: Partial<Ballot>): Ballot {
+  const begun = before ?? { kind: "cards.ballot", id: "", audience: `participant:${seat}`, poll: poll.id, dots: [], order: [] };
+  return { ...begun, ...chosen };
+}
+
+/** The same with this many dots for one option. */
+export const dotted = (before: Ballot | undefined, option: string, count: number): Partial<Ballot> => ({
+  dots: [...(before?.dots ?? []).filter((one) => one.option !== option), { option, count }],
+});
 
 /** An order with one thing a place higher or lower. */
 export function moved(order: readonly string[], at: number, by: -1 | 1): string[] {
