@@ -16,7 +16,12 @@ from tests.wire.socket import Connection
 
 pytestmark = pytest.mark.browser
 
-FRAMEWORKS = (("Wales: seven core aims", 7), ("Every Child Matters", 5), ("NEF model of wellbeing", 4))
+# What each is chosen by, what it calls itself, and how many themes it has.
+FRAMEWORKS = (
+    ("Wales: seven core aims", "Wales: seven core aims", 7),
+    ("Every Child Matters", "Every Child Matters", 5),
+    ("NEF model of wellbeing", "NEF dynamic model of wellbeing", 4),
+)
 OWN = "Somewhere that stays mine"
 QUESTION = "Which of these matter most to you?"
 
@@ -69,8 +74,8 @@ def test_published_frameworks_stand_beside_each_other_as_they_were_published(fra
     framing.open()
     expect(framing.tab("SHANARRI, 2022 wording")).to_be_visible()
     page.get_by_text("What the words of SHANARRI mean").click()
-    for name, themes in FRAMEWORKS:
-        framing.adopt(name)
+    for chosen, name, themes in FRAMEWORKS:
+        framing.adopt(chosen)
         expect(framing.tab(name)).to_have_attribute("aria-selected", "true")
         expect(framing.tab(name)).to_contain_text(re.compile(r", .*\d{4}.* wording$"))
         tiles = framing.tiles().get_by_role("button")
@@ -160,22 +165,24 @@ def test_own_words_stand_together_only_with_a_yes_of_whoever_said_them(framing: 
 
 
 def test_coins_say_what_matters_most_and_nobody_sees_whose(framing: Framing) -> None:
-    """Given on phones and laptops alike while it is open, shown as sums when it closes."""
+    """Asked for in the room, given on phones and laptops alike, shown as sums when it closes; and asked again."""
     stage, page = framing.stage, framing.page
-    stage.ask("meeting.look_at", session=stage.live()["id"], focus="")
+    stage.begin("TPL-6")
+    stage.move_to("priorities")
     phone = stage.phone(who=stage.join("Lark Zero"))
     others = [Connection(stage.join(f"Lark {number}"), stage.place) for number in ("One", "Two", "Three", "Four")]
+    page.goto(f"{stage.server.url}/p/{stage.place}/sessions/{stage.live()['id']}")
+    page.get_by_role("button", name="Give coins").click()
+    expect(phone.get_by_role("heading", name=QUESTION)).to_be_visible()
+    assert look(phone, "phone: coins").wrong() == []
     framing.open()
     coins = page.get_by_role("region", name="What matters most")
-    coins.get_by_role("button", name=re.compile("^Give coins")).click()
-    expect(coins.get_by_text("You have 10 coins left")).to_be_visible()
     most, own = framing.outcome("O4"), framing.outcome("O2")
     for _ in range(3):
         coins.get_by_role("button", name="One coin more for O2", exact=True).click()
     expect(coins.get_by_text("You have 7 coins left")).to_be_visible()
     coins.get_by_role("button", name="One coin fewer for O2", exact=True).click()
     expect(coins.get_by_text("You have 8 coins left")).to_be_visible()
-    expect(phone.get_by_role("heading", name=QUESTION)).to_be_visible()
     phone.get_by_role("button", name=f"One dot more: {most['own_words']}").click()
     expect(phone.get_by_text("9 dots left.")).to_be_visible()
     poll = stage.of("cards.poll")[-1]["id"]
@@ -188,7 +195,10 @@ def test_coins_say_what_matters_most_and_nobody_sees_whose(framing: Framing) -> 
     lines = coins.get_by_role("listitem")
     expect(lines.first).to_contain_text(most["own_words"])
     expect(lines.first).to_contain_text("41 coins")
-    expect(lines.filter(has_text=own["own_words"])).to_be_visible()
+    expect(lines.filter(has_text=own["own_words"])).to_contain_text("2 coins")
     expect(coins.get_by_text("6 people gave coins.")).to_be_visible()
     expect(phone.get_by_role("listitem").filter(has_text=most["own_words"])).to_contain_text("41 dots")
+    coins.get_by_role("button", name="Give coins again").click()
+    expect(coins.get_by_text("You have 10 coins left")).to_be_visible()
+    expect(phone.get_by_text("10 dots left.")).to_be_visible()
     phone.context.close()

@@ -1,7 +1,22 @@
+import { t } from "../../../core/words";
+import type { Room } from "../../../room.svelte";
 import type { Records } from "../../../wire";
+import { asked } from "../../asked";
+import { byOrder } from "../../names";
 
 export type Poll = Records["cards.poll"];
-export const BUDGET = 10;
+const BUDGET = 10;
+
+/** What coins can be given to: every outcome that stands for itself, and every service quality. Reactive. */
+export const headsOf = (room: Room): string[] =>
+  [...byOrder(room.of("outcomes.outcome").filter((one) => !one.into)), ...byOrder(room.of("outcomes.service_quality"))].map((one) => one.id);
+
+/** Let everybody give coins. While a session is live phones ask for them too, and show what came of it. */
+export function askForCoins(room: Room): Promise<unknown> {
+  const activity = room.of("meeting.session").find((one) => one.status === "live")?.activity ?? "";
+  const body = { question: t("laptop.outcomes.coins.question"), way: "dots", options: headsOf(room), budget: BUDGET, activity } as const;
+  return asked(room, "cards.open_poll", body, () => t("laptop.outcomes.coins.opened"));
+}
 
 /** The newest choice among outcomes and service qualities alone. */
 export function newestOf(polls: readonly Poll[], isOurs: (id: string) => boolean): Poll | undefined {
