@@ -98,6 +98,7 @@ def test_a_facilitator_runs_the_room(stage: Stage) -> None:
     page.get_by_text("Join code").first.wait_for()
     hands = Hands(page)
     hands.press("^Reveal together")
+    hands.press("^Reveal all the same")
     stage.room.until(lambda: all(one["status"] == "closed" for one in stage.of("hypotheses.round")))
     before = stage.live()["activity"]
     hands.press("^Next activity")
