@@ -39,7 +39,7 @@ def take_seat(context: Context, browser: Browser | None, partnership: str, door:
     """The seat of a browser; refused as missing for a stranger, and where the seat or the partnership is gone."""
     if browser is None:
         raise Refused("missing")
-    found, turn = context.database.work(lambda connection: _found(connection, browser, partnership, door))
+    found, turn = context.database.read(lambda connection: _found(connection, browser, partnership, door))
     actor = context.log.seated(partnership, found, turn) if found else None
     if actor is None:
         raise Refused("missing")

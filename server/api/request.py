@@ -31,7 +31,7 @@ def browser() -> Browser | None:
     """The browser that sent its cookie, if that still counts; within a request, the one that it has become."""
     if "browser" not in g:
         secret = request.cookies.get(COOKIE)
-        known = context().database.work(lambda connection: browsers.known(connection, secret)) if secret else None
+        known = context().database.read(lambda connection: browsers.known(connection, secret)) if secret else None
         g.browser = known
     return cast(Browser | None, g.browser)
 

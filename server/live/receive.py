@@ -87,7 +87,7 @@ class Receiver:
     def _trouble(self, browser: str) -> str:
         """Why a browser may not connect: it has signed out since its ticket was issued, or nobody can tell."""
         try:
-            known = self._context.database.work(lambda connection: browsers.still_known(connection, {browser}))
+            known = self._context.database.read(lambda connection: browsers.still_known(connection, {browser}))
         except Exception:  # the database is away: try again later
             logger.exception("a connection was not let in")
             return "unavailable"

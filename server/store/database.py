@@ -10,13 +10,13 @@ import logging
 import secrets
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from threading import RLock
 from time import monotonic
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, create_engine, event, insert, select
+from sqlalchemy import Connection, Engine, create_engine, event, insert, select
 from sqlalchemy.exc import DBAPIError, DisconnectionError, IntegrityError, OperationalError
 from sqlalchemy.pool import StaticPool
 
@@ -66,6 +66,8 @@ class Database:
         self._lock = RLock()
         self._runner = runner or self._in_place
         self.engine = self._sqlite_engine() if self.sqlite else _server_engine(url)
+        # PostgreSQL's own level lets every statement see what was last committed, with or without a transaction around.
+        self.reader = self.engine if self.sqlite else _server_engine(url, isolation_level="AUTOCOMMIT")
 
     def _in_place(self, job: Callable[[], Result]) -> Result:
         with self._lock:
@@ -85,14 +87,21 @@ class Database:
         done: Result = self._runner(job)
         return done
 
-    @contextmanager
-    def begin(self) -> Iterator[Connection]:
+    def begin(self) -> AbstractContextManager[Connection]:
         """One transaction, for use on the database thread: committed at the end, undone on any error.
 
         Refused as unavailable where the disk is full or fails, or the database server is gone.
         """
+        return self._connected(self.engine)
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """The same for reading alone: PostgreSQL is not asked to begin and to end a transaction."""
+        return self._connected(self.reader)
+
+    @contextmanager
+    def _connected(self, engine: Engine) -> Iterator[Connection]:
         try:
-            with self.engine.begin() as connection:
+            with engine.begin() as connection:
                 yield connection
         except DBAPIError as error:
             if not (isinstance(error, OperationalError) or error.connection_invalidated):
@@ -102,11 +111,11 @@ class Database:
 
     def work(self, job: Callable[[Connection], Result]) -> Result:
         """Run one transaction on the database thread."""
-        return self.on_thread(lambda: self._transaction(job))
+        return self.on_thread(lambda: _done(self.begin(), job))
 
-    def _transaction(self, job: Callable[[Connection], Result]) -> Result:
-        with self.begin() as connection:
-            return job(connection)
+    def read(self, job: Callable[[Connection], Result]) -> Result:
+        """Read on the database thread."""
+        return self.on_thread(lambda: _done(self.reading(), job))
 
     def truncate_wal(self) -> None:
         """After erasing: words must not live on in SQLite's write-ahead log. Until it is empty, ``erased_in_wal``.
@@ -146,7 +155,13 @@ class Database:
 
     def close(self) -> None:
         """Give back every connection."""
-        self.engine.dispose()
+        for engine in {self.engine, self.reader}:
+            engine.dispose()
+
+
+def _done(begun: AbstractContextManager[Connection], job: Callable[[Connection], Result]) -> Result:
+    with begun as connection:
+        return job(connection)
 
 
 def _kind(error: BaseException | None) -> str:
@@ -154,8 +169,8 @@ def _kind(error: BaseException | None) -> str:
     return getattr(error, "sqlite_errorname", type(error).__name__)
 
 
-def _server_engine(url: str) -> Any:
-    engine = create_engine(url, hide_parameters=True, connect_args=ALIVE)
+def _server_engine(url: str, **options: Any) -> Any:
+    engine = create_engine(url, hide_parameters=True, connect_args=ALIVE, **options)
     event.listen(engine, "connect", _limit)
     event.listen(engine, "checkout", partial(_alive, engine.dialect))
     return engine

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Collection, Sequence
+from contextlib import AbstractContextManager
 from math import inf
 from time import perf_counter
 
-from sqlalchemy import Connection, Select, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from server.store import reading
@@ -23,6 +24,11 @@ from workshops.meeting.people import DOOR, actor_of, seat_now
 from workshops.meeting.safeguarding import writer_of
 from workshops.state import stream_order
 
+# Put together once: that takes longer than asking.
+_HERE = partnerships.c.id == bindparam("partnership")
+_HEAD = select(partnerships.c.turn).where(_HERE)
+_LOCKED = _HEAD.with_for_update()
+_AHEAD = update(partnerships).where(_HERE).values(turn=bindparam("turn"), chain=bindparam("chain"))
 Joined = tuple[Actor, dict[str, int], list[Packet]]
 
 
@@ -131,8 +137,8 @@ class Log:
             self._answers.write(connection, partnership_id, turn.fresh)
             erased = turn.writing.write(connection)
             if turn.writing.rows:
-                changed = update(partnerships).where(partnerships.c.id == partnership_id)
-                connection.execute(changed.values(turn=turn.writing.turn, chain=turn.writing.chain))
+                ahead = {"turn": turn.writing.turn, "chain": turn.writing.chain}
+                connection.execute(_AHEAD, {"partnership": partnership_id, **ahead})
         spent = (admitted - begun, perf_counter() - admitted)
         self._merge(cached, turn)
         if erased or self._database.erased_in_wal:
@@ -150,10 +156,10 @@ class Log:
 
     def _locked(self, connection: Connection, partnership_id: str) -> Cached:
         """Take the partnership's head row (the lock), and load what other processes wrote."""
-        return self._newest(connection, partnership_id, select(partnerships.c.turn).with_for_update())
+        return self._newest(connection, partnership_id, _LOCKED)
 
     def _newest(self, connection: Connection, partnership_id: str, head: Select[int]) -> Cached:
-        turn = connection.execute(head.where(partnerships.c.id == partnership_id)).scalar()
+        turn = connection.execute(head, {"partnership": partnership_id}).scalar()
         if turn is None:
             raise Refused("missing")
         cached = self._cache.get(partnership_id)
@@ -174,16 +180,20 @@ class Log:
         cached = self._cache.get(partnership_id)
         if cached is not None and (self._database.sqlite or cached.turn >= turn):
             return cached
-        with self._database.begin() as connection:
+        with self._asking(partnership_id) as connection:
             return self._asked(connection, partnership_id)
+
+    def _asking(self, partnership_id: str) -> AbstractContextManager[Connection]:
+        """Reading; but whoever loads a partnership for the first time may write a snapshot of it."""
+        return self._database.reading() if partnership_id in self._cache else self._database.begin()
 
     def _asked(self, connection: Connection, partnership_id: str) -> Cached:
         if partnership_id not in self._cache:
             return self._locked(connection, partnership_id)
-        return self._newest(connection, partnership_id, select(partnerships.c.turn))
+        return self._newest(connection, partnership_id, _HEAD)
 
     def _tail(self, partnership_id: str) -> Outcome:
-        with self._database.begin() as connection:
+        with self._asking(partnership_id) as connection:
             if partnership_id in self._cache:
                 self._load_newer(connection, partnership_id)
             else:
@@ -192,7 +202,7 @@ class Log:
 
     def _behind(self, partnership_ids: Collection[str]) -> set[str]:
         heads = select(partnerships.c.id, partnerships.c.turn).where(partnerships.c.id.in_(partnership_ids))
-        with self._database.begin() as connection:
+        with self._database.reading() as connection:
             found = {row.id for row in connection.execute(heads) if not self.knows(row.id, row.turn)}
         return found | self._untold.keys()
 
@@ -208,12 +218,12 @@ class Log:
         actor = _actor(cached, seat_id)
         if not at or at >= cached.moment(actor.streams):
             return cached.state.view(actor.streams), cached.moment(actor.streams)
-        with self._database.begin() as connection:
+        with self._database.reading() as connection:
             past = reading.load(connection, partnership_id, until=at)
         return past.state.view(actor.streams), past.moment(actor.streams)
 
     def _join(self, partnership_id: str, seat_id: str, cursors: dict[str, int], packed: bool) -> Joined:
-        with self._database.begin() as connection:
+        with self._asking(partnership_id) as connection:
             cached = self._asked(connection, partnership_id)
             actor = _actor(cached, seat_id, "signed_out")
             streams = sorted(actor.streams, key=stream_order)
@@ -222,7 +232,7 @@ class Log:
         return actor, {one: cached.numbers[one] for one in streams}, [one for one in packets if one]
 
     def _catch_up(self, partnership_id: str, seat_id: str, reader: Behind) -> Packet | None:
-        with self._database.begin() as connection:
+        with self._asking(partnership_id) as connection:
             cached = self._asked(connection, partnership_id)
             if reader.stream not in _actor(cached, seat_id).streams:
                 raise Refused("missing", stream=reader.stream)

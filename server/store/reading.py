@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select
 
 from server.store.commitments import START, Place, canonical, commitment, first_link, link
 from server.store.models import Behind, Cached, Outcome, Rights
@@ -21,6 +21,15 @@ from workshops.state import stream_order
 
 SCHEMA = 1
 SNAPSHOT_EVERY = 500
+# Put together once: that takes longer than asking.
+_HERE = entries.c.partnership == bindparam("partnership")
+_NEWER = select(entries).where(_HERE, entries.c.turn > bindparam("turn"))
+_OF_STREAM = (
+    select(entries.c.number, entries.c.put, entries.c.removed)
+    .where(_HERE, entries.c.stream == bindparam("stream"))
+    .where(entries.c.number > bindparam("after"), entries.c.number <= bindparam("head"))
+    .order_by(entries.c.number)
+)
 
 
 def head(connection: Connection, partnership_id: str) -> int:
@@ -86,10 +95,10 @@ def load_newer(connection: Connection, partnership_id: str, cached: Cached) -> O
 
     every turn has an entry, and the last one holds the head of the chain.
     """
-    newer = (entries.c.partnership == partnership_id) & (entries.c.turn > cached.turn)
+    newer = connection.execute(_NEWER, {"partnership": partnership_id, "turn": cached.turn})
     travelling: dict[str, list[Entry]] = {}
     rights: list[Rights] = []
-    for row in sorted(connection.execute(select(entries).where(newer)), key=_in_order):
+    for row in sorted(newer, key=_in_order):
         held = _seats_touched(cached, row)
         _take(cached, row)
         travelling.setdefault(row.stream, []).append(entry(row.number, row.put, row.removed))
@@ -150,11 +159,8 @@ def up_to_date(connection: Connection, partnership_id: str, cached: Cached, read
 
 def entries_after(connection: Connection, partnership_id: str, reader: Behind, head: int) -> Packet:
     """The entries of a stream that a reader lacks, up to its head."""
-    ours = (entries.c.partnership == partnership_id) & (entries.c.stream == reader.stream)
-    wanted = select(entries.c.number, entries.c.put, entries.c.removed).where(
-        ours, entries.c.number > reader.after, entries.c.number <= head
-    )
-    rows = connection.execute(wanted.order_by(entries.c.number))
+    lacking = {"partnership": partnership_id, "stream": reader.stream, "after": reader.after, "head": head}
+    rows = connection.execute(_OF_STREAM, lacking)
     return entries_packet(reader.stream, [entry(row.number, row.put, row.removed) for row in rows])
 
 

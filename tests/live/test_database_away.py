@@ -36,7 +36,7 @@ def test_who_cannot_be_let_in_is_turned_away_for_now(
     network: Network, seat: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ticket = network.context.tickets.issue(network.partnership, seat, network.browser.key)
-    monkeypatch.setattr(network.context.database, "work", away)
+    monkeypatch.setattr(network.context.database, "read", away)
     with pytest.raises(Turned, match="unavailable"):
         network.sio.handlers["connect"]("a", {"HTTP_COOKIE": f"{COOKIE}={network.secret}"}, {"ticket": ticket})
     assert network.context.connections.get("a") is None

@@ -138,7 +138,7 @@ def test_coming_back_asks_the_database_once(both: tuple[Database, Database]) -> 
     found = (Found(name="Here"), TakeSeat(nickname="Puffin", roles=("contributor",)))
     seat = log.append(partnership, [Asked("door", str(n), one) for n, one in enumerate(found)]).answers[-1].made[0]
     begun: list[object] = []
-    event.listen(both[0].engine, "begin", begun.append)
+    event.listen(both[0].reader, "begin", begun.append)
     _, heads, packets = log.join(partnership, seat, {EVERYONE: 1})
     assert len(begun) == 1 and heads[EVERYONE] > 1
     assert [packet.event for packet in packets] == ["entries"]
@@ -159,7 +159,7 @@ def test_what_another_process_wrote_is_read_with_one_question_and_the_chain_goes
     seats = [Asked("door", str(n), TakeSeat(nickname=f"Puffin {n}", roles=("facilitator",))) for n in range(3)]
     logs[0].append(partnership, seats)
     asked: list[str] = []
-    event.listen(both[1].engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    event.listen(both[1].reader, "before_cursor_execute", lambda *told: asked.append(told[2]))
     assert len(logs[1].tail(partnership).entries[EVERYONE]) == 3 and len(asked) == 1
     assert not logs[1].tail(partnership).entries
     logs[1].append(partnership, [Asked("door", "more", TakeSeat(nickname="Heron", roles=("facilitator",)))])
