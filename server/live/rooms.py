@@ -14,9 +14,10 @@ from server.store.models import Answer, Asked, Outcome
 from workshops import Operation, Refused
 
 MOST_IN_A_BATCH = 200
-# After telling everybody the room rests as long as that took, and lets operations gather: a small room never notices,
-# and a large one spends at most half of its time on sending.
-LONGEST_REST = 0.02
+# From the beginning of one batch to that of the next pass this many times the seconds that telling everybody took, and
+# what is asked meanwhile gathers: a small room never notices, and a large one does not spend its time on sending.
+APART = 10
+MOST_APART = 0.02
 logger = logging.getLogger(__name__)
 
 Reply = Callable[[Answer], None]
@@ -81,7 +82,7 @@ class Rooms:
         # Called after the answers, with what was settled: must not wait for anything.
         self.settled: Callable[[Settled], None] = lambda settled: None
         self.rest: Callable[[float], None] = lambda seconds: None
-        self._rested: dict[str, float] = {}
+        self._next: dict[str, float] = {}
         self._waiting: dict[str, list[Waiting]] = {}
         self._unseen: set[str] = set()
         self._working: set[str] = set()
@@ -134,46 +135,51 @@ class Rooms:
                 batch, later = queue[:MOST_IN_A_BATCH], queue[MOST_IN_A_BATCH:]
                 if later:
                     self._waiting[partnership] = later
-                self._settle(partnership, batch) if batch else self._tail(partnership)
+                begun = perf_counter()
+                telling = self._settle(partnership, batch) if batch else self._tail(partnership)
+                self._rest_until(partnership, begun + min(MOST_APART, APART * telling))
         finally:
             self._working.discard(partnership)
 
     def _take_a_rest(self, partnership: str) -> None:
-        left = self._rested.get(partnership, 0.0) - perf_counter()
+        left = self._next.get(partnership, 0.0) - perf_counter()
         if left > 0:
             self.rest(left)
+
+    def _rest_until(self, partnership: str, moment: float) -> None:
+        now = perf_counter()
+        resting = {one: until for one, until in self._next.items() if until > now}
+        self._next = {**resting, partnership: moment}
 
     def _unseen_or_waiting(self, partnership: str) -> bool:
         return partnership in self._unseen or partnership in self._waiting
 
-    def _tail(self, partnership: str) -> None:
+    def _tail(self, partnership: str) -> float:
         try:
-            outcome = self._log.tail(partnership)
+            return self._announce(partnership, self._log.tail(partnership))
         except Refused:  # the database has said why
             pass
         except Exception:  # the next look finds what this one could not
             logger.exception("what others wrote was not read")
-        else:
-            self._announce(partnership, outcome)
+        return 0.0
 
-    def _announce(self, partnership: str, outcome: Outcome) -> None:
+    def _announce(self, partnership: str, outcome: Outcome) -> float:
+        """Tell everybody. Returns how many seconds that took."""
         begun = perf_counter()
         try:
             self.announcer.announce(partnership, outcome)
         except Exception:  # a room must not stand still because of one packet; clients ask for what they miss
             logger.exception("an announcement failed")
-        told = perf_counter()
-        resting = {one: until for one, until in self._rested.items() if until > told}
-        self._rested = {**resting, partnership: told + min(LONGEST_REST, told - begun)}
+        return perf_counter() - begun
 
-    def _settle(self, partnership: str, batch: list[Waiting]) -> None:
+    def _settle(self, partnership: str, batch: list[Waiting]) -> float:
         asked = [one.asked for one in batch]
         outcome = self._outcome(partnership, asked)
         for one, answer in zip(batch, outcome.answers, strict=True):
             one.reply(answer)
         answered = perf_counter()
         self.settled(Settled(partnership, asked, outcome, [answered - one.since for one in batch]))
-        self._announce(partnership, outcome)
+        return self._announce(partnership, outcome)
 
     def _outcome(self, partnership: str, batch: Sequence[Asked]) -> Outcome:
         try:

@@ -79,15 +79,16 @@ def test_a_room_goes_on_after_a_packet_that_could_not_be_sent(broken: bool) -> N
 
 
 @pytest.mark.parametrize("begin", ["submit", "look"])
-def test_a_room_rests_after_telling_whoever_wrote_and_is_then_forgotten(
-    begin: str, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("telling", "rest"), [(0.001, [0.009]), (0.005, [0.015]), (0.03, [])])
+def test_batches_of_a_room_begin_apart_whoever_wrote_and_it_is_then_forgotten(
+    begin: str, telling: float, rest: list[float], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     log, clock, rests = Scripted(), [100.0], list[float]()
     announced = Announced(log)
     monkeypatch.setattr("server.live.rooms.perf_counter", lambda: clock[0])
 
     def announce(partnership: str, outcome: Outcome) -> None:
-        clock[0] += 0.005
+        clock[0] += telling
 
     monkeypatch.setattr(announced, "announce", announce)
     rooms = Rooms(log, announced)
@@ -101,8 +102,8 @@ def test_a_room_rests_after_telling_whoever_wrote_and_is_then_forgotten(
 
     works("here")
     works("here")
-    assert rests == [pytest.approx(0.005)]
+    assert rests == [pytest.approx(one) for one in rest]
     for number in range(50):
         clock[0] += 1.0
         works(f"room {number}")
-    assert len(rooms._rested) == 1
+    assert len(rooms._next) == 1
