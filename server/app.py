@@ -146,7 +146,12 @@ def _drain(context: Context, stopping: gevent.event.Event) -> None:
 def _hints(context: Context, neighbours: Neighbours) -> Hints:
     """Told after each commit, heard on the loop."""
     loop = gevent.get_hub().loop
-    hints = Hints(context.settings.redis_url, lambda *hint: loop.run_callback_threadsafe(neighbours.hint, *hint))
+
+    def heard(partnership: str, turn: int) -> None:
+        if not context.log.knows(partnership, turn):  # it knows its own
+            loop.run_callback_threadsafe(neighbours.hint, partnership, turn)
+
+    hints = Hints(context.settings.redis_url, heard)
 
     def settled(batch: Settled) -> None:
         hints.tell(batch.partnership, batch.outcome.turn)

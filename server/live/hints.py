@@ -25,7 +25,7 @@ from redis.retry import Retry
 CHANNEL: Final = "commonground"
 MOST_WAITING: Final = 1_000
 # Between two rounds of publishing: a busy room becomes one hint for several batches.
-PAUSE: Final = 0.01
+PAUSE: Final = 0.02
 PATIENCE: Final = 2.0
 AGAIN: Final = 1.0
 PROBE: Final = 5.0
