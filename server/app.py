@@ -7,11 +7,13 @@ import logging
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from time import perf_counter
 from typing import Any
 
 import gevent
 import gevent.event
+import gevent.lock
 import gevent.threadpool
 from flask import Flask
 from flask_socketio import SocketIO
@@ -35,6 +37,8 @@ from server.store.database import Database, Runner
 from server.store.log import Log
 
 TAIL_SECONDS = 1.0
+# Two, so that the thread is never idle between them.
+MOST_AHEAD = 2
 logger = logging.getLogger(__name__)
 SOCKET_OPTIONS: dict[str, Any] = {
     # One client's events are handled in the order in which they came.
@@ -76,11 +80,17 @@ def create_app(settings: Settings) -> tuple[Flask, Context]:
 
 
 def _database_thread() -> Runner:
-    """A native thread of its own. Errors come back as values: gevent would print each as a traceback."""
-    pool = gevent.threadpool.ThreadPool(1)
+    """A native thread of its own. Errors come back as values: gevent would print each as a traceback.
 
-    def run(job: Callable[[], Any]) -> Any:
-        result, error = pool.apply(_caught, (job,))
+    What can wait does so before its queue, where MOST_AHEAD of it stand: however many people come in at once, a room's
+    batch comes after no more than these.
+    """
+    pool = gevent.threadpool.ThreadPool(1)
+    can_wait = gevent.lock.BoundedSemaphore(MOST_AHEAD)
+
+    def run(job: Callable[[], Any], urgent: bool) -> Any:
+        with nullcontext() if urgent else can_wait:
+            result, error = pool.apply(_caught, (job,))
         if error is not None:
             raise error
         return result

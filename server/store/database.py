@@ -26,7 +26,8 @@ from workshops import Refused
 
 logger = logging.getLogger(__name__)
 Result = TypeVar("Result")
-Runner = Callable[[Callable[[], Any]], Any]
+# Runs a job on the database thread; says whether it goes before those that can wait.
+Runner = Callable[[Callable[[], Any], bool], Any]
 
 PRAGMAS: tuple[str, ...] = (
     "journal_mode=WAL",
@@ -69,7 +70,7 @@ class Database:
         # PostgreSQL's own level lets every statement see what was last committed, with or without a transaction around.
         self.reader = self.engine if self.sqlite else _server_engine(url, isolation_level="AUTOCOMMIT")
 
-    def _in_place(self, job: Callable[[], Result]) -> Result:
+    def _in_place(self, job: Callable[[], Result], _urgent: bool) -> Result:
         with self._lock:
             return job()
 
@@ -82,9 +83,9 @@ class Database:
         event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
         return engine
 
-    def on_thread(self, job: Callable[[], Result]) -> Result:
+    def on_thread(self, job: Callable[[], Result], *, urgent: bool = False) -> Result:
         """Run a job on the database thread and wait for it without holding up anybody else."""
-        done: Result = self._runner(job)
+        done: Result = self._runner(job, urgent)
         return done
 
     def begin(self) -> AbstractContextManager[Connection]:

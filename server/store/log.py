@@ -54,7 +54,7 @@ class Log:
 
         If the commit fails, everything tentative is discarded and nobody is told "yes".
         """
-        return self._database.on_thread(lambda: self._append(partnership_id, batch))
+        return self._database.on_thread(lambda: self._append(partnership_id, batch), urgent=True)
 
     def actor(self, partnership_id: str, seat_id: str) -> Actor | None:
         """Who a seat is now."""
@@ -109,7 +109,7 @@ class Log:
 
     def tail(self, partnership_id: str) -> Outcome:
         """What other processes wrote since this one last told of it, to be announced here."""
-        return self._database.on_thread(lambda: self._tail(partnership_id))
+        return self._database.on_thread(lambda: self._tail(partnership_id), urgent=True)
 
     def behind(self, partnership_ids: Collection[str]) -> set[str]:
         """Those of which other processes wrote more than has been announced here. One question for all of them."""
