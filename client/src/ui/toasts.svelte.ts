@@ -7,6 +7,8 @@ export interface Toast {
 }
 
 const LASTS = 8000;
+/** More than this nobody reads, and it stands over the page. */
+const MOST = 2;
 const shown = $state<{ list: Toast[] }>({ list: [] });
 const timers = new Map<number, ReturnType<typeof setTimeout>>();
 let last = 0;
@@ -16,7 +18,10 @@ export const toasts = (): readonly Toast[] => shown.list;
 /** Say what happened, and how to take it back: `toast(words, { undo: () => room.ask(...) })`. */
 export function toast(words: string, { icon = "", undo }: { icon?: string; undo?: () => void } = {}): void {
   const id = ++last;
-  shown.list = [...shown.list.slice(-2), { id, words, icon, undo }];
+  // What is said again is said once; a way back is never merged away, and goes last of all.
+  for (const one of shown.list) if (one.words === words && !one.undo) dismiss(one.id);
+  while (shown.list.length >= MOST) dismiss((shown.list.find((one) => !one.undo) ?? shown.list[0])?.id ?? 0);
+  shown.list = [...shown.list, { id, words, icon, undo }];
   resume(id);
 }
 
