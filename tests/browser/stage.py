@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -116,6 +117,16 @@ class Stage:
         if self.live()["activity"] != activity:
             self.ask("meeting.move_room", session=session, activity=activity)
         self.ask("meeting.look_at", session=session, focus=focus)
+
+    def start_timer(self) -> float:
+        """Let the time of the present activity run; the seconds that are left of it."""
+        at = self.live()["activity"]
+        timer = next(one for one in self.of("meeting.timer") if one["activity"] == at)
+        if not timer["started_at"]:
+            self.ask("meeting.run_timer", timer=timer["id"], action="start")
+        timer = next(one for one in self.of("meeting.timer") if one["activity"] == at)
+        running = datetime.now(UTC) - datetime.fromisoformat(timer["started_at"])
+        return float(timer["seconds"] - timer["elapsed"]) - running.total_seconds()
 
 
 def _order(record: Json) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -112,6 +113,20 @@ def test_a_phone_without_signal_misses_nothing_and_is_heard_once(day: Day) -> No
     for phone in day.phones.values():
         expect(phone.get_by_text("Write on your own").first).to_be_visible()
         expect(phone.get_by_label("We think…")).to_have_value("")
+
+
+def test_two_facilitators_give_more_time_once_and_the_second_is_told(day: Day) -> None:
+    """Dev's signal is gone for a moment: what both asked for is done once."""
+    (minutes,) = re.findall(r"left of (\d+)", day.sam.get_by_role("timer").inner_text())
+    day.dev.context.set_offline(True)
+    expect(day.dev.get_by_text("No signal. Keep going.")).to_be_visible()
+    for page in (day.dev, day.sam):
+        page.get_by_role("button", name="Add 2 min").click()
+    expect(day.sam.get_by_role("timer")).to_contain_text(f"left of {int(minutes) + 2}")
+    day.dev.context.set_offline(False)
+    expect(day.dev.get_by_text("Another facilitator changed the time first.")).to_be_visible(timeout=15_000)
+    for page in (day.dev, day.sam):
+        expect(page.get_by_role("timer")).to_contain_text(f"left of {int(minutes) + 2}")
 
 
 def test_a_concern_goes_past_the_room_to_the_safety_lead(day: Day) -> None:
