@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 
 def clause(who: Page, ref: str) -> None:
@@ -82,7 +82,7 @@ def open_section(who: Page, title: str) -> None:
     expect(who.get_by_role("heading", name=named).first).to_be_visible()
 
 
-def tick(who: Page, name: str, wanted: bool) -> None:
+def tick(who: Page | Locator, name: str, wanted: bool) -> None:
     """By the keyboard, as everything must work."""
     box = who.get_by_role("checkbox", name=re.compile(f"^{name}"))
     if box.is_checked() != wanted:

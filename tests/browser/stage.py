@@ -103,8 +103,9 @@ class Stage:
         return next(one for one in self.of("meeting.session") if one["status"] == "live")
 
     def begin(self, template: str) -> None:
-        """End what is live and open a session of a template."""
-        self.ask("meeting.end_session", session=self.live()["id"])
+        """End what is live, if anything is, and open a session of a template."""
+        for one in [one for one in self.of("meeting.session") if one["status"] == "live"]:
+            self.ask("meeting.end_session", session=one["id"])
         (session, *_) = self.ask("meeting.plan_session", template=template)["made"]
         self.ask("meeting.open_session", session=session)
         self.room.until(lambda: any(one["status"] == "live" for one in self.of("meeting.session")))

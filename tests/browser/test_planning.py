@@ -93,12 +93,12 @@ def test_every_template_becomes_a_session_that_runs(stage: Stage) -> None:
     """Chosen, planned and opened on screen; a phone that was there before comes along."""
     phone = stage.phone(who=stage.join("Snipe Two"))
     templates = stage.robin.get("/templates")["templates"]
-    assert [one["key"] for one in templates] == [*(f"TPL-{number}" for number in range(1, 9)), "TPL-8B"]
+    assert [one["key"] for one in templates] == [*(f"TPL-{number}" for number in range(1, 9)), "TPL-8B", "TPL-0"]
     page = stage.page(f"/p/{stage.place}/sessions", stage.robin)
     for one in templates:
         stage.ask("meeting.end_session", session=stage.live()["id"])
         page.get_by_role("button", name="Plan a session").first.click()
-        page.get_by_role("radio", name=re.compile(rf"^{re.escape(one['title'])}")).check(force=True)
+        page.get_by_role("radio", name=re.compile(rf"^{re.escape(one['title'])}")).press("Space")
         page.get_by_role("button", name="Make this plan").click()
         expect(page.get_by_role("heading", level=1)).to_contain_text(one["title"])
         page.get_by_role("button", name="Open the room").click()
@@ -106,9 +106,12 @@ def test_every_template_becomes_a_session_that_runs(stage: Stage) -> None:
         stage.room.until(lambda: any(each["status"] == "live" for each in stage.of("meeting.session")))
         plan = [each for each in stage.of("meeting.activity") if each["session"] == stage.live()["id"]]
         assert sum(each["minutes"] for each in plan) == one["minutes"]
-        expect(page.get_by_role("region", name="Plan").get_by_role("listitem")).to_have_count(len(plan))
-        first = min(plan, key=lambda each: int(each["order"]))
-        expect(phone.get_by_role("main")).to_contain_text(first["title"])
+        expect(page.get_by_role("region", name="Plan").get_by_role("listitem")).to_have_count(len(plan) or 1)
+        if plan:
+            first = min(plan, key=lambda each: int(each["order"]))
+            expect(phone.get_by_role("main")).to_contain_text(first["title"])
+        else:
+            expect(page.get_by_text("The room is nowhere yet.")).to_be_visible()
         page.get_by_role("link", name="Sessions", exact=True).click()
     page.context.close()
     phone.context.close()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.doing import tick
 from tests.browser.looking import look
 from tests.browser.stage import Stage, staged
 
@@ -69,7 +70,7 @@ def test_an_observer_sees_everything_adds_nothing_and_is_told_why(stage: Stage, 
     assert look(phone, "phone: observing", colours=False).wrong() == []
     sheet = change(people, "Noor")
     for role, on in (("Observer", False), ("Member", True)):
-        sheet.get_by_role("checkbox", name=re.compile(f"^{role}")).set_checked(on, force=True)
+        tick(sheet, role, on)
     save(sheet)
     expect(phone.get_by_label("We think…")).to_be_visible()
     expect(main.get_by_text("You are here as an observer.")).to_have_count(0)
@@ -84,7 +85,7 @@ def test_a_second_facilitator_is_made_and_has_the_whole_room_at_once(stage: Stag
     expect(page.get_by_role("main").get_by_text("Write on your own").first).to_be_visible()
     expect(page.get_by_role("button", name="Next activity")).to_have_count(0)
     sheet = change(people, "Ayo")
-    sheet.get_by_role("checkbox", name=re.compile("^Facilitator")).check(force=True)
+    tick(sheet, "Facilitator", True)
     save(sheet)
     page.get_by_role("button", name="Next activity").click()
     for other in (page, stage.phone(who=stage.join("Sanderling Two"))):
@@ -92,7 +93,7 @@ def test_a_second_facilitator_is_made_and_has_the_whole_room_at_once(stage: Stag
     page.get_by_role("navigation", name="Pages").locator('a[href$="/people"]').click()
     page.get_by_role("button", name="Change Robin Hay").click()
     sheet = page.get_by_role("dialog")
-    sheet.get_by_role("checkbox", name=re.compile("^Member")).check(force=True)
+    tick(sheet, "Member", True)
     save(sheet)
     expect(row(people, "Robin Hay")).to_contain_text("Member")
     page.context.close()
@@ -104,7 +105,7 @@ def test_an_organisation_is_a_label_until_a_facilitator_confirms_it(stage: Stage
         expect(row(page, "Nan Two")).to_contain_text("Harbour Rooms")
         expect(row(page, "Nan Two")).to_contain_text("not confirmed")
     sheet = change(people, "Nan Two")
-    sheet.get_by_role("checkbox", name=re.compile("^They speak for this organisation")).check(force=True)
+    tick(sheet, "They speak for this organisation", True)
     save(sheet)
     for page in (people, nan):
         expect(row(page, "Nan Two")).to_contain_text("Harbour Rooms, confirmed")
