@@ -66,6 +66,7 @@ def _takes_part_in_the_work(here: View, actor: Actor, asked: object) -> bool:
 is_door = Rule("is_door", has_role("door"))
 is_facilitator = Rule("is_facilitator", has_role("facilitator"))
 is_commissioner = Rule("is_commissioner", has_role("commissioner"))
+is_procurement_lead = Rule("is_procurement_lead", has_role("procurement_lead"))
 is_signatory = Rule("is_signatory", has_role("signatory"))
 is_member = Rule("is_member", _takes_part_in_the_work)
 is_person = Rule(

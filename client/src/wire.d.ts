@@ -747,6 +747,16 @@ export interface Records {
     session: string;
     group: string;
   };
+  "meeting.stop": {
+    kind: "meeting.stop";
+    id: string;
+    audience: string;
+    session: string;
+    activity: string;
+    at: string;
+    ended_at: string;
+    holds_time: boolean;
+  };
   "meeting.summary": {
     kind: "meeting.summary";
     id: string;
@@ -1461,6 +1471,9 @@ export interface Operations {
     stage?: Stage;
     teaching?: string;
   };
+  "meeting.go_on": {
+    stop: string;
+  };
   "meeting.hide": {
     record: string;
   };
@@ -1575,6 +1588,9 @@ export interface Operations {
   };
   "meeting.show_held": {
     held: string;
+  };
+  "meeting.stop_talk": {
+    session: string;
   };
   "meeting.summon": {
     session: string;

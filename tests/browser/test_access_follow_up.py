@@ -31,7 +31,7 @@ SHEETS = (
     ("answers", "Move the day"),
     ("pathways/{to_be}/actions", "Plan an action"),
     ("pathways/{to_be}/actions", "Say how far"),
-    ("room", "Look up"),
+    ("room", "Say to all"),
     ("room", "Hide an item"),
     ("room", "Write for somebody"),
 )

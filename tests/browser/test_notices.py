@@ -38,7 +38,7 @@ def test_what_is_said_stays_off_the_control_bar(stage: Stage, size: ViewportSize
 
 
 def _call(page: Page) -> None:
-    page.get_by_role("button", name="Look up", exact=True).click()
+    page.get_by_role("button", name="Say to all", exact=True).click()
     page.get_by_role("dialog").get_by_role("button", name="Ask them to look up").click()
     expect(page.get_by_role("dialog")).to_be_hidden()
 

@@ -65,7 +65,7 @@ def test_time_that_is_over_counts_on_and_takes_nobody_by_surprise(stage: Stage, 
 
 
 def test_phones_are_asked_to_look_up_and_put_it_away(stage: Stage, laptop: Page, phone: Page) -> None:
-    laptop.get_by_role("button", name="Look up", exact=True).click()
+    laptop.get_by_role("button", name="Say to all", exact=True).click()
     laptop.get_by_label("What phones say").fill("Tea is here")
     laptop.get_by_role("button", name="Ask them to look up").click()
     expect(phone.get_by_text("Tea is here")).to_be_visible()

@@ -45,10 +45,12 @@ LEFT_OUT: Final[Mapping[str, Sequence[str]]] = {
     "what was hidden, and stands nowhere": ("meeting.hide", "meeting.show_again", "meeting.take_back_hidden"),
     "a session that is live, at the activity that its asker saw": (
         "meeting.end_session",
+        "meeting.go_on",
         "meeting.look_at",
         "meeting.move_activity",
         "meeting.move_room",
         "meeting.open_session",
+        "meeting.stop_talk",
         "meeting.summon",
     ),
     "something of one's own that nothing else has taken yet": (

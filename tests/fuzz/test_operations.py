@@ -36,6 +36,8 @@ PEOPLE = {
 }
 TESTS = Path(__file__).parents[1]
 LEAVING = ("meeting.leave", "meeting.erase_own")
+# While talk is stopped, what people say waits and stands nowhere: everything else is asked first.
+STOPPING = ("meeting.stop_talk", "meeting.go_on")
 BATCH = 12
 PATIENCE = 20
 CROWDS = 5
@@ -122,7 +124,9 @@ class Crowd:
 
     def all_kinds(self) -> None:
         """Each person asks for each kind in an order of chance; then some leave."""
-        self._ask([(who, kind) for who in PEOPLE for kind in KINDS if kind not in LEAVING])
+        self._ask([(who, kind) for who in PEOPLE for kind in KINDS if kind not in (*LEAVING, *STOPPING)])
+        for kind in STOPPING:
+            self._ask([(who, kind) for who in PEOPLE])
         self.check()
         self._ask([(who, kind) for who in PEOPLE for kind in LEAVING])
 

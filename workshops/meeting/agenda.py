@@ -13,6 +13,7 @@ from workshops.audiences import EVERYONE
 from workshops.fields import flag, reference, text, whole
 from workshops.meeting.clock import paused
 from workshops.meeting.records import Activity, Session, Timer
+from workshops.meeting.session_records import standing_stop
 from workshops.meeting.summing_up import opened, summary
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_door, is_facilitator
@@ -115,6 +116,8 @@ class OpenSession(Operation):
 class MoveRoom(Operation):
     """Take everybody to an activity. What was current counts as done, its timer stops, and the new one's starts.
 
+    While talk is stopped it stays so, and the new timer waits.
+
     ``from_activity`` is where the actor saw the room. If another facilitator has moved it meanwhile, this is stale; if
     to the same place, nothing more happens.
     """
@@ -154,8 +157,10 @@ def _move(here: View, session: Session, target: Activity, stamp: Stamp) -> list[
         activity=target.id,
         seconds=target.minutes * 60,
     )
-    running = timer if timer.started_at else replace(timer, started_at=stamp.at)
     moved = replace(session, activity=target.id, focus="")
+    if stop := standing_stop(here):
+        return [replace(target, done=False), timer, moved, replace(stop, holds_time=True)]
+    running = timer if timer.started_at else replace(timer, started_at=stamp.at)
     return [replace(target, done=False), running, moved]
 
 
@@ -185,7 +190,8 @@ class EndSession(Operation):
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         ended = replace(here.require(Session, self.session), status="ended", activity="", focus="")
-        return Changes.of(put=[ended, summary(here, ended, stamp)])
+        over = [replace(stop, ended_at=stamp.at)] if (stop := standing_stop(here)) else []
+        return Changes.of(put=[ended, *over, summary(here, ended, stamp)])
 
 
 @operation("meeting.change_activity", allowed=is_facilitator)

@@ -16,6 +16,7 @@ from workshops.meeting.people import DOOR, actor_from, group_shown
 from workshops.meeting.records import Authored, Contributed, Seat
 from workshops.meeting.room import room_rules
 from workshops.meeting.room_records import Held, HeldBy, OwnHeld, Spoke
+from workshops.meeting.session_records import standing_stop
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_member, is_muted, is_participant, rule
 from workshops.state import Changes, Record, View
@@ -62,8 +63,12 @@ class Contribution(Worded):
 
 
 def is_moderated(here: View, actor: Actor) -> bool:
-    """Whether what the actor writes waits to be shown: a contributor's, while the room moderates."""
-    return room_rules(here).moderation and actor.roles.isdisjoint({"facilitator", "member", "door"})
+    """Whether what the actor writes waits to be shown: a contributor's while the room moderates, and everybody's but
+    the facilitators' while talk is stopped.
+    """
+    if not actor.roles.isdisjoint({"facilitator", "door"}):
+        return False
+    return bool(standing_stop(here)) or (room_rules(here).moderation and "member" not in actor.roles)
 
 
 def held_back(asked: Operation, here: View, actor: Actor, stamp: Stamp) -> Changes:

@@ -1,4 +1,4 @@
-"""What is kept of one session: calls to look, what was parked, what it came to, and whether it had influence."""
+"""What is kept of one session: calls to look, stops, what was parked, what it came to, whether it had influence."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 
 from workshops.fields import choice, reference, references
 from workshops.meeting.records import Contributed
-from workshops.state import Record, record
+from workshops.state import Record, View, record
 
 LUNDY: Final = ("heard_by", "changed", "told_on")
 
@@ -20,6 +20,25 @@ class Summons(Record):
     number: int
     words: str = ""
     at: str
+
+
+@record("meeting.stop")
+class Stop(Record):
+    """The talk was stopped: it turned to what competitors must not tell one another. Never who spoke or stopped it.
+
+    While it stands, ``ended_at`` is empty; ``holds_time`` says whether the timer goes on when the talk does.
+    """
+
+    session: str = reference("meeting.session")
+    activity: str = reference("meeting.activity", default="")
+    at: str
+    ended_at: str = ""
+    holds_time: bool = False
+
+
+def standing_stop(here: View) -> Stop | None:
+    """The stop that stands now."""
+    return next((one for one in here.of(Stop) if not one.ended_at), None)
 
 
 @record("meeting.parked")

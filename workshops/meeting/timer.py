@@ -9,6 +9,7 @@ from workshops.fields import choice, reference, text, whole
 from workshops.meeting.agenda import still_at
 from workshops.meeting.clock import paused
 from workshops.meeting.records import Session, Timer
+from workshops.meeting.session_records import standing_stop
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_facilitator
 from workshops.state import Changes, View
@@ -16,7 +17,7 @@ from workshops.state import Changes, View
 
 @operation("meeting.run_timer", allowed=is_facilitator)
 class RunTimer(Operation):
-    """Start or pause a timer. Doing it twice changes nothing.
+    """Start or pause a timer. Doing it twice changes nothing. While talk is stopped no timer starts.
 
     With ``from_activity`` it is stale once another facilitator has taken the room elsewhere.
     """
@@ -27,6 +28,8 @@ class RunTimer(Operation):
 
     def check(self, here: View, actor: Actor) -> None:
         still_at(here.require(Session, here.require(Timer, self.timer).session), self.from_activity)
+        if self.action == "start" and standing_stop(here):
+            raise Refused("closed", reason="stopped")
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         timer = here.require(Timer, self.timer)

@@ -2,7 +2,7 @@ import wifiOff from "virtual:icon/wifi-off";
 import type { Made } from "../core/journal";
 import { t } from "../core/words";
 import type { Room } from "../room.svelte";
-import { ask } from "../rooms/laptop/asking";
+import { ask, waits } from "../rooms/laptop/asking";
 import { toast } from "../ui/toasts.svelte";
 import type { Operations } from "../wire";
 
@@ -28,7 +28,7 @@ export async function asked<K extends keyof Operations & string>(
     return "kept";
   }
   const made = await asking;
-  if (made) say(told(made));
+  if (made) say(waits(room, made) ? t("laptop.held.waits") : told(made));
   return made;
 }
 

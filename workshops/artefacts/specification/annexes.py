@@ -17,7 +17,8 @@ from workshops.artefacts.specification.sections import annexes, standing_require
 from workshops.artefacts.specification.unresolved import UNTESTED, Unresolved, leans_on
 from workshops.document import Block, Clause, ItemList, Note, Paragraph, Section, Table
 from workshops.marks import believed, day_of, dissent_in_words, dissenting
-from workshops.meeting.records import Group, MinorityView, Organisation, Session
+from workshops.meeting.records import Activity, Group, MinorityView, Organisation, Session
+from workshops.meeting.session_records import Stop
 from workshops.state import View
 from workshops.thread import Graph
 
@@ -149,4 +150,15 @@ def _sessions(view: View) -> tuple[Block, ...]:
         return (Paragraph(say("disclosure.no_sessions")),)
     header = tuple(say(f"column.{key}") for key in ("number", "session", "date"))
     rows = tuple((one.number, one.title, day_of(one.starts_at) or None) for one in held)
-    return (Table(say("table.sessions.name"), say("table.sessions"), header, rows, widths=(1, 6, 3)),)
+    return (Table(say("table.sessions.name"), say("table.sessions"), header, rows, widths=(1, 6, 3)), *_stops(view))
+
+
+def _stops(view: View) -> tuple[Block, ...]:
+    """When the talk was stopped because it turned to what competitors must not tell one another."""
+    stops = view.of(Stop)
+    if not stops:
+        return ()
+    titles = {one.id: one.title for one in view.of(Activity)}
+    header = tuple(say(f"column.{key}") for key in ("number", "activity", "date"))
+    rows = tuple((view.require(Session, one.session).number, titles.get(one.activity), day_of(one.at)) for one in stops)
+    return (Table(say("table.stops.name"), say("table.stops"), header, rows, widths=(1, 6, 3)),)

@@ -1,9 +1,14 @@
 import alert from "virtual:icon/circle-alert";
 import { Refusal, sentenceOf } from "../../core/refusal";
 import type { Made } from "../../core/journal";
+import { t } from "../../core/words";
 import type { Room } from "../../room.svelte";
 import { toast } from "../../ui/toasts.svelte";
 import type { Operations } from "../../wire";
+import { madeOf } from "../phone/sending";
+
+/** Whether what somebody wrote waits until a facilitator has looked at it. */
+export const waits = (room: Room, made: Made): boolean => Boolean(madeOf(room, made, "meeting.own_held"));
 
 /** Ask, and say what came of it: `said` when it is done, the reason when it is refused. Undefined when refused. */
 export async function ask<K extends keyof Operations & string>(
@@ -15,7 +20,7 @@ export async function ask<K extends keyof Operations & string>(
 ): Promise<Made | undefined> {
   try {
     const made = await room.ask(kind, body);
-    if (said) toast(said);
+    if (said) toast(waits(room, made) ? t("laptop.held.waits") : said);
     return made;
   } catch (error) {
     const reason = error instanceof Refusal ? String(error.details["reason"] ?? "") : "";

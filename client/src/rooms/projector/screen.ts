@@ -1,6 +1,7 @@
 import { t } from "../../core/words";
 import { finding } from "../finding";
 import { count, few, fitting } from "../statement";
+import { stopClause, stopNow } from "../stopped";
 import type { Place, Seen } from "../where";
 
 /** What a wall shows of one place: sentences only, never a name, a note or a score that is still hidden. */
@@ -29,6 +30,14 @@ const left = (...said: readonly string[]): number => Math.max(LEAST, MOST - coun
 
 function fitted(kind: Screen["kind"], { lead = "", title, how = "" }: { lead?: string; title: string; how?: string }): Screen {
   return { kind, lead, title: few(title, left(lead, how)), how };
+}
+
+/** What the projector shows: that the talk is stopped, else where the room is. */
+export function wallOf(place: Place, room: Pick<Seen, "get" | "of">): Screen {
+  if (!stopNow(room)) return screenOf(place, room);
+  const clause = stopClause(room);
+  const lead = clause ? `${clause.ref}, ${clause.title}` : "";
+  return { kind: "calm", lead, title: t("projector.stop.title"), how: t("projector.stop.how") };
 }
 
 /** What the projector shows where the room is. */
