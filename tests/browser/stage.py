@@ -104,11 +104,15 @@ class Stage:
 
     def begin(self, template: str) -> None:
         """End what is live, if anything is, and open a session of a template."""
-        for one in [one for one in self.of("meeting.session") if one["status"] == "live"]:
-            self.ask("meeting.end_session", session=one["id"])
+        self.end()
         (session, *_) = self.ask("meeting.plan_session", template=template)["made"]
         self.ask("meeting.open_session", session=session)
         self.room.until(lambda: any(one["status"] == "live" for one in self.of("meeting.session")))
+
+    def end(self) -> None:
+        """End what is live, if anything is."""
+        for one in [one for one in self.of("meeting.session") if one["status"] == "live"]:
+            self.ask("meeting.end_session", session=one["id"])
 
     def move_to(self, block: str, focus: str = "") -> None:
         """Take the room to the first activity of a kind, and put a record before it, or nothing."""

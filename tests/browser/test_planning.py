@@ -96,7 +96,7 @@ def test_every_template_becomes_a_session_that_runs(stage: Stage) -> None:
     assert [one["key"] for one in templates] == [*(f"TPL-{number}" for number in range(1, 9)), "TPL-8B", "TPL-0"]
     page = stage.page(f"/p/{stage.place}/sessions", stage.robin)
     for one in templates:
-        stage.ask("meeting.end_session", session=stage.live()["id"])
+        stage.end()
         page.get_by_role("button", name="Plan a session").first.click()
         page.get_by_role("radio", name=re.compile(rf"^{re.escape(one['title'])}")).press("Space")
         page.get_by_role("button", name="Make this plan").click()
@@ -117,7 +117,7 @@ def test_every_template_becomes_a_session_that_runs(stage: Stage) -> None:
     phone.context.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def held(stage: Stage) -> Iterator[tuple[Page, Page, Page]]:
     """A session in which people write: Robin's laptop, that of a member, and a phone."""
     stage.begin("TPL-2")
@@ -188,7 +188,7 @@ def test_after_a_session_everybody_reads_whether_it_made_a_difference(
 ) -> None:
     """Lundy's questions: who with power heard it, what changed, when people were told."""
     laptop, member, _ = held
-    stage.ask("meeting.end_session", session=stage.live()["id"])
+    stage.end()
     check = laptop.get_by_role("region", name="Did it make a difference?")
     expect(check.get_by_text("Not answered yet")).to_have_count(3)
     for question, answer in (
