@@ -78,6 +78,7 @@ OPERATIONS: dict[str, type[Operation]] = {}
         declared.whole,
         declared.number,
         declared.flag,
+        declared.drawing,
         declared.reference,
         declared.references,
     ),

@@ -13,6 +13,21 @@ SPEC: Final = "spec"
 
 
 @dataclass(frozen=True)
+class Sheet:
+    """What may be drawn on: its size, how many pens lie beside it, and how much fits on it.
+
+    A stroke is the number of its pen, then x and y of each of its points. ``points`` is the limit of all strokes
+    together.
+    """
+
+    width: int
+    height: int
+    pens: int
+    strokes: int
+    points: int
+
+
+@dataclass(frozen=True)
 class Spec:
     """One declaration: ``shape`` names what is held, the rest are its limits."""
 
@@ -25,6 +40,7 @@ class Spec:
     values: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     leads: str = ""
+    sheet: Sheet | None = None
 
 
 def _declare(spec: Spec, default: Any) -> Any:
@@ -66,6 +82,11 @@ def number(lowest: float, highest: float, *, default: Any = MISSING) -> Any:
 def flag(*, default: Any = MISSING) -> Any:
     """Yes or no."""
     return _declare(Spec("flag", optional=default is not MISSING), default)
+
+
+def drawing(sheet: Sheet) -> Any:
+    """A drawing on a sheet, as numbers; empty where nobody drew."""
+    return _declare(Spec("drawing", optional=True, sheet=sheet), ())
 
 
 def reference(*kinds: str, leads: str = "", default: Any = MISSING) -> Any:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from workshops.document import Note, Trace
+from workshops.document import Figure, Note, Trace
+from workshops.meeting.drawn import svg_of
 from workshops.meeting.illustrating import Illustrated
 from workshops.meeting.records import Group, MinorityView, Organisation
 from workshops.state import View
@@ -44,8 +45,17 @@ def marked(words: str, basis: str) -> str:
 
 
 def pictured(words: str, one: Illustrated) -> str:
-    """Words with the word of the picture beside them, in square brackets."""
-    return say("picture", words=words, picture=sentence(f"common.picture.{one.picture}")) if one.picture else words
+    """Words with what stands beside them, in square brackets: the word of a picture, or what a drawing shows."""
+    if one.picture:
+        words = say("picture", words=words, picture=sentence(f"common.picture.{one.picture}"))
+    return say("drawing", words=words, shows=one.shows) if one.drawing else words
+
+
+def drawn(one: Illustrated, ref: str) -> tuple[Figure, ...]:
+    """What somebody drew beside their words."""
+    if not one.drawing:
+        return ()
+    return (Figure(svg_of(one.drawing), alt=one.shows, caption=say("drawn", ref=ref, shows=one.shows)),)
 
 
 def believed(basis: str, source: str) -> tuple[Note, ...]:

@@ -28,6 +28,7 @@ MORE: Final = (
     "outcome",
     "plain",
     "reason",
+    "shows",
     "source",
     "true_if",
     "vision",

@@ -45,6 +45,7 @@ RECORDS: dict[str, type[Record]] = {}
         declared.whole,
         declared.number,
         declared.flag,
+        declared.drawing,
         declared.reference,
         declared.references,
     ),

@@ -106,6 +106,9 @@ export interface Weighed {
   groups: GroupStrip[];
 }
 
+/** The sheet for a drawing, its pens, and how much fits on it. */
+export interface Sheet { width: 400; height: 300; pens: 8; strokes: 60; points: 1200; }
+
 /** Every kind of record, as it travels. */
 export interface Records {
   "agreement.acknowledgement": {
@@ -255,6 +258,8 @@ export interface Records {
     scribed: boolean;
     masked: boolean;
     picture?: Picture | "";
+    drawing?: number[][];
+    shows?: string;
     round: string;
     order: number;
     words: string;
@@ -276,6 +281,8 @@ export interface Records {
     id: string;
     audience: string;
     picture?: Picture | "";
+    drawing?: number[][];
+    shows?: string;
     round: string;
     words: string;
   };
@@ -346,6 +353,8 @@ export interface Records {
     scribed: boolean;
     masked: boolean;
     picture?: Picture | "";
+    drawing?: number[][];
+    shows?: string;
     ref: string;
     order: number;
     type: "diagnostic" | "design" | "outcome_link";
@@ -625,6 +634,8 @@ export interface Records {
     id: string;
     audience: string;
     picture?: Picture | "";
+    drawing?: number[][];
+    shows?: string;
     asks: string;
     words: string;
     status: "waiting" | "declined";
@@ -676,6 +687,8 @@ export interface Records {
     id: string;
     audience: string;
     picture?: Picture | "";
+    drawing?: number[][];
+    shows?: string;
     words: string;
     group: string;
   };
@@ -726,6 +739,8 @@ export interface Records {
     id: string;
     audience: string;
     picture?: Picture | "";
+    drawing?: number[][];
+    shows?: string;
     words: string;
   };
   "meeting.session": {
@@ -1213,6 +1228,8 @@ export interface Operations {
   };
   "cards.add": {
     picture?: Picture | "";
+    drawing?: number[][];
+    shows?: string;
     for_seat?: string;
     round: string;
     words: string;
@@ -1277,6 +1294,8 @@ export interface Operations {
   };
   "cards.write": {
     picture?: Picture | "";
+    drawing?: number[][];
+    shows?: string;
     round: string;
     words: string;
     draft?: string;
@@ -1326,6 +1345,8 @@ export interface Operations {
   };
   "hypotheses.propose": {
     picture?: Picture | "";
+    drawing?: number[][];
+    shows?: string;
     for_seat?: string;
     think: string;
     because?: string;
@@ -1568,6 +1589,8 @@ export interface Operations {
   };
   "meeting.send_quietly": {
     picture?: Picture | "";
+    drawing?: number[][];
+    shows?: string;
     words: string;
   };
   "meeting.set_nation": {

@@ -42,6 +42,8 @@ class ConcernGiven(Schema):
     about = fields.String()
     kind = fields.String(metadata={"description": "The kind of record, or empty"})
     words = fields.String(metadata={"description": "The exact words of the record"})
+    picture = fields.String(metadata={"description": "The picture of the bank beside the words, or empty"})
+    drawing = fields.List(fields.List(fields.Integer()), metadata={"description": "What was drawn beside the words"})
     said = fields.String(metadata={"description": "What whoever raised it said about it"})
     raised_by = fields.String(metadata={"description": "A nickname"})
     hidden = fields.Boolean()

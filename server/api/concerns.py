@@ -48,6 +48,8 @@ def _told(one: Kept) -> Json:
         "about": told.about,
         "kind": told.kind,
         "words": told.words,
+        "picture": told.picture,
+        "drawing": [list(one) for one in told.drawing],
         "said": told.said,
         "raised_by": told.raised_as,
         "hidden": bool(told.hidden),

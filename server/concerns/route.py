@@ -16,13 +16,14 @@ from workshops import Record, Refused, View
 from workshops.meeting.people import DOOR
 from workshops.meeting.records import Contributed
 from workshops.meeting.records import Seat as SeatRecord
-from workshops.meeting.room_records import Hidden, Waiting
+from workshops.meeting.room_records import Held, Hidden, Waiting
 from workshops.meeting.safeguarding import (
     LONGEST_KEPT,
     NoteOpening,
     PutBack,
     SettleConcern,
     TellOfConcern,
+    beside_of,
     can_be_set_aside,
     leads,
 )
@@ -82,17 +83,19 @@ class Route:
         return self._about(concern, view, view.require(Record, raised.record))
 
     def _about(self, concern: Concern, view: View, one: Record) -> Concern:
-        aside = can_be_set_aside(one)
+        aside, beside = can_be_set_aside(one), beside_of(one)
         return Concern(
             concern.about,
             concern.said,
             concern.raised_by,
             concern.raised_as,
             kind=one.kind,
-            words=one.words if isinstance(one, Hidden) else words_of(one),
+            words=one.words if isinstance(one, Hidden | Held) else words_of(one),
             writer=self.context.log.writer_of(self.seat.partnership, one),
             kept=kept(taken(view, one)) if aside and isinstance(one, Contributed) else "",
             hidden=one.id if aside else "",
+            picture=beside["picture"],
+            drawing=beside["drawing"],
         )
 
     def _nickname(self) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from server.accounts.tokens import later, now
 from server.concerns.vault import Vault
 from server.store.tables import concerns, register, register_openings
+from workshops.meeting.illustrating import Strokes
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class Concern:
     words: str = ""
     writer: str = ""
     kept: str = ""
+    picture: str = ""
+    drawing: Strokes = ()
     hidden: str = ""
 
 

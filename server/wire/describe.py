@@ -11,7 +11,7 @@ from server.wire.messages import MESSAGES, Sender
 from server.wire.permissions import rows
 from server.wire.typescript import type_of
 from workshops.catalogue import operations_reading_all
-from workshops.fields import Spec, spec_of
+from workshops.fields import Sheet, Spec, spec_of
 from workshops.refusal import CODES
 
 BETWEEN: Final = re.compile(r"(<!-- begin (\w+) -->\n).*?(<!-- end \2 -->)", re.DOTALL)
@@ -70,6 +70,13 @@ def _field(declared: Field[Any]) -> str:
     return f"`{declared.name}`: {_listed(spec)}{_shape(spec)}{left_out}"
 
 
+def _drawing(sheet: Sheet) -> str:
+    return (
+        f"at most {sheet.strokes} strokes on a sheet of {sheet.width} by {sheet.height}, {sheet.points} points in all,"
+        f" each a pen from 0 to {sheet.pens - 1}, then x and y of its points, in whole numbers"
+    )
+
+
 def _plain(default: object) -> str:
     return {"()": "[]", "''": '""', "None": "null", "True": "true", "False": "false"}.get(repr(default), str(default))
 
@@ -86,6 +93,8 @@ def _shape(spec: Spec) -> str:
             return "one of " + ", ".join(f"`{one or '(empty)'}`" for one in spec.values)
         case "reference":
             return "the id of a " + (" or a ".join(f"`{one}`" for one in spec.kinds) or "record")
+        case "drawing":
+            return _drawing(spec.sheet) if spec.sheet else "a drawing"
         case "flag":
             return "`true` or `false`"
     return f"a {'whole ' if spec.shape == 'whole' else ''}number from {spec.lowest:g} to {spec.highest:g}"

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from marshmallow import RAISE, Schema, ValidationError
 
-from server.wire.shapes import Choice, Flag, Number, Reference, Several, Shape, Whole, Words
+from server.wire.shapes import Choice, Drawing, Flag, Number, Reference, Several, Shape, Whole, Words
 from workshops import Operation, Refused
 from workshops.catalogue import operation_kinds
 from workshops.fields import Spec, spec_of
@@ -20,6 +20,7 @@ _SHAPES: dict[str, Callable[..., Shape]] = {
     "whole": lambda spec, empty, **more: Whole(spec.lowest, spec.highest, **more),
     "number": lambda spec, empty, **more: Number(spec.lowest, spec.highest, **more),
     "flag": lambda spec, empty, **more: Flag(**more),
+    "drawing": lambda spec, empty, **more: Drawing(spec.sheet, **more),
     "reference": lambda spec, empty, **more: Reference(empty=empty, **more),
 }
 

@@ -14,6 +14,8 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validate
 
+from workshops.fields import Sheet
+
 REFERENCE = re.compile(r"[A-Za-z0-9_:.-]{1,64}")
 _KEPT = frozenset("\n\t")
 _REFUSED = frozenset(("Cc", "Cs"))
@@ -154,6 +156,40 @@ class Flag(Shape, fields.Boolean):
         if not self.plain(value):
             raise self.make_error("invalid")
         return value
+
+
+class Drawing(Shape, fields.Field[Any]):
+    """Strokes on a sheet, which arrive as tuples of whole numbers: a pen, then x and y of each point."""
+
+    default_error_messages = codes("not_a_drawing", too_many="too_many", out_of_range="out_of_range")
+
+    def __init__(self, sheet: Sheet, **more: Any) -> None:
+        inner = {"type": "array", "items": {"type": "integer", "minimum": 0}, "minItems": 3}
+        super().__init__(metadata={"type": "array", "items": inner, "maxItems": sheet.strokes}, **more)
+        self._sheet = sheet
+
+    def _deserialize(self, value: Any, attr: str | None, data: _Given, **more: Any) -> Any:
+        if not isinstance(value, list) or not all(_is_stroke(one) for one in value[: self._sheet.strokes]):
+            raise self.make_error("invalid")
+        if len(value) > self._sheet.strokes or sum(map(len, value)) > len(value) + 2 * self._sheet.points:
+            raise self.make_error("too_many")
+        if not all(self._on_sheet(one) for one in value):
+            raise self.make_error("out_of_range")
+        return tuple(map(tuple, value))
+
+    def _on_sheet(self, stroke: list[int]) -> bool:
+        sheet = self._sheet
+        return (
+            0 <= stroke[0] < sheet.pens
+            and all(0 <= x <= sheet.width for x in stroke[1::2])
+            and all(0 <= y <= sheet.height for y in stroke[2::2])
+        )
+
+
+def _is_stroke(value: object) -> bool:
+    return (
+        isinstance(value, list) and len(value) >= 3 and len(value) % 2 == 1 and all(type(one) is int for one in value)
+    )
 
 
 class Several(Shape, fields.List[Any]):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import types
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, Field, asdict, fields, is_dataclass
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
 from server.settings import PROTOCOL
 from server.wire.messages import MESSAGES, RefusalCode
 from workshops.catalogue import operation_kinds, record_kinds
 from workshops.fields import Spec, spec_of
-from workshops.meeting.illustrating import PICTURES
+from workshops.meeting.illustrating import PICTURES, SHEET
 from workshops.meeting.records import BASES, ROLES, STAGES, THREADS
 from workshops.refusal import CODES
 from workshops.state import Record
@@ -30,7 +30,14 @@ _PLAIN: Final[dict[object, str]] = {
     Record: "AnyRecord",
     RefusalCode: "RefusalCode",
 }
-_SHAPES: Final = {"text": "string", "reference": "string", "whole": "number", "number": "number", "flag": "boolean"}
+_SHAPES: Final = {
+    "text": "string",
+    "reference": "string",
+    "whole": "number",
+    "number": "number",
+    "flag": "boolean",
+    "drawing": "number[][]",
+}
 
 
 def typescript() -> str:
@@ -41,6 +48,7 @@ def typescript() -> str:
         *(f"export type {name} = {_union(values, named=False)};" for name, values in NAMED.items()),
         f"/** Why something was not done. */\nexport type RefusalCode = {_union(tuple(CODES), named=False)};",
         *_nested_interfaces(),
+        f"/** The sheet for a drawing, its pens, and how much fits on it. */\nexport interface Sheet {{ {_sheet()} }}",
         _table("Records", "Every kind of record, as it travels.", dict(_records())),
         "export type AnyRecord = Records[keyof Records];",
         _table("Operations", "The bodies of operations, by kind.", dict(_operations())),
@@ -48,6 +56,10 @@ def typescript() -> str:
         _table("ServerMessages", "What the server says, by event.", dict(_messages("server"))),
     ]
     return "\n\n".join(blocks) + "\n"
+
+
+def _sheet() -> str:
+    return " ".join(f"{name}: {limit};" for name, limit in asdict(SHEET).items())
 
 
 def _union(values: tuple[str, ...], *, named: bool = True) -> str:

@@ -163,6 +163,136 @@ def test_what_waits_to_be_shown_is_looked_at_with_its_picture(saying: Saying) ->
     stage.ask("meeting.set_room_rule", rule="moderation", on=False)
 
 
+Point = tuple[float, float]
+ROOF: tuple[Point, ...] = ((60, 250), (60, 130), (150, 60), (240, 130), (240, 250), (60, 250))
+DOOR: tuple[Point, ...] = ((130, 250), (130, 180), (170, 180), (170, 250))
+
+
+def stroke(phone: Page, points: tuple[Point, ...]) -> None:
+    """Draw a line on the sheet, through places on it."""
+    box = phone.get_by_role("img", name="Your drawing").bounding_box()
+    assert box
+    for at, (x, y) in enumerate(points):
+        phone.mouse.move(box["x"] + x / 400 * box["width"], box["y"] + y / 300 * box["height"], steps=4)
+        if not at:
+            phone.mouse.down()
+    phone.mouse.up()
+
+
+def draws(phone: Page, shows: str) -> None:
+    """Open the sheet, draw a house with a door on it, and say what it shows."""
+    sheet = tool(phone, "Draw")
+    stroke(phone, ROOF)
+    sheet.get_by_role("button", name="Red", exact=True).click()
+    stroke(phone, DOOR)
+    sheet.get_by_label("What does it show?").fill(shows)
+    sheet.get_by_role("button", name="Put it on the card").click()
+    expect(sheet).to_be_hidden()
+
+
+def drawn(page: Page, words: str) -> Locator:
+    """The lines drawn beside these words."""
+    return beside(page, words).locator("svg[viewBox='0 0 400 300'] path")
+
+
+def test_the_sheet_says_what_is_missing_and_loses_no_line(saying: Saying) -> None:
+    saying.deal(show=False)
+    phone = saying.phone
+    sheet = tool(phone, "Draw")
+    put = sheet.get_by_role("button", name="Put it on the card")
+    put.click()
+    expect(sheet.get_by_text("Draw something first.")).to_be_visible()
+    for _ in range(2):
+        stroke(phone, ROOF)
+    stroke(phone, ((200, 100),))
+    expect(sheet.get_by_role("img", name="Your drawing, 3 lines")).to_be_visible()
+    sheet.get_by_role("button", name="Undo").click()
+    expect(sheet.get_by_role("img", name="Your drawing, 2 lines")).to_be_visible()
+    put.click()
+    expect(sheet.get_by_text("Say in a few words what it shows.")).to_be_visible()
+    assert look(phone, "phone: draw").wrong() == []
+    phone.keyboard.press("Escape")
+    expect(sheet).to_be_hidden()
+    expect(tool(phone, "Draw").get_by_role("img", name="Your drawing, 2 lines")).to_be_visible()
+    sheet.get_by_role("button", name="Start again").click()
+    expect(sheet.get_by_role("img", name="Nothing is on it yet")).to_be_visible()
+    phone.keyboard.press("Escape")
+
+
+def test_what_one_phone_draws_stands_on_laptop_and_wall_and_is_gone_when_taken_back(saying: Saying) -> None:
+    """Drawn without signal, kept over a reload of the page, and sent with the card."""
+    round_ = saying.deal(show=False)
+    phone = saying.phone
+    expect(phone.get_by_label("One card, one idea")).to_be_visible()
+    draws(phone, "A house with a red door")
+    phone.reload()
+    expect(phone.get_by_text("A house with a red door")).to_be_visible()
+    with without_signal(phone):
+        phone.get_by_label("One card, one idea").fill("A place of my own")
+        phone.get_by_role("button", name="Keep this card").click()
+        expect(drawn(phone, "A place of my own")).to_have_count(2)
+    expect(phone.get_by_role("button", name="Throw away: A place of my own")).to_be_visible()
+    for other in (saying.laptop, saying.wall):
+        expect(other.locator("svg[viewBox='0 0 400 300']")).to_have_count(0)
+    saying.stage.ask("cards.reveal", round=round_)
+    for page in saying.screens():
+        expect(drawn(page, "A place of my own")).to_have_count(2)
+        expect(beside(page, "A place of my own")).to_contain_text("A house with a red door")
+    (card,) = [one for one in saying.stage.of("cards.card") if one["words"] == "A place of my own"]
+    assert [len(one) for one in card["drawing"]] == [13, 9], "the corners, and nothing between them"
+    assert look(saying.laptop, "laptop: a card with a drawing").wrong() == []
+    assert look(saying.wall, "projector: a card with a drawing", narrow=False).wrong() == []
+    assert saying.wall.evaluate("document.documentElement.scrollHeight <= innerHeight"), "a wall cannot scroll"
+    take_back(phone, "A place of my own")
+    for page in saying.screens():
+        expect(page.locator("svg[viewBox='0 0 400 300']")).to_have_count(0)
+    assert "red door" not in str(saying.stage.room.peer.streams)
+
+
+def test_a_drawing_goes_quietly_to_those_who_run_the_room(saying: Saying) -> None:
+    stage, phone = saying.stage, saying.phone
+    stage.move_to("silent_write")
+    draws(phone, "A house that is too far away")
+    phone.get_by_role("button", name="Send quietly").click()
+    note = saying.laptop.get_by_role("region", name="Quiet notes, for you").get_by_role("listitem").first
+    expect(note).to_contain_text("A house that is too far away")
+    expect(note.locator("svg[viewBox='0 0 400 300'] path")).to_have_count(2)
+    expect(saying.wall.locator("svg[viewBox='0 0 400 300']")).to_have_count(0)
+
+
+def test_whoever_keeps_people_safe_sees_what_was_drawn(saying: Saying) -> None:
+    stage = saying.stage
+    stage.move_to("silent_write")
+    draws(saying.phone, "Somebody who shouts")
+    saying.phone.get_by_role("button", name="Share with the group").click()
+    stage.room.until(
+        lambda: any(one.get("shows") == "Somebody who shouts" for one in stage.of("hypotheses.hypothesis"))
+    )
+    said = next(one["id"] for one in stage.of("hypotheses.hypothesis") if one.get("shows") == "Somebody who shouts")
+    stage.robin.post(f"/partnerships/{stage.place}/concerns", id="c1", about="record", record=said, words="")
+    lead = stage.page(f"/p/{stage.place}/safety", stage.invite("Jo Two", "member", "safeguarding_lead"))
+    card = lead.get_by_role("article").filter(has_text="Somebody who shouts")
+    expect(card.locator("svg[viewBox='0 0 400 300'] path")).to_have_count(2)
+    assert "who shouts" not in str(stage.room.peer.streams)
+
+
+def test_in_urdu_the_sheet_runs_from_the_right_and_the_drawing_does_not(saying: Saying) -> None:
+    phone = saying.stage.phone(f"/take-part/{saying.stage.place}?lang=ur", saying.stage.join("Bulbul"))
+    phone.get_by_role("button", name="خاکہ").click()
+    sheet = phone.get_by_role("dialog", name="خاکہ بنائیں")
+    expect(sheet).to_be_visible()
+    assert sheet.evaluate("node => getComputedStyle(node).direction") == "rtl"
+    box = sheet.get_by_role("img").bounding_box()
+    assert box
+    phone.mouse.move(box["x"] + 20, box["y"] + 20)
+    phone.mouse.down()
+    phone.mouse.move(box["x"] + 60, box["y"] + 60, steps=3)
+    phone.mouse.up()
+    line = sheet.locator("svg[viewBox='0 0 400 300'] path").bounding_box()
+    assert line and line["x"] < box["x"] + box["width"] / 2, "where the finger was"
+    assert look(phone, "phone: draw, in Urdu").wrong() == []
+
+
 LOW: dict[str, Any] = {"width": 320, "height": 568}
 
 

@@ -104,6 +104,7 @@ class Bodies:
             "number": self._number,
             "flag": lambda _: self.chance.random() < 0.5,
             "reference": self._reference,
+            "drawing": self._drawing,
         }
         return makers[spec.shape](spec)
 
@@ -116,6 +117,12 @@ class Bodies:
     def _number(self, spec: Spec) -> float:
         near = (spec.lowest, spec.highest, min(spec.highest, spec.lowest + 1))
         return self.chance.choice((*near, self.chance.uniform(spec.lowest, spec.highest)))
+
+    def _drawing(self, spec: Spec) -> list[list[int]]:
+        assert spec.sheet
+        sheet, strokes = spec.sheet, self.chance.choice((0, 1, 3, spec.sheet.strokes))
+        point = (self.chance.randint(0, sheet.width), self.chance.randint(0, sheet.height))
+        return [[self.chance.randrange(sheet.pens), *(point * self.chance.randint(1, 9))] for _ in range(strokes)]
 
     def _reference(self, spec: Spec) -> str:
         kinds = spec.kinds or tuple(self.ids)

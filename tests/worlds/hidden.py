@@ -178,6 +178,24 @@ def silent_round(*words: str) -> Step:
     return write
 
 
+def drew(shows: str) -> Step:
+    def draw(world: World) -> None:
+        drawn = {"drawing": [[0, *(len(shows) * at % 300 for at in range(12))]], "shows": shows}
+        opened = world.ask("sam", "cards.open_round", question="What helps?")
+        world.ask("puffin", "cards.write", round=opened, words="This", **drawn)
+
+    return draw
+
+
+def drew_and_hid(shows: str) -> Step:
+    def draw(world: World) -> None:
+        drawn = {"drawing": [[0, *(len(shows) * at % 300 for at in range(12))]], "shows": shows, "picture": "danger"}
+        said = world.ask("puffin", "hypotheses.propose", think="Look", **drawn)
+        world.ask("sam", "meeting.hide", record=said)
+
+    return draw
+
+
 def card(world: World, words: str) -> str:
     """A card with these words, put up by the facilitator."""
     opened = world.ask("sam", "cards.open_round", question=words)
@@ -267,6 +285,10 @@ SECRETS: Final[dict[str, Secret]] = {
     "somebody was turned away, or nobody came": Secret(nothing, turned_away, FACILITATES | {"redpoll"}),
     "whose permission there is": Secret(permitted("guardian"), permitted("corporate_parent"), FACILITATES),
     "a private card, or none": Secret(silent_round(), silent_round("One key worker", "And a phone"), PUFFIN),
+    "what is drawn on a private card": Secret(drew("My uncle hits me"), drew("A dog"), PUFFIN),
+    "what was drawn on what is hidden": Secret(
+        drew_and_hid("My uncle hits me"), drew_and_hid("A dog"), FACILITATES, late=True
+    ),
     "a contribution that waits, or none": Secret(moderated(), moderated("One key worker"), PUFFIN | FACILITATES),
     "three dots, or one": Secret(poll(3), poll(1), PUFFIN),
     "a grouping was declined, or not answered": Secret(grouping(None), grouping(False), PUFFIN),

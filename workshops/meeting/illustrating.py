@@ -1,4 +1,8 @@
-"""What may stand beside somebody's words: a picture of the bank, which whoever writes little can point at."""
+"""What may stand beside somebody's words: a picture of the bank, or a drawing of their own.
+
+A drawing is numbers, never a file nor markup: whoever shows it draws it. Words say what it shows, for those who do not
+see it and for whoever looks before it shows.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
 from workshops.admission import Operation
-from workshops.fields import choice
+from workshops.fields import Sheet, choice, drawing, text
+from workshops.refusal import Refused
 from workshops.state import Record
 
 # Plain things of a life that a service touches. Each has its drawing in the client and its word in every language.
@@ -43,25 +48,36 @@ PICTURES: Final = (
     "dog",
     "health",
 )
-NOTHING: Final[Mapping[str, Any]] = {"picture": ""}
+SHEET: Final = Sheet(width=400, height=300, pens=8, strokes=60, points=1200)
+NOTHING: Final[Mapping[str, Any]] = {"picture": "", "drawing": (), "shows": ""}
+Strokes = tuple[tuple[int, ...], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Illustrated(Record):
-    """Words that may have a picture beside them."""
+    """Words that may have a picture beside them, or a drawing; ``shows`` says what is drawn."""
 
     spare: ClassVar[tuple[str, ...]] = tuple(NOTHING)
 
     picture: str = choice("", *PICTURES, default="")
+    drawing: tuple[tuple[int, ...], ...] = drawing(SHEET)
+    shows: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Illustrating(Operation):
-    """An operation that may say what stands beside its words."""
+    """An operation that may say what stands beside its words. A drawing comes with words that say what it shows."""
 
     spare: ClassVar[tuple[str, ...]] = tuple(NOTHING)
 
     picture: str = choice("", *PICTURES, default="")
+    drawing: tuple[tuple[int, ...], ...] = drawing(SHEET)
+    shows: str = text(120, default="")
+
+    def check_drawing(self) -> None:
+        """Refuse a drawing without words, and words about none."""
+        if bool(self.drawing) != bool(self.shows):
+            raise Refused("invalid", field="shows")
 
 
 def shown_by(said: Record | Operation) -> dict[str, Any]:

@@ -53,6 +53,9 @@ class SendQuietly(Illustrating):
 
     words: str = text(600)
 
+    def check(self, here: View, actor: Actor) -> None:
+        self.check_drawing()
+
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         own = participant(actor.seat)
         note = QuietNote(

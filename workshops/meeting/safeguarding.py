@@ -5,12 +5,14 @@ The words, who raised it and whom it is about lie outside the log, in a store of
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from workshops.admission import Operation, Stamp, operation
 from workshops.audiences import EVERYONE, FACILITATORS, participant
+from workshops.codec import decode_operation
 from workshops.fields import choice, reference, text
 from workshops.meeting.hiding import brought_back
+from workshops.meeting.illustrating import shown_by
 from workshops.meeting.quoting import quoting_nothing
 from workshops.meeting.records import Authored, Contributed, QuietNote, Seat
 from workshops.meeting.room_records import Held, HeldBy, Hidden, NoteBy
@@ -47,6 +49,13 @@ def can_be_set_aside(one: Record) -> bool:
     if isinstance(one, Contributed):
         return one.audience == EVERYONE and not one.masked
     return one.audience == FACILITATORS and isinstance(one, QuietNote | Held | Hidden)
+
+
+def beside_of(one: Record) -> dict[str, Any]:
+    """What stands beside the words of a record, also of one that is hidden or waits to be shown."""
+    if isinstance(one, Held):
+        return shown_by(decode_operation(one.asked))
+    return shown_by(read(one.kept).records[0] if isinstance(one, Hidden) and one.kept else one)
 
 
 def leads(here: View) -> list[Seat]:

@@ -49,7 +49,7 @@ def masked(one: Contributed) -> Contributed:
 def filled(place: Contributed, before: Contributed) -> Contributed:
     """An empty place with its words again, and with what stood beside them."""
     words: dict[str, Any] = {name: getattr(before, name) for name in word_fields(type(before))}
-    return replace(place, masked=False, **words, **_beside(before, shown_by(before)))
+    return replace(place, masked=False, **{**words, **_beside(before, shown_by(before))})
 
 
 def _beside(one: Record, shown: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -1,4 +1,4 @@
-"""What stands beside words: a picture of the bank. It goes wherever the words go."""
+"""What stands beside words: a picture of the bank, or a drawing. It goes wherever the words go."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
@@ -22,19 +23,21 @@ from workshops.artefacts.hypotheses.records import Hypothesis
 from workshops.audiences import EVERYONE, FACILITATORS, participant
 from workshops.catalogue import operation_kinds, record_kinds
 from workshops.codec import decode, encode
-from workshops.document import Clause, text_of, walk
+from workshops.document import Clause, Figure, text_of, walk
 from workshops.meeting.erasing import EraseOwn
 from workshops.meeting.hiding import Hide, ShowAgain, TakeBack
 from workshops.meeting.illustrating import NOTHING, PICTURES, Illustrated, Illustrating, shown_by
 from workshops.meeting.moderation import ShowHeld
 from workshops.meeting.readiness import SendQuietly, TakeBackNote
-from workshops.meeting.records import QuietNote, SentNote
+from workshops.meeting.records import QuietNote, Seat, SentNote
 from workshops.meeting.room import SetRoomRule
 from workshops.meeting.room_records import Held, Hidden, OwnHeld
+from workshops.meeting.safeguarding import beside_of
 from workshops.wording import digest
 from workshops.words import catalogue
 
-BESIDE: dict[str, Any] = {"picture": "door_locked"}
+DRAWN = ((0, 10, 20, 30, 40, 400, 300), (7, 5, 6))
+BESIDE: dict[str, Any] = {"picture": "door_locked", "drawing": DRAWN, "shows": "A big lock"}
 ILLUSTRATED = [cls for cls in record_kinds().values() if issubclass(cls, Illustrated)]
 ILLUSTRATING = [cls for cls in operation_kinds().values() if issubclass(cls, Illustrating)]
 
@@ -42,7 +45,7 @@ ILLUSTRATING = [cls for cls in operation_kinds().values() if issubclass(cls, Ill
 def traces_in(room: Room) -> list[str]:
     """Whatever still tells of what stood beside words, in any stream."""
     kept = [json.dumps(encode(one)) for name in room.state.streams() for one in room.state.records(name)]
-    return [one for one in kept if "door_locked" in one]
+    return [one for one in kept if "door_locked" in one or "[0, 10, 20" in one or "A big lock" in one]
 
 
 def test_there_is_a_word_for_every_picture_in_every_language() -> None:
@@ -82,11 +85,11 @@ def test_a_card_keeps_its_picture_through_the_reveal_and_a_rewording() -> None:
     room.writes(room.birds[1], "A key")
     room.does(room.sam, RevealCards(round=room.round))
     shown = {one.words: one for one in room.cards()}
-    assert shown_by(shown["Nowhere to go"]) == {**NOTHING, **BESIDE}
+    assert shown_by(shown["Nowhere to go"]) == BESIDE
     assert shown_by(shown["A key"]) == NOTHING
     again = RewordCard(card=shown["Nowhere to go"].id, basis_digest=digest("Nowhere to go"), words="Nowhere")
     room.does(room.birds[0], again)
-    assert shown_by(room.one(Card, shown["Nowhere to go"].id)) == {**NOTHING, **BESIDE}
+    assert shown_by(room.one(Card, shown["Nowhere to go"].id)) == BESIDE
 
 
 def cards(room: Room) -> str:
@@ -114,10 +117,11 @@ def test_it_is_hidden_with_the_words_and_comes_back_with_them(
     if built_on and asked is proposed:
         room.does(room.lena, AddEvidence(hypothesis=said, words="Seen", strength="records", bearing="for"))
     room.does(room.sam, Hide(record=said))
-    assert "door_locked" not in repr(room.state.records(EVERYONE))
+    seen_by_all = repr(room.state.records(EVERYONE))
+    assert not [one for one in ("door_locked", "(0, 10, 20", "A big lock") if one in seen_by_all]
     room.does(room.sam, ShowAgain(hidden=room.view(room.sam).of(Hidden)[0].id))
     back = [one for one in room.state.records(EVERYONE) if isinstance(one, Illustrated)]
-    assert [shown_by(one) for one in back] == [{**NOTHING, **BESIDE}]
+    assert [shown_by(one) for one in back] == [BESIDE]
 
 
 @pytest.mark.parametrize("asked", [added, proposed])
@@ -129,11 +133,11 @@ def test_it_waits_with_the_words_until_somebody_has_looked(asked: Callable[[Room
     changes = room.does(room.puffin, operation)
     assert EVERYONE not in changes.parts and participant(room.puffin) in changes.parts
     (held,) = room.view(room.sam).of(Held)
-    assert json.loads(held.asked)["picture"] == "door_locked"
-    assert [shown_by(one) for one in room.view(room.puffin).of(OwnHeld)] == [{**NOTHING, **BESIDE}]
+    assert json.loads(held.asked)["picture"] == "door_locked" and "A big lock" in held.words
+    assert [shown_by(one) for one in room.view(room.puffin).of(OwnHeld)] == [BESIDE]
     shown = room.made(room.does(room.sam, ShowHeld(held=held.id)))
     back = room.view(room.lena).get(shown)
-    assert isinstance(back, Illustrated) and shown_by(back) == {**NOTHING, **BESIDE}
+    assert isinstance(back, Illustrated) and shown_by(back) == BESIDE
 
 
 def test_it_goes_quietly_to_those_who_run_the_room_alone() -> None:
@@ -142,7 +146,7 @@ def test_it_goes_quietly_to_those_who_run_the_room_alone() -> None:
     changes = room.does(room.puffin, SendQuietly(words="Nowhere to go", **BESIDE))
     assert EVERYONE not in changes.parts and FACILITATORS in changes.parts
     (note,), (sent,) = room.view(room.sam).of(QuietNote), room.view(room.puffin).of(SentNote)
-    assert shown_by(note) == shown_by(sent) == {**NOTHING, **BESIDE}
+    assert shown_by(note) == shown_by(sent) == BESIDE
     room.does(room.puffin, TakeBackNote(sent=sent.id))
     assert traces_in(room) == []
 
@@ -181,11 +185,43 @@ def test_nothing_of_it_stays_of_whoever_is_erased() -> None:
     assert traces_in(room) == []
 
 
-def test_documents_say_the_word_of_a_picture_in_square_brackets() -> None:
-    """CG-BES-1"""
+@pytest.mark.parametrize("kind", [cls.kind for cls in ILLUSTRATING])
+def test_a_drawing_comes_with_words_that_say_what_it_shows(kind: str) -> None:
+    """CG-BES-3"""
+    room = Room()
+    round_ = cards(room)
+    if kind == "cards.add":
+        room.does(room.sam, RevealCards(round=round_))
+    about = {"cards.add": {"round": round_}, "cards.write": {"round": round_}}.get(kind, {})
+    words = {"think" if kind == "hypotheses.propose" else "words": "Nowhere to go"}
+    drawn = {"drawing": [list(one) for one in DRAWN]}
+    assert room.refuses(room.puffin, parse(kind, {**about, **words, **drawn})) == "invalid"
+    assert room.refuses(room.puffin, parse(kind, {**about, **words, "shows": "A lock"})) == "invalid"
+    assert room.does(room.puffin, parse(kind, {**about, **words, **drawn, "shows": "A lock"})).parts
+
+
+def test_a_concern_keeps_what_was_drawn_wherever_it_was_found() -> None:
+    """CG-BES-2"""
+    room = Room()
+    said = room.made(room.does(room.puffin, proposed(room)))
+    assert beside_of(room.one(Hypothesis, said)) == BESIDE
+    room.does(room.sam, Hide(record=said))
+    assert beside_of(room.view(room.sam).of(Hidden)[0]) == BESIDE
+    room.does(room.sam, SetRoomRule(rule="moderation", on=True))
+    room.does(room.puffin, proposed(room))
+    assert beside_of(room.view(room.sam).of(Held)[0]) == BESIDE
+    assert beside_of(room.one(Seat, room.puffin)) == NOTHING
+
+
+def test_documents_draw_it_and_say_it_in_square_brackets() -> None:
+    """CG-BES-1, CG-BES-3"""
     room = Room()
     room.does(room.puffin, proposed(room))
     document = hypotheses_document(room.view(room.sam), "2026-03-01T10:00:00Z")
     stated = [text_of(one.words) for one in walk(document.blocks) if isinstance(one, Clause)]
-    assert [one.endswith("owhere to go. [A locked door]") for one in stated] == [True]
-    assert "Nowhere to go [A locked door]" in str(document.registers[0].rows)
+    assert [one.endswith("owhere to go. [A locked door] [Drawing: A big lock]") for one in stated] == [True]
+    (figure,) = [one for one in walk(document.blocks) if isinstance(one, Figure)]
+    assert (figure.alt, figure.caption) == ("A big lock", "Drawn beside H1: A big lock")
+    lines = [one.attrib["d"] for one in ElementTree.fromstring(figure.svg).iter() if "d" in one.attrib]
+    assert lines == ["M10 20L30 40L400 300", "M5 6L5 6"]
+    assert "Nowhere to go [A locked door] [Drawing: A big lock]" in str(document.registers[0].rows)

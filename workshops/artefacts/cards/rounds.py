@@ -62,6 +62,7 @@ class WriteCard(Participation, Illustrating):
     draft: str = reference("cards.draft", default="")
 
     def check(self, here: View, actor: Actor) -> None:
+        self.check_drawing()
         if here.require(Round, self.round).status != "writing":
             raise Refused("closed", round=self.round)
         own = [one for one in here.of(Draft) if one.round == self.round]
@@ -139,6 +140,7 @@ class AddCard(Contribution, Illustrating):
     words: str = text(300)
 
     def check(self, here: View, actor: Actor) -> None:
+        self.check_drawing()
         if here.require(Round, self.round).status != "shown":
             raise Refused("closed", reason="silent")
 

@@ -41,6 +41,7 @@ class Propose(Contribution, Illustrating):
     group: str = reference("meeting.group", default="")
 
     def check(self, here: View, actor: Actor) -> None:
+        self.check_drawing()
         if self.group and "facilitator" not in actor.roles:
             raise Refused("forbidden", field="group")
 

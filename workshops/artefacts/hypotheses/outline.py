@@ -33,7 +33,7 @@ from workshops.artefacts.hypotheses.registers import dissents_from, findings_of,
 from workshops.artefacts.hypotheses.trials import tests_on
 from workshops.cover import begun, left_out, teaching_notes
 from workshops.document import Block, Clause, Document, ItemList, Note, Paragraph, Section, numbered
-from workshops.marks import believed, day_of, dissent_in_words, listed, pictured, traces
+from workshops.marks import believed, day_of, dissent_in_words, drawn, listed, pictured, traces
 from workshops.marks import say as say_commonly
 from workshops.state import View
 
@@ -104,6 +104,7 @@ def _hypothesis(view: View, one: Hypothesis) -> Section:
     tests = tests_of(one)
     blocks: tuple[Block, ...] = (
         stated,
+        *drawn(one, one.ref),
         *((ItemList(tests),) if tests else ()),
         *_result(view, one),
         *_trials(view, one),

@@ -1,5 +1,6 @@
 import { sentenceOf } from "../../../../core/refusal";
 import { load, send } from "../../../../net/http";
+import type { Picture } from "../../../../wire";
 
 /** A concern with its exact words, from the store outside the workshop. */
 export interface Concern {
@@ -9,6 +10,8 @@ export interface Concern {
   readonly about: "record" | "seen" | "help";
   readonly kind: string;
   readonly words: string;
+  readonly picture: Picture | "";
+  readonly drawing: number[][];
   readonly said: string;
   readonly raised_by: string;
   readonly hidden: boolean;
