@@ -6,6 +6,7 @@ answered, and forgets a stream that it no longer holds. It knows no socket: ``se
 
 from __future__ import annotations
 
+import itertools
 import json
 import zlib
 from collections.abc import Callable
@@ -13,6 +14,8 @@ from typing import Any
 
 Json = dict[str, Any]
 Send = Callable[[str, Json], None]
+# Two clients of one seat never give two operations one id, in the same order in every run.
+NUMBERS = itertools.count(1)
 
 
 class Peer:
@@ -31,6 +34,7 @@ class Peer:
         self.life = ""
         self._early: dict[str, dict[int, Json]] = {}
         self._send: Send | None = None
+        self._number = next(NUMBERS)
         self._counted = 0
 
     def connected(self, send: Send) -> None:
@@ -48,7 +52,7 @@ class Peer:
     def ask(self, kind: str, **body: Any) -> str:
         """Ask for a change; sent now or after the next join. Returns the operation's id."""
         self._counted += 1
-        operation_id = f"{self.seat}-{self._counted}"
+        operation_id = f"{self.seat}-{self._number}-{self._counted}"
         message: Json = {"id": operation_id, "kind": kind, "body": body}
         self.pending[operation_id] = message
         if self._send and self.seat:
