@@ -129,11 +129,10 @@ def test_a_second_score_is_asked_for_and_stands_beside_the_first(stage: Stage) -
         phone.get_by_role("button", name="Less", exact=True).click()
     phone.get_by_role("button", name="I’m ready").click()
     expect(phone.get_by_text("You’re ready.")).to_be_visible()
-    round_ = stage.of("hypotheses.round")[-1]
-    for number in ("One", "Two", "Three", "Four", "Five"):
-        other = Connection(stage.join(f"Tern {number}"), stage.place)
-        assert not other.ask("hypotheses.score", round=round_["id"], value=5).get("refused")
-        other.close()
+    page.get_by_role("button", name="Reveal together").click()
+    expect(page.get_by_role("dialog")).to_contain_text("Reveal so soon?")
+    page.get_by_role("button", name="Wait for more people").click()
+    five_more_score(stage, 5)
     expect(page.get_by_role("heading", name="From score to score")).to_have_count(0)
     page.get_by_role("button", name="Reveal together").click()
     table = part(page, "From score to score")
@@ -147,6 +146,17 @@ def test_a_second_score_is_asked_for_and_stands_beside_the_first(stage: Stage) -
     assert look(page, "laptop: scored again").wrong() == []
     for one in (page, phone):
         one.context.close()
+
+
+def five_more_score(stage: Stage, value: int) -> None:
+    """And say that they are ready."""
+    round_, activity = stage.of("hypotheses.round")[-1]["id"], stage.live()["activity"]
+    for number in ("One", "Two", "Three", "Four", "Five"):
+        other = Connection(stage.join(f"Tern {number}"), stage.place)
+        assert not other.ask("hypotheses.score", round=round_, value=value).get("refused")
+        assert not other.ask("meeting.say_ready", activity=activity, ready=True).get("refused")
+        other.close()
+    stage.room.until(lambda: any(one["ready"] > 5 for one in stage.of("meeting.readiness")))
 
 
 def test_a_view_of_the_few_is_kept_beside_an_idea(stage: Stage) -> None:
