@@ -1956,6 +1956,7 @@ export interface Operations {
   };
   "pathways.remove_map": {
     map: string;
+    drawn?: boolean;
   };
   "pathways.remove_measure": {
     measure: string;

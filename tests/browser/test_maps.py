@@ -175,7 +175,7 @@ def test_a_map_begun_by_mistake_is_taken_away(drawing: Drawing) -> None:
     sheet.get_by_role("button", name="Begin the map").click()
     page.wait_for_url(re.compile(r"/pathways/\w+$"))
     page.goto(f"{stage.server.url}/p/{stage.place}/pathways")
-    gone = page.get_by_role("button", name=re.compile("^Take this map away"))
+    gone = page.get_by_role("button", name="Take this map away: A mistake")
     expect(gone).to_have_count(1)
     assert look(page, "laptop: maps, one empty").wrong() == []
     before = stage.of("pathways.map")[-1]

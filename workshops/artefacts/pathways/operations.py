@@ -140,19 +140,6 @@ class DescribeMap(Operation):
         return Changes.of(put=[replace(here.require(Map, self.map), name=self.name, source=self.source)])
 
 
-@operation("pathways.remove_map", allowed=is_member)
-class RemoveMap(Operation):
-    """Take away a map on which nothing stands."""
-
-    map: str = reference("pathways.map")
-
-    def check(self, here: View, actor: Actor) -> None:
-        refuse_if_bound(here, {self.map})
-
-    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
-        return Changes.of(put=freed(here, {self.map}), removed=[here.require(Map, self.map)])
-
-
 @operation("pathways.add_lane", allowed=is_member)
 class AddLane(Operation):
     """Add a lane, at the bottom where no order is given. A person's own lane is no agency."""

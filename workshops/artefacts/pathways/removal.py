@@ -1,17 +1,17 @@
-"""Taking a step away without losing what people said there."""
+"""Taking a step or a map away without losing what people said there."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from workshops.admission import Operation, Stamp, operation
-from workshops.artefacts.pathways.on_map import all_on, feelings_at, links_at
-from workshops.artefacts.pathways.records import Feeling, Link, Step
+from workshops.artefacts.pathways.on_map import all_on, feelings_at, lanes_of, links_at, links_of, steps_of
+from workshops.artefacts.pathways.records import Feeling, Link, Map, Step
 from workshops.artefacts.pathways.steps import joined_up
 from workshops.audiences import EVERYONE
 from workshops.fields import flag, reference
-from workshops.leaning import bound, freed
-from workshops.meeting.records import Alternative
+from workshops.leaning import bound, freed, refuse_if_bound
+from workshops.meeting.records import Alternative, Session
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_member
 from workshops.state import Changes, Record, View
@@ -71,3 +71,33 @@ def _joins(here: View, step_id: str, stamp: Stamp) -> list[Record]:
 
 def _share(into: Link, out: Link) -> float | None:
     return None if into.share is None or out.share is None else into.share * out.share
+
+
+@operation("pathways.remove_map", allowed=is_member)
+class RemoveMap(Operation):
+    """Take away a map on which nothing stands; with ``drawn`` also one on which something is drawn: lanes, steps, links.
+
+    What people said or decided there is never lost with it. While a pain point, feeling, idea, other wording, action
+    or figure stands on it, or anything elsewhere names one of its steps, it stays.
+    """
+
+    map: str = reference("pathways.map")
+    drawn: bool = flag(default=False)
+
+    def check(self, here: View, actor: Actor) -> None:
+        gone = self._gone(here)
+        refuse_if_bound(here, gone)
+        if len(gone) > 1:
+            for one in freed(here, gone):
+                # What a room looks at is no more than that.
+                if not isinstance(one, Session):
+                    raise Refused("closed", reason="others_built_on_it", id=one.id)
+
+    def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        gone = self._gone(here)
+        return Changes.of(put=freed(here, gone), removed=gone.values())
+
+    def _gone(self, here: View) -> dict[str, Record]:
+        on = here.require(Map, self.map)
+        drawn = (*lanes_of(here, on.id), *steps_of(here, on.id), *links_of(here, on.id)) if self.drawn else ()
+        return {one.id: one for one in (on, *drawn)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.workshops.artefacts.pathways.drawing import Drawn
+from workshops.artefacts.pathways.contributions import WithdrawFeeling, WithdrawIdea
 from workshops.artefacts.pathways.operations import (
     AddLane,
     BeginMap,
@@ -12,9 +13,9 @@ from workshops.artefacts.pathways.operations import (
     CopyMap,
     DescribeMap,
     RemoveLane,
-    RemoveMap,
 )
 from workshops.artefacts.pathways.records import Lane, Link, Map, Step
+from workshops.artefacts.pathways.removal import RemoveMap
 from workshops.artefacts.pathways.steps import AddStep, TimeStep
 
 
@@ -104,6 +105,40 @@ def test_only_an_empty_map_can_be_taken_away(drawn: Drawn) -> None:
     empty = drawn.begins("E")
     drawn.room.does(drawn.lena, RemoveMap(map=empty))
     assert {one.id for one in drawn.room.view(drawn.lena).of(Map)} == {drawn.map}
+
+
+def test_a_map_goes_with_what_is_drawn_on_it(drawn: Drawn) -> None:
+    other = drawn.begins("E")
+    drawn.step("Asks there", lane=drawn.lane("Somebody", map_id=other))
+    asks = drawn.step("Asks for help", lane=drawn.person)
+    drawn.step("Sent on", after=asks)
+    assert drawn.room.refuses(drawn.lena, RemoveMap(map=drawn.map)) == "closed"
+    drawn.room.does(drawn.lena, RemoveMap(map=drawn.map, drawn=True))
+    here = drawn.room.view(drawn.lena)
+    assert {one.id for one in here.of(Map)} == {other}
+    assert {one.map for one in here.of(Lane)} == {one.map for one in here.of(Step)} == {other}
+    assert not list(here.of(Link))
+
+
+def test_a_map_stays_while_anybody_s_words_stand_on_it(drawn: Drawn) -> None:
+    """Nothing that people said goes with a map, and nothing elsewhere loses the step that it names."""
+    asks = drawn.step("Asks for help", lane=drawn.person)
+    taking = RemoveMap(map=drawn.map, drawn=True)
+    felt = drawn.feeling(drawn.young[0], asks, "Scared")
+    assert drawn.room.refuses(drawn.lena, taking) == "closed"
+    drawn.room.does(drawn.young[0], WithdrawFeeling(feeling=felt))
+    idea = drawn.idea(drawn.young[1], "One door", step=asks)
+    assert drawn.room.refuses(drawn.lena, taking) == "closed"
+    drawn.room.does(drawn.young[1], WithdrawIdea(idea=idea))
+    to_be = copy(drawn)
+    assert drawn.room.refuses(drawn.lena, taking) == "closed"
+    drawn.room.does(drawn.lena, RemoveMap(map=to_be, drawn=True))
+    drawn.room.does(drawn.lena, taking)
+    assert not list(drawn.room.view(drawn.lena).of(Map))
+
+
+def test_people_on_phones_take_no_map_away(drawn: Drawn) -> None:
+    assert drawn.room.refuses(drawn.young[0], RemoveMap(map=drawn.map, drawn=True)) == "forbidden"
 
 
 def test_lanes_come_one_below_the_other(drawn: Drawn) -> None:
