@@ -13,7 +13,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import statistics
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -23,6 +25,7 @@ from typing import Final
 
 from tests.bench import measures
 from tests.bench.machine import Figures, Running, pair, product, yardstick
+from tests.services import Running as Service
 from tests.services import free_port, fresh_database, new_cluster, postgres, private_folder, redis_server
 
 CLIENTS: Final = [int(one) for one in os.environ.get("BENCH_CLIENTS", "10,50,200,500").split(",")]
@@ -39,10 +42,10 @@ Row = tuple[str, str, str]
 class Bench:
     """Opens one system after another, and keeps what each was measured at."""
 
-    def __init__(self, home: Path, postgres_url: str, redis_url: str = "") -> None:
+    def __init__(self, home: Path, postgres_url: str, redis: Service | None = None) -> None:
         self._home = home
         self._postgres = postgres_url
-        self.redis = redis_url
+        self.redis = redis
         self.systems = ["ours", *(["ours, PostgreSQL"] if postgres_url else []), "ws", "socket.io"]
         self.ours = [one for one in self.systems if one.startswith("ours")]
 
@@ -53,8 +56,8 @@ class Bench:
             opened = product(self._home, clients, objects)
         elif system == "ours, PostgreSQL":
             opened = product(self._home, clients, objects, DATABASE_URL=fresh_database(self._postgres))
-        elif system.startswith("ours, Redis"):
-            shared = {"DATABASE_URL": fresh_database(self._postgres), "REDIS_URL": self.redis}
+        elif self.redis and system.startswith("ours, Redis"):
+            shared = {"DATABASE_URL": fresh_database(self._postgres), "REDIS_URL": self.redis.url}
             opened = (
                 pair(self._home, clients, **shared) if system == PAIR else product(self._home, clients, 0, **shared)
             )
@@ -84,6 +87,7 @@ def rows(bench: Bench) -> Iterator[Row]:
             yield f"normal load, {clients} clients", system, _times(bench.measured(measures.normal, system, clients))
     if bench.redis:
         yield from _two(bench)
+        yield _frozen(bench, bench.redis.process)
     yield from _saturation(bench)
     for system in bench.systems:
         found = bench.measured(measures.idle, system, MIDDLE)
@@ -117,6 +121,18 @@ def _two(bench: Bench) -> Iterator[Row]:
         cost = f"{alone:.0%} of a core alone, {busiest:.0%} the busier of two, {together:.0%} both"
         spread = f"room for {statistics.median(ratios):.2f} × as much ({min(ratios):.2f} to {max(ratios):.2f})"
         yield f"two share it, {clients} clients", PAIR, f"{_times(found[-1][1])}; {cost}; {spread}"
+
+
+def _frozen(bench: Bench, redis: subprocess.Popen[bytes]) -> Row:
+    """Redis stands still for as long as the room works: who writes must not notice."""
+    with bench.running(PAIR, MIDDLE) as two:
+        redis.send_signal(signal.SIGSTOP)
+        try:
+            found = measures.normal(two)
+        finally:
+            redis.send_signal(signal.SIGCONT)
+    answers = f"answers p50 {found['answered']:.1f} p99 {found['answered99']:.1f} ms"
+    return f"Redis frozen, {MIDDLE} clients", PAIR, f"{answers}; at everybody {_times(found)}"
 
 
 def _share(found: Figures, what: str) -> float:
@@ -161,17 +177,17 @@ def main() -> None:
         print(f"{os.cpu_count()} cores, load at the end {load:.1f}, medians of {ROUNDS}")
 
 
-def _services(stack: ExitStack) -> tuple[str, str]:
-    """The addresses of a private PostgreSQL that keeps what it was told, and of a Redis; "" where not installed."""
+def _services(stack: ExitStack) -> tuple[str, Service | None]:
+    """The address of a private PostgreSQL that keeps what it was told, and a Redis; "" and None where not installed."""
     if not any(Path("/usr/lib/postgresql").glob("*/bin/initdb")):
         print("PostgreSQL is not installed: left out", file=sys.stderr)
-        return "", ""
+        return "", None
     folder = stack.enter_context(private_folder())
     database = stack.enter_context(postgres(folder, new_cluster(folder), free_port(), durable=True)).url
     if not shutil.which("redis-server"):
         print("Redis is not installed: left out", file=sys.stderr)
-        return database, ""
-    return database, stack.enter_context(redis_server(folder, free_port())).url
+        return database, None
+    return database, stack.enter_context(redis_server(folder, free_port()))
 
 
 if __name__ == "__main__":

@@ -4,8 +4,10 @@ import { randomUUID } from "node:crypto";
 const FILLER = "x".repeat(60);
 const SOCKET_IO = "/socket.io/?EIO=4&transport=websocket";
 const NONE = [];
-/** An id as `client/src/core/ids.ts` makes it. */
-const operationId = () => Date.now().toString(16) + randomUUID().slice(8);
+const ANSWER = '42["answer",{"id":"';
+const ID = 11;
+/** An id as long as `client/src/core/ids.ts` makes it; here it begins with the operation's number. */
+const operationId = (number) => number.toString(16).padStart(ID, "0") + randomUUID().slice(8);
 
 /** The digits from `at` on, as a number. */
 function digits(buffer, at) {
@@ -28,6 +30,12 @@ function numbers(buffer, start, end) {
   return found;
 }
 
+/** Which operation a message of ours answers, -1 for none. */
+export function answers(buffer, start) {
+  const id = start + ANSWER.length;
+  return buffer.latin1Slice(start, id) === ANSWER ? parseInt(buffer.latin1Slice(id, id + ID), 16) : -1;
+}
+
 /** `said` is an operation as it is sent; `numbers` tells which operations a message delivers. */
 export const KINDS = {
   ws: {
@@ -44,7 +52,7 @@ export const KINDS = {
     path: SOCKET_IO,
     said: ({ kind, body, words }, number) => {
       const told = { ...body, [words]: `@${number}@ ${FILLER}` };
-      return event("operation", { id: operationId(), kind, body: told });
+      return event("operation", { id: operationId(number), kind, body: told });
     },
     numbers: (buffer, start, end) => (buffer.latin1Slice(start, start + 5) === '42["e' ? numbers(buffer, start, end) : NONE),
   },

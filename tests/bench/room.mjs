@@ -1,7 +1,7 @@
 // A room full of clients that work: operations at a steady rate, every delivery timed from its scheduled send.
 import { readFileSync } from "node:fs";
 import { comeIn } from "./entering.mjs";
-import { KINDS } from "./kinds.mjs";
+import { answers, KINDS } from "./kinds.mjs";
 
 const MOST = 2_000_000;
 const PER_MS = 10;
@@ -41,6 +41,7 @@ export class Room {
   #next = 0;
   lines = [];
   times = new Times();
+  answers = new Times();
   refused = 0;
   lost = 0;
 
@@ -70,13 +71,19 @@ export class Room {
     const now = performance.now();
     const found = this.#kind.numbers(buffer, start, end);
     for (let place = 0; place < found.length; place += 1) this.times.add(now - this.#due[found[place]]);
-    if (found.length === 0 && buffer.includes('"refused"', start)) this.refused += 1;
+    if (found.length === 0) this.#answered(buffer, start, now);
+  }
+
+  #answered(buffer, start, now) {
+    const number = answers(buffer, start);
+    if (number >= 0) this.answers.add(now - this.#due[number]);
+    if (buffer.includes('"refused"', start)) this.refused += 1;
   }
 
   /** Operations at `rate` a second for so many seconds, by everybody in turn; then whatever is still on its way. */
   async work(rate, seconds, patience = 5_000) {
     const pids = this.plan.pids;
-    [this.times, this.refused] = [new Times(), 0];
+    [this.times, this.answers, this.refused] = [new Times(), new Times(), 0];
     const first = this.#next;
     const total = Math.round(rate * seconds);
     const [before, mine] = [pids.map((pid) => used(pid).cpu), process.cpuUsage()];
@@ -96,8 +103,9 @@ export class Room {
   }
 
   figures() {
-    const { times, refused, lost } = this;
-    return { delivered: times.total, p50: times.at(0.5), p95: times.at(0.95), p99: times.at(0.99), refused, lost };
+    const { times, answers, refused, lost } = this;
+    const told = { answered: answers.at(0.5), answered99: answers.at(0.99), refused, lost };
+    return { delivered: times.total, p50: times.at(0.5), p95: times.at(0.95), p99: times.at(0.99), ...told };
   }
 
   #say(number, due) {
