@@ -143,7 +143,6 @@ def test_a_second_score_is_asked_for_and_stands_beside_the_first(stage: Stage) -
     expect(everybody.get_by_role("cell").nth(1)).to_have_text("5")
     expect(everybody).to_contain_text(re.compile("nearer to “Disagree strongly”"))
     expect(phone.get_by_text("Say why you think so").first).to_be_visible()
-    assert look(page, "laptop: scored again").wrong() == []
     for one in (page, phone):
         one.context.close()
 

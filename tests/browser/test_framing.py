@@ -120,7 +120,6 @@ def test_themes_of_other_frameworks_are_offered_and_never_applied(framing: Frami
     tile = framing.page.get_by_role("main").get_by_role("button", name=re.compile("^Stay safe"))
     expect(tile).to_contain_text("No outcome yet")
     assert framing.outcome("O1")["themes"] == before
-    assert look(framing.page, "laptop: themes are offered").wrong() == []
     offered.click()
     expect(tile).to_contain_text("1 outcome")
     expect(offered).to_have_count(0)
@@ -174,7 +173,6 @@ def test_coins_say_what_matters_most_and_nobody_sees_whose(framing: Framing) -> 
     page.goto(f"{stage.server.url}/p/{stage.place}/sessions/{stage.live()['id']}")
     page.get_by_role("button", name="Give coins").click()
     expect(phone.get_by_role("heading", name=QUESTION)).to_be_visible()
-    assert look(phone, "phone: coins").wrong() == []
     framing.open()
     coins = page.get_by_role("region", name="What matters most")
     most, own = framing.outcome("O4"), framing.outcome("O2")

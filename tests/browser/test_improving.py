@@ -137,7 +137,6 @@ def test_the_plan_says_who_does_what_by_day_30_60_or_90_and_how_far_it_is(improv
     sheet.get_by_role("button", name="Keep this").click()
     expect(action).to_contain_text(f"What shows it: {SHOWN}")
     expect(action.get_by_text("Done", exact=True)).to_be_visible()
-    assert look(page, "laptop: action plan").wrong() == []
     page.get_by_role("button", name="Undo", exact=True).last.click()
     expect(action.get_by_text("Not begun", exact=True)).to_be_visible()
 
@@ -164,7 +163,6 @@ def test_which_pain_the_new_map_answers_and_which_not_is_told_and_changed(improv
     expect(pain).to_contain_text("Only those who come to the Hub")
     expect(pain.get_by_role("img", name="Partly", exact=True)).to_be_visible()
     expect(page.get_by_text("3 of 6 answered, 2 partly, 1 not yet.")).to_be_visible()
-    assert look(page, "laptop: compare, an answer in part").wrong() == []
 
 
 def test_a_measure_says_where_its_figure_is_from(improving: Improving) -> None:
