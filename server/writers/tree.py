@@ -54,6 +54,8 @@ from workshops.document import (
 )
 
 API_VERSION = [1, 23, 1]
+# Millimetres that a heading takes with the space around it.
+HEADING_HEIGHT = 18.0
 
 
 class Form(NamedTuple):
@@ -72,11 +74,15 @@ class Form(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a block stands: its document, the form it is made for and the level of the next heading."""
+    """Where a block stands: its document, the form it is made for and the level of the next heading.
+
+    ``above`` is the height of the headings directly above, in millimetres, where a block comes first in its section.
+    """
 
     document: Document
     form: Form
     level: int
+    above: float = 0.0
 
 
 def tree_of(document: Document, form: Form) -> Node:
@@ -162,9 +168,13 @@ def _anchor_of(section: Section) -> str:
 
 
 def _section(section: Section, place: Place) -> Nodes:
+    """A heading is never left alone before a sheet of another size: it goes onto the sheet that it is about."""
     heading = header(place.level, heading_of(section), _anchor_of(section))
-    deeper = place._replace(level=place.level + 1)
-    return [heading, *_side_by_side(section.blocks, deeper)]
+    deeper = place._replace(level=place.level + 1, above=place.above + HEADING_HEIGHT)
+    inside = _side_by_side(section.blocks, deeper)
+    sheet = raw(place.form.raw, place.form.wide[0])
+    led = len(sheet) if inside[: len(sheet)] == sheet else 0
+    return [*inside[:led], heading, *inside[led:]]
 
 
 def _side_by_side(blocks: tuple[Block, ...], place: Place) -> Nodes:
@@ -172,7 +182,8 @@ def _side_by_side(blocks: tuple[Block, ...], place: Place) -> Nodes:
     before, after, between = (raw(place.form.raw, mark) for mark in place.form.wide)
     nodes: Nodes = []
     for number, block in enumerate(blocks):
-        made = _leading(block) if leads_in(blocks, number) else nodes_of(block, place)
+        here = place._replace(above=0.0) if number else place
+        made = _leading(block) if leads_in(blocks, number) else nodes_of(block, here)
         if before and nodes[-1:] == after and made[:1] == before:
             nodes, made = nodes[:-1], [*between, *made[1:]]
         nodes += made
@@ -214,7 +225,7 @@ def _clause(clause: Clause, place: Place) -> Nodes:
 
 
 def _figure(figure: Figure, place: Place) -> Nodes:
-    language, width = place.document.language, width_on_page(figure)
+    language, width = place.document.language, width_on_page(figure, place.above if place.form.wide[0] else 0.0)
     caption = styled("Image Caption", figure.caption, ["caption"])
     missing = styled("Note", phrase(language, "drawing_missing"), ["note", "warning"])
     drawn = [missing, para(inlines(figure.alt))]

@@ -158,6 +158,13 @@ def whole_sheet() -> Document:
     return Document("A whole sheet", "Specification", (Figure(svg, "A map", "Figure 1. All of it", wide=True),))
 
 
+def headed_sheet() -> Document:
+    """The same map as the first thing of a section within a section."""
+    whole = whole_sheet()
+    maps = Section("The maps", (Section("How it is now", whole.blocks, "D.1"),), "D")
+    return Document(whole.title, whole.kind, (Section("Before", (Paragraph("Words."),), "C"), maps))
+
+
 def _first() -> Clause:
     notes = (Note("inferred", "The source does not say who pays."), Note("invented", "The share is invented."))
     return Clause("R-001", "A young person MUST NOT be sent away.", "MUST", status="Drafted.", thread=(

@@ -13,7 +13,7 @@ import pytest
 from server.writers.docx import write_docx
 from server.writers.odt import write_odt
 from server.writers.word_template import kept
-from tests.writers.sample import hostile, sample, whole_sheet
+from tests.writers.sample import headed_sheet, hostile, sample, whole_sheet
 from tests.writers.templates import council
 
 SEEN = ("A safe place to live", "R-001", "A young person MUST NOT be sent away.", "Outcomes and who keeps them")
@@ -22,6 +22,8 @@ FILES: dict[str, Callable[[], bytes]] = {
     "hostile.docx": lambda: write_docx(hostile()),
     "council.docx": lambda: write_docx(sample(), kept(council())),
     "sheet.docx": lambda: write_docx(whole_sheet()),
+    "sheet-headed.docx": lambda: write_docx(headed_sheet()),
+    "sheet-headed.odt": lambda: write_odt(headed_sheet()),
     "sheet.odt": lambda: write_odt(whole_sheet()),
     "sample.odt": lambda: write_odt(sample()),
     "hostile.odt": lambda: write_odt(hostile()),
@@ -54,6 +56,17 @@ def test_it_opens(opened: dict[str, pypdf.PdfReader], name: str) -> None:
 def test_a_map_that_fills_its_sheet_has_its_caption_there(opened: dict[str, pypdf.PdfReader], name: str) -> None:
     (wide,) = [page for page in opened[name].pages if page.mediabox.width > page.mediabox.height]
     assert "Figure 1. All of it" in wide.extract_text() and wide.images
+
+
+@pytest.mark.parametrize("name", ["sheet-headed.docx", "sheet-headed.odt"])
+def test_no_heading_is_left_alone_before_a_sheet(opened: dict[str, pypdf.PdfReader], name: str) -> None:
+    """Headings, map and caption share the sheet; the page before ends with what belongs to it."""
+    pages = opened[name].pages
+    (place,) = [number for number, page in enumerate(pages) if page.mediabox.width > page.mediabox.height]
+    told = pages[place].extract_text()
+    assert [seen for seen in ("D. The maps", "D.1 How it is now", "Figure 1. All of it") if seen not in told] == []
+    assert pages[place].images
+    assert "Words." in pages[place - 1].extract_text() and "The maps" not in pages[place - 1].extract_text()
 
 
 @pytest.mark.parametrize("name", ["sample.docx", "council.docx", "sample.odt"])

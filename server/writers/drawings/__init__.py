@@ -24,13 +24,17 @@ def drawing(name: str) -> str:
     return Path(__file__).with_name(f"{name}.svg").read_text(encoding="utf-8")
 
 
-def width_on_page(figure: Figure) -> float:
-    """The figure's width in millimetres, fitted to its page; 0 when its drawing cannot be read."""
+def width_on_page(figure: Figure, above: float = 0.0) -> float:
+    """The figure's width in millimetres, fitted to its page; 0 when its drawing cannot be read.
+
+    ``above`` is the height that headings take on a wide figure's page.
+    """
     size = _size(figure.svg)
     if size is None:
         return 0.0
     width, height = size
     across, down = A3_ROOM if figure.wide else A4_ROOM
+    down -= above if figure.wide else 0.0
     natural = across if figure.wide else width * MM_PER_PIXEL
     return min(across, down * width / height, natural)
 
