@@ -37,7 +37,8 @@ HEADERS: Final = {
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
+    # The microphone for our own pages alone: a phone may write down by itself what somebody says. No voice is sent.
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(self), payment=()",
 }
 
 

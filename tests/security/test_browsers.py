@@ -167,8 +167,8 @@ def guards(answer: Answer) -> None:
     assert answer.headers["Referrer-Policy"] == "no-referrer"
     assert answer.headers["Cross-Origin-Opener-Policy"] == "same-origin"
     assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin"
-    for sense in ("camera", "microphone", "geolocation"):
-        assert f"{sense}=()" in answer.headers["Permissions-Policy"]
+    for sense, whose in (("camera", "()"), ("geolocation", "()"), ("microphone", "(self)")):
+        assert f"{sense}={whose}" in answer.headers["Permissions-Policy"]
     assert not {"Server", "X-Powered-By"} & set(answer.headers.keys())
     assert "Access-Control-Allow-Origin" not in answer.headers
 
