@@ -75,7 +75,7 @@ def _share(into: Link, out: Link) -> float | None:
 
 @operation("pathways.remove_map", allowed=is_member)
 class RemoveMap(Operation):
-    """Take away a map on which nothing stands; with ``drawn`` also one on which something is drawn: lanes, steps, links.
+    """Take away a map on which nothing stands; with ``drawn`` also one on which something is drawn: lanes, steps, ways.
 
     What people said or decided there is never lost with it. While a pain point, feeling, idea, other wording, action
     or figure stands on it, or anything elsewhere names one of its steps, it stays.
