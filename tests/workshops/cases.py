@@ -82,6 +82,18 @@ class Case:
         yield from (one["words"] for one in [*self.change["whys"], *self.answers["answers"], *self.answers["replies"]])
         yield from (one["plain"] for one in self.versions["earlier"])
 
+    def young_words(self) -> Iterator[str]:
+        """What young people say in their own words, as far as a teaching example invents it."""
+        young = {name for name, one in self.nicknames.items() if one["group"] == "young_people"}
+        raised = [one for one in self.hypotheses["hypotheses"] if one["raised_by"] == "young_people"]
+        yield from (one[field] for one in raised for field in ("think", "because") if one["basis"] == "invented")
+        said = [one for part in ("outcomes", "service_qualities") for one in self.outcomes[part]]
+        yield from (one["own_words"] for one in said if one["group"] == "young_people")
+        views = self.hypotheses["minority_views"]
+        yield from (one["words"] for one in views if one["group"] == "young_people")
+        spoken = [*self.pathways["feelings"], *self.pathways["ideas"], *self.change["whys"], *self.answers["replies"]]
+        yield from (one["words"] for one in spoken if one["by"] in young)
+
     def person_links(self, drawn: Json) -> list[Json]:
         """The links of a map along which the person moves."""
         return [one for one in drawn["links"] if one["moves"] == "person"]

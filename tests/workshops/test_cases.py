@@ -234,6 +234,18 @@ def test_falkirks_maps_are_those_of_the_source_with_their_marks() -> None:
     assert ("F11", "F12") not in informed, "providers report that the two are disjointed"
 
 
+@pytest.mark.parametrize("case", [SOUTH_TYNESIDE, FALKIRK], ids=lambda one: one.key)
+def test_young_people_speak_as_themselves_and_not_as_a_report(case: Case) -> None:
+    said = list(case.young_words())
+    grown_up = re.compile(
+        r"\b(young people|a child|children|services?|agenc\w+|organisations?|households?|whoever|whether|regard\w*|"
+        r"ensur\w+|provid\w+|support\w*|access\w*)\b",
+        re.IGNORECASE,
+    )
+    assert len(said) > 15
+    assert [one for one in said if grown_up.search(one)] == []
+
+
 def test_falkirks_steps_can_be_read_by_young_people() -> None:
     avoided = re.compile(rf"\b({'|'.join(AVOIDED)})", re.IGNORECASE)
     assert [ref for ref, step in FALKIRK.steps.items() if avoided.search(step["words"])] == []
