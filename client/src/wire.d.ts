@@ -755,6 +755,29 @@ export interface Records {
     activity: string;
     focus: string;
   };
+  "meeting.small_room": {
+    kind: "meeting.small_room";
+    id: string;
+    audience: string;
+    split: string;
+    order: number;
+    name: string;
+    place: string;
+    link: string;
+    seats: string[];
+  };
+  "meeting.split": {
+    kind: "meeting.split";
+    id: string;
+    audience: string;
+    session: string;
+    activity: string;
+    sitting: "mixed" | "by_group";
+    rooms: number;
+    minutes: number;
+    at: string;
+    ended_at: string;
+  };
   "meeting.spoke": {
     kind: "meeting.spoke";
     id: string;
@@ -1428,6 +1451,9 @@ export interface Operations {
     data_read: boolean;
     quotes?: boolean;
   };
+  "meeting.back_together": {
+    split: string;
+  };
   "meeting.change_activity": {
     activity: string;
     title: string;
@@ -1466,6 +1492,12 @@ export interface Operations {
     title: string;
     starts_at?: string;
   };
+  "meeting.describe_small_room": {
+    small_room: string;
+    name?: string;
+    place?: string;
+    link?: string;
+  };
   "meeting.end_session": {
     session: string;
   };
@@ -1483,6 +1515,9 @@ export interface Operations {
     minutes: number;
     seen_seconds?: number | null;
   };
+  "meeting.find_room": {
+    split: string;
+  };
   "meeting.forget_wording": {
     wording: string;
   };
@@ -1491,6 +1526,11 @@ export interface Operations {
     vision?: string;
     stage?: Stage;
     teaching?: string;
+  };
+  "meeting.give_rooms_time": {
+    split: string;
+    minutes: number;
+    seen_minutes: number;
   };
   "meeting.go_on": {
     stop: string;
@@ -1558,6 +1598,10 @@ export interface Operations {
     words: string;
     of?: string;
   };
+  "meeting.place_in_room": {
+    seat: string;
+    small_room?: string;
+  };
   "meeting.plan_session": {
     template: string;
     title?: string;
@@ -1611,6 +1655,13 @@ export interface Operations {
   };
   "meeting.show_held": {
     held: string;
+  };
+  "meeting.split_rooms": {
+    session: string;
+    seats: string[];
+    sitting?: "mixed" | "by_group";
+    rooms?: number;
+    minutes: number;
   };
   "meeting.stop_talk": {
     session: string;

@@ -36,6 +36,13 @@ LEFT_OUT: Final[Mapping[str, Sequence[str]]] = {
     "a partnership that has not begun it": ("agreement.begin", "meeting.found", "specification.begin"),
     "a final version, or something withdrawn": ("specification.open_again", "specification.take_up"),
     "a file that the server has read": ("pathways.import_map", "meeting.put_back"),
+    "small rooms that stand": (
+        "meeting.back_together",
+        "meeting.describe_small_room",
+        "meeting.find_room",
+        "meeting.give_rooms_time",
+        "meeting.place_in_room",
+    ),
     "a waiting room with somebody in it": ("meeting.let_in", "meeting.turn_away"),
     "moderation, and something that waits for it": (
         "meeting.decline_held",
@@ -50,6 +57,7 @@ LEFT_OUT: Final[Mapping[str, Sequence[str]]] = {
         "meeting.move_activity",
         "meeting.move_room",
         "meeting.open_session",
+        "meeting.split_rooms",
         "meeting.stop_talk",
         "meeting.summon",
     ),

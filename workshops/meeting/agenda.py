@@ -13,7 +13,7 @@ from workshops.audiences import EVERYONE
 from workshops.fields import flag, reference, text, whole
 from workshops.meeting.clock import paused
 from workshops.meeting.records import Activity, Session, Timer
-from workshops.meeting.session_records import standing_stop
+from workshops.meeting.session_records import standing_stop, together_again
 from workshops.meeting.summing_up import opened, summary
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_door, is_facilitator
@@ -191,7 +191,8 @@ class EndSession(Operation):
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         ended = replace(here.require(Session, self.session), status="ended", activity="", focus="")
         over = [replace(stop, ended_at=stamp.at)] if (stop := standing_stop(here)) else []
-        return Changes.of(put=[ended, *over, summary(here, ended, stamp)])
+        made = Changes.of(put=[ended, *over, summary(here, ended, stamp)])
+        return made.with_more(together_again(here, stamp.at))
 
 
 @operation("meeting.change_activity", allowed=is_facilitator)

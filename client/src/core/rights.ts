@@ -80,6 +80,7 @@ const RULES = {
   "meeting.send_quietly": participant,
   "meeting.set_room_rule": facilitator,
   "meeting.show_held": facilitator,
+  "meeting.split_rooms": facilitator,
   "meeting.stop_talk": any("facilitator", "procurement_lead"),
   "meeting.summon": facilitator,
   "meeting.take_up": member,

@@ -1,12 +1,14 @@
 import { t } from "../../core/words";
 import { finding } from "../finding";
 import { count, few, fitting } from "../statement";
+import { hour } from "../../ui/time";
+import { endsAt, splitNow } from "../split";
 import { stopClause, stopNow } from "../stopped";
 import type { Place, Seen } from "../where";
 
 /** What a wall shows of one place: sentences only, never a name, a note or a score that is still hidden. */
 export interface Screen {
-  readonly kind: "join" | "blank" | "calm" | "ask" | "score" | "reveal";
+  readonly kind: "join" | "blank" | "calm" | "rooms" | "ask" | "score" | "reveal";
   /** The line above, and what it is about. */
   readonly lead: string;
   readonly title: string;
@@ -32,13 +34,21 @@ function fitted(kind: Screen["kind"], { lead = "", title, how = "" }: { lead?: s
   return { kind, lead, title: few(title, left(lead, how)), how };
 }
 
-/** What the projector shows: that the talk is stopped, else where the room is. */
+/** What the projector shows: that the talk is stopped, else the small rooms, else where the room is. */
 export function wallOf(place: Place, room: Pick<Seen, "get" | "of">): Screen {
-  if (!stopNow(room)) return screenOf(place, room);
+  const split = splitNow(room);
+  if (!stopNow(room)) return split ? apart(endsAt(split)) : screenOf(place, room);
   const clause = stopClause(room);
   const lead = clause ? `${clause.ref}, ${clause.title}` : "";
   return { kind: "calm", lead, title: t("projector.stop.title"), how: t("projector.stop.how") };
 }
+
+const apart = (until: string): Screen => ({
+  kind: "rooms",
+  lead: "",
+  title: t("projector.rooms.title"),
+  how: t("projector.rooms.how", { time: hour(until) }),
+});
 
 /** What the projector shows where the room is. */
 export function screenOf(place: Place, room: Pick<Seen, "get">): Screen {
