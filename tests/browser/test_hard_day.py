@@ -81,6 +81,17 @@ def test_who_comes_waits_at_the_door_until_either_lets_them_in(day: Day) -> None
     expect(day.phones["Wren"].get_by_role("button", name="Things you’ve shared")).to_be_visible()
 
 
+def test_who_is_turned_away_at_the_door_is_told_so_and_leaves_no_name(day: Day) -> None:
+    stranger = day.comes("Mallard")
+    day.sam.get_by_role("button", name="Check").click()
+    day.sam.get_by_role("button", name="Turn Mallard away").click()
+    expect(stranger.get_by_role("heading", name="You were not let in")).to_be_visible()
+    for page in (day.sam, day.dev):
+        expect(page.get_by_text("1 waiting,")).to_be_hidden()
+        expect(page.get_by_text("Mallard", exact=True)).to_have_count(0)
+    day.phones.pop("Mallard").context.close()
+
+
 def test_two_facilitators_move_the_room_once(day: Day) -> None:
     day.cast.to_the_room(day.dev)
     day.cast.to_the_room(day.sam)
