@@ -160,6 +160,17 @@ def test_what_waits_to_be_shown_is_looked_at_with_its_picture(saying: Saying) ->
     expect(held).to_contain_text("Rain")
     held.get_by_role("button", name="Show it").click()
     expect(beside(saying.wall, "We queue outside")).to_contain_text("Rain")
+    draws(phone, "Who it was")
+    phone.get_by_role("button", name="Add a card").click()
+    expect(held).to_contain_text("Who it was")
+    expect(held.locator("svg[viewBox='0 0 400 300'] path")).to_have_count(2)
+    held.get_by_role("button", name="Don’t show").click()
+    saying.laptop.get_by_role("dialog").get_by_role("button", name="Don’t show it").click()
+    lines = phone.locator("svg[viewBox='0 0 400 300'] path")
+    expect(lines).to_have_count(2)
+    expect(saying.wall.locator("svg[viewBox='0 0 400 300']")).to_have_count(0)
+    phone.get_by_role("button", name="Put it away").click()
+    expect(lines).to_have_count(0)
     stage.ask("meeting.set_room_rule", rule="moderation", on=False)
 
 
