@@ -117,7 +117,7 @@ def test_comments_and_reasons_in_the_drawers(stage: Stage, laptop: Page) -> None
     expect(drawer.get_by_text("“Say who pays.”")).to_be_visible()
     go(stage, laptop, "pathways/{as_is}")
     laptop.get_by_text("Why? 5 causes, 1 root").click()
-    laptop.get_by_role("button", name=re.compile(r"^Change the words\s*: Each place only")).click()
+    laptop.get_by_role("button", name=re.compile(r"^Change the words\s*: They do their bit")).click()
     laptop.get_by_label("Because").first.fill("Each place helps with its own part only.")
     laptop.get_by_role("button", name="Save the words").click()
     expect(laptop.get_by_text("Each place helps with its own part only.").first).to_be_visible()
