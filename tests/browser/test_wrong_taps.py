@@ -61,15 +61,25 @@ def test_whoever_came_by_a_link_chooses_a_language_on_the_first_page(stage: Stag
     phone.context.close()
 
 
-def test_a_name_that_is_taken_leads_back_to_the_name(stage: Stage) -> None:
+def test_a_name_that_is_taken_leads_back_to_the_name_and_shows_why(stage: Stage) -> None:
     stage.join("Twite Three")
     phone = stage.phone(f"/j/{stage.code()}")
-    phone.get_by_role("textbox", name="Nickname").fill("Twite Three")
+    phone.set_viewport_size({"width": 320, "height": 568})
+    name = phone.get_by_role("textbox", name="Nickname")
+    name.fill("Twite Three")
     phone.get_by_label("Which group are you in?").select_option(label="Young people")
     for _ in range(2):
         phone.get_by_role("button", name="Next").click()
     phone.get_by_role("button", name="OK, take me in").click()
-    expect(phone.get_by_text("Somebody here is called Twite Three. Pick another nickname.")).to_be_visible()
+    why = phone.get_by_text("Somebody here is called Twite Three. Pick another nickname.")
+    expect(why).to_be_in_viewport()
+    expect(name).to_be_focused()
+    name.fill("Twite Four")
+    expect(why).to_have_count(0)
+    phone.get_by_role("button", name="Next").click()
+    phone.get_by_role("button", name="Back").click()
+    expect(name).to_have_value("Twite Four")
+    expect(why).to_have_count(0)
     phone.context.close()
 
 
