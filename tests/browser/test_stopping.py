@@ -57,6 +57,7 @@ def test_one_press_says_so_on_every_screen_with_the_clause(laptop: Page, phone: 
 
 def test_the_time_is_held_and_words_wait_and_none_are_lost(stage: Stage, laptop: Page, phone: Page) -> None:
     phone.get_by_role("dialog").get_by_role("button", name="I’ve read this").click()
+    expect(phone.get_by_label("We think…")).to_be_focused()
     expect(phone.get_by_text(STOPPED)).to_be_visible()
     phone.get_by_role("button", name="Share with the group").click()
     expect(phone.get_by_text("1 thing you shared waits to be shown.")).to_be_visible()
