@@ -45,10 +45,12 @@ def marked(words: str, basis: str) -> str:
 
 
 def pictured(words: str, one: Illustrated) -> str:
-    """Words with what stands beside them, in square brackets: the word of a picture, or what a drawing shows."""
+    """Words with what stands beside them, in square brackets: a picture's word, what a drawing shows, a feeling."""
     if one.picture:
         words = say("picture", words=words, picture=sentence(f"common.picture.{one.picture}"))
-    return say("drawing", words=words, shows=one.shows) if one.drawing else words
+    if one.drawing:
+        words = say("drawing", words=words, shows=one.shows)
+    return say("felt", words=words, face=sentence(f"common.face.{one.face}")) if one.face else words
 
 
 def drawn(one: Illustrated, ref: str) -> tuple[Figure, ...]:

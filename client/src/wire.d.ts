@@ -5,6 +5,8 @@ export type Protocol = 1;
 
 export type Basis = "stated" | "inferred" | "felt" | "invented";
 
+export type Face = "fed_up" | "confused" | "scared" | "okay" | "hopeful" | "gave_up" | "safe" | "mixed";
+
 export type Picture = "home" | "bed" | "washing" | "food" | "key" | "door_open" | "door_locked" | "safe" | "danger" | "night" | "rain" | "good_day" | "money" | "work" | "school" | "bus" | "moving" | "phone" | "form" | "waiting" | "round_and_round" | "talking" | "listened_to" | "help" | "family" | "friends" | "alone" | "baby" | "dog" | "health";
 
 export type Role = "facilitator" | "member" | "contributor" | "signatory" | "commissioner" | "procurement_lead" | "safeguarding_lead" | "observer" | "projector";
@@ -260,6 +262,7 @@ export interface Records {
     picture?: Picture | "";
     drawing?: number[][];
     shows?: string;
+    face?: Face | "";
     round: string;
     order: number;
     words: string;
@@ -283,6 +286,7 @@ export interface Records {
     picture?: Picture | "";
     drawing?: number[][];
     shows?: string;
+    face?: Face | "";
     round: string;
     words: string;
   };
@@ -355,6 +359,7 @@ export interface Records {
     picture?: Picture | "";
     drawing?: number[][];
     shows?: string;
+    face?: Face | "";
     ref: string;
     order: number;
     type: "diagnostic" | "design" | "outcome_link";
@@ -636,6 +641,7 @@ export interface Records {
     picture?: Picture | "";
     drawing?: number[][];
     shows?: string;
+    face?: Face | "";
     asks: string;
     words: string;
     status: "waiting" | "declined";
@@ -689,6 +695,7 @@ export interface Records {
     picture?: Picture | "";
     drawing?: number[][];
     shows?: string;
+    face?: Face | "";
     words: string;
     group: string;
   };
@@ -741,6 +748,7 @@ export interface Records {
     picture?: Picture | "";
     drawing?: number[][];
     shows?: string;
+    face?: Face | "";
     words: string;
   };
   "meeting.session": {
@@ -963,7 +971,7 @@ export interface Records {
     scribed: boolean;
     masked: boolean;
     step: string;
-    face: "fed_up" | "confused" | "scared" | "okay" | "hopeful" | "gave_up" | "safe" | "mixed";
+    face: Face;
     words: string;
     group: string;
     basis: Basis;
@@ -1253,6 +1261,7 @@ export interface Operations {
     picture?: Picture | "";
     drawing?: number[][];
     shows?: string;
+    face?: Face | "";
     for_seat?: string;
     round: string;
     words: string;
@@ -1319,6 +1328,7 @@ export interface Operations {
     picture?: Picture | "";
     drawing?: number[][];
     shows?: string;
+    face?: Face | "";
     round: string;
     words: string;
     draft?: string;
@@ -1370,6 +1380,7 @@ export interface Operations {
     picture?: Picture | "";
     drawing?: number[][];
     shows?: string;
+    face?: Face | "";
     for_seat?: string;
     think: string;
     because?: string;
@@ -1635,6 +1646,7 @@ export interface Operations {
     picture?: Picture | "";
     drawing?: number[][];
     shows?: string;
+    face?: Face | "";
     words: string;
   };
   "meeting.set_nation": {
@@ -2043,7 +2055,7 @@ export interface Operations {
   "pathways.say_feeling": {
     for_seat?: string;
     step: string;
-    face: "fed_up" | "confused" | "scared" | "okay" | "hopeful" | "gave_up" | "safe" | "mixed";
+    face: Face;
     words?: string;
     group?: string;
     basis?: Basis;

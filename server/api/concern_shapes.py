@@ -44,6 +44,7 @@ class ConcernGiven(Schema):
     words = fields.String(metadata={"description": "The exact words of the record"})
     picture = fields.String(metadata={"description": "The picture of the bank beside the words, or empty"})
     drawing = fields.List(fields.List(fields.Integer()), metadata={"description": "What was drawn beside the words"})
+    face = fields.String(metadata={"description": "How it feels, as said beside the words, or empty"})
     said = fields.String(metadata={"description": "What whoever raised it said about it"})
     raised_by = fields.String(metadata={"description": "A nickname"})
     hidden = fields.Boolean()

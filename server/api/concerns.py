@@ -50,6 +50,7 @@ def _told(one: Kept) -> Json:
         "words": told.words,
         "picture": told.picture,
         "drawing": [list(one) for one in told.drawing],
+        "face": told.face,
         "said": told.said,
         "raised_by": told.raised_as,
         "hidden": bool(told.hidden),

@@ -96,6 +96,7 @@ class Route:
             hidden=one.id if aside else "",
             picture=beside["picture"],
             drawing=beside["drawing"],
+            face=beside["face"],
         )
 
     def _nickname(self) -> str:

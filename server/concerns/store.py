@@ -27,6 +27,7 @@ class Concern:
     kept: str = ""
     picture: str = ""
     drawing: Strokes = ()
+    face: str = ""
     hidden: str = ""
 
 

@@ -12,13 +12,13 @@ from server.settings import PROTOCOL
 from server.wire.messages import MESSAGES, RefusalCode
 from workshops.catalogue import operation_kinds, record_kinds
 from workshops.fields import Spec, spec_of
-from workshops.meeting.illustrating import PICTURES, SHEET
+from workshops.meeting.illustrating import FACES, PICTURES, SHEET
 from workshops.meeting.records import BASES, ROLES, STAGES, THREADS
 from workshops.refusal import CODES
 from workshops.state import Record
 
 HEAD: Final = "/* The wire. Generated from the declarations in Python with `make wire`; edit those instead. */"
-NAMED: Final = {"Basis": BASES, "Picture": PICTURES, "Role": ROLES, "Stage": STAGES, "Thread": THREADS}
+NAMED: Final = {"Basis": BASES, "Face": FACES, "Picture": PICTURES, "Role": ROLES, "Stage": STAGES, "Thread": THREADS}
 _PLAIN: Final[dict[object, str]] = {
     str: "string",
     int: "number",

@@ -253,6 +253,24 @@ def test_whoever_keeps_people_safe_sees_what_was_drawn(saying: Saying) -> None:
     assert "who shouts" not in str(stage.room.peer.streams)
 
 
+def test_how_it_feels_stands_beside_an_idea_on_every_screen(saying: Saying) -> None:
+    stage, phone = saying.stage, saying.phone
+    stage.move_to("silent_write")
+    scared = phone.get_by_role("group", name="How does it feel?").get_by_role("button", name="Scared")
+    scared.click()
+    phone.get_by_label("We think…").fill("Nights are the worst")
+    phone.reload()
+    expect(scared).to_have_attribute("aria-pressed", "true")
+    assert look(phone, "phone: how an idea feels").wrong() == []
+    phone.get_by_role("button", name="Share with the group").click()
+    expect(scared).to_have_attribute("aria-pressed", "false")
+    stage.room.until(lambda: any(one.get("face") == "scared" for one in stage.of("hypotheses.hypothesis")))
+    said = next(one["id"] for one in stage.of("hypotheses.hypothesis") if one.get("face") == "scared")
+    stage.move_to("silent_write", said)
+    for page in saying.screens():
+        expect(page.get_by_text("Scared", exact=True).first).to_be_visible()
+
+
 def test_in_urdu_the_sheet_runs_from_the_right_and_the_drawing_does_not(saying: Saying) -> None:
     phone = saying.stage.phone(f"/take-part/{saying.stage.place}?lang=ur", saying.stage.join("Bulbul"))
     phone.get_by_role("button", name="خاکہ").click()

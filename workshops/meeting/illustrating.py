@@ -1,4 +1,4 @@
-"""What may stand beside somebody's words: a picture of the bank, or a drawing of their own.
+"""What may stand beside somebody's words: a picture of the bank, a drawing of their own, and how it feels.
 
 A drawing is numbers, never a file nor markup: whoever shows it draws it. Words say what it shows, for those who do not
 see it and for whoever looks before it shows.
@@ -48,20 +48,22 @@ PICTURES: Final = (
     "dog",
     "health",
 )
+FACES: Final = ("fed_up", "confused", "scared", "okay", "hopeful", "gave_up", "safe", "mixed")
 SHEET: Final = Sheet(width=400, height=300, pens=8, strokes=60, points=1200)
-NOTHING: Final[Mapping[str, Any]] = {"picture": "", "drawing": (), "shows": ""}
+NOTHING: Final[Mapping[str, Any]] = {"picture": "", "drawing": (), "shows": "", "face": ""}
 Strokes = tuple[tuple[int, ...], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Illustrated(Record):
-    """Words that may have a picture beside them, or a drawing; ``shows`` says what is drawn."""
+    """Words that may have a picture beside them, a drawing or a face; ``shows`` says what is drawn."""
 
     spare: ClassVar[tuple[str, ...]] = tuple(NOTHING)
 
     picture: str = choice("", *PICTURES, default="")
     drawing: tuple[tuple[int, ...], ...] = drawing(SHEET)
     shows: str = ""
+    face: str = choice("", *FACES, default="")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +75,7 @@ class Illustrating(Operation):
     picture: str = choice("", *PICTURES, default="")
     drawing: tuple[tuple[int, ...], ...] = drawing(SHEET)
     shows: str = text(120, default="")
+    face: str = choice("", *FACES, default="")
 
     def check_drawing(self) -> None:
         """Refuse a drawing without words, and words about none."""

@@ -1,4 +1,4 @@
-"""What stands beside words: a picture of the bank, or a drawing. It goes wherever the words go."""
+"""What stands beside words: a picture of the bank, a drawing, a face. It goes wherever the words go."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from workshops.wording import digest
 from workshops.words import catalogue
 
 DRAWN = ((0, 10, 20, 30, 40, 400, 300), (7, 5, 6))
-BESIDE: dict[str, Any] = {"picture": "door_locked", "drawing": DRAWN, "shows": "A big lock"}
+BESIDE: dict[str, Any] = {"picture": "door_locked", "drawing": DRAWN, "shows": "A big lock", "face": "scared"}
 ILLUSTRATED = [cls for cls in record_kinds().values() if issubclass(cls, Illustrated)]
 ILLUSTRATING = [cls for cls in operation_kinds().values() if issubclass(cls, Illustrating)]
 
@@ -45,7 +45,9 @@ ILLUSTRATING = [cls for cls in operation_kinds().values() if issubclass(cls, Ill
 def traces_in(room: Room) -> list[str]:
     """Whatever still tells of what stood beside words, in any stream."""
     kept = [json.dumps(encode(one)) for name in room.state.streams() for one in room.state.records(name)]
-    return [one for one in kept if "door_locked" in one or "[0, 10, 20" in one or "A big lock" in one]
+    return [
+        one for one in kept if "door_locked" in one or "[0, 10, 20" in one or "A big lock" in one or "scared" in one
+    ]
 
 
 def test_there_is_a_word_for_every_picture_in_every_language() -> None:
@@ -219,7 +221,9 @@ def test_documents_draw_it_and_say_it_in_square_brackets() -> None:
     room.does(room.puffin, proposed(room))
     document = hypotheses_document(room.view(room.sam), "2026-03-01T10:00:00Z")
     stated = [text_of(one.words) for one in walk(document.blocks) if isinstance(one, Clause)]
-    assert [one.endswith("owhere to go. [A locked door] [Drawing: A big lock]") for one in stated] == [True]
+    assert [
+        one.endswith("owhere to go. [A locked door] [Drawing: A big lock] [It feels: Scared]") for one in stated
+    ] == [True]
     (figure,) = [one for one in walk(document.blocks) if isinstance(one, Figure)]
     assert (figure.alt, figure.caption) == ("A big lock", "Drawn beside H1: A big lock")
     lines = [one.attrib["d"] for one in ElementTree.fromstring(figure.svg).iter() if "d" in one.attrib]

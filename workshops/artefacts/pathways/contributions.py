@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from workshops.admission import Operation, Stamp, operation
 from workshops.artefacts.pathways.on_map import all_on
-from workshops.artefacts.pathways.records import FACES, Feeling, Idea, PainPoint
+from workshops.artefacts.pathways.records import Feeling, Idea, PainPoint
 from workshops.audiences import EVERYONE
 from workshops.fields import choice, reference, text
 from workshops.leaning import freed
 from workshops.meeting.contributing import Contribution
+from workshops.meeting.illustrating import FACES
 from workshops.meeting.people import authored, group_shown, wrote
 from workshops.meeting.quoting import quoting_no_more
 from workshops.meeting.records import BASES, Authored

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from workshops.fields import choice, choices, reference, references
+from workshops.meeting.illustrating import FACES
 from workshops.meeting.records import BASES, THREADS, Contributed
 from workshops.state import Record, record
 
 MOMENTS: Final = ("as_is", "to_be")
 SHAPES: Final = ("start_end", "step", "decision", "wait", "hand_off", "form")
 MOVES: Final = ("person", "information")
-FACES: Final = ("fed_up", "confused", "scared", "okay", "hopeful", "gave_up", "safe", "mixed")
 LANE_THREADS: Final = (*THREADS, "shared")
 LONGEST_WAIT: Final = 60 * 24 * 365 * 5
 WASTES: Final = (

@@ -1,6 +1,6 @@
 import { sentenceOf } from "../../../../core/refusal";
 import { load, send } from "../../../../net/http";
-import type { Picture } from "../../../../wire";
+import type { Face, Picture } from "../../../../wire";
 
 /** A concern with its exact words, from the store outside the workshop. */
 export interface Concern {
@@ -12,6 +12,7 @@ export interface Concern {
   readonly words: string;
   readonly picture: Picture | "";
   readonly drawing: number[][];
+  readonly face: Face | "";
   readonly said: string;
   readonly raised_by: string;
   readonly hidden: boolean;
