@@ -88,3 +88,12 @@ def tick(who: Page | Locator, name: str, wanted: bool) -> None:
     if box.is_checked() != wanted:
         box.press("Space")
     expect(box).to_be_checked(checked=wanted)
+
+
+def take_back(phone: Page, words: str) -> None:
+    """Take back what one has shared, on the phone."""
+    phone.get_by_role("button", name="you’ve shared").click()
+    mine = phone.get_by_role("dialog").get_by_role("listitem").filter(has_text=words)
+    mine.get_by_role("button", name="Take back").click()
+    expect(mine).to_have_count(0)
+    phone.keyboard.press("Escape")

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.doing import take_back
 from tests.browser.driving import PROJECTOR, SMALL_PHONE
 from tests.browser.looking import look
 from tests.browser.sketching import ROOF, draws, stroke, tool
@@ -92,14 +93,6 @@ def test_a_picture_is_chosen_shown_everywhere_and_taken_back(saying: Saying) -> 
     take_back(phone, "Nowhere to go")
     for page in saying.screens():
         expect(page.get_by_text("A locked door")).to_have_count(0)
-
-
-def take_back(phone: Page, words: str) -> None:
-    phone.get_by_role("button", name="you’ve shared").click()
-    mine = phone.get_by_role("dialog").get_by_role("listitem").filter(has_text=words)
-    mine.get_by_role("button", name="Take back").click()
-    expect(mine).to_have_count(0)
-    phone.keyboard.press("Escape")
 
 
 def test_a_picture_stands_alone_with_its_word(saying: Saying) -> None:

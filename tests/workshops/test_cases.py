@@ -10,7 +10,8 @@ import pytest
 
 from tests.workshops.cases import AVOIDED, FALKIRK, SOUTH_TYNESIDE, TEMPLATES, Case, read
 from workshops.artefacts.hypotheses.records import STATUSES, STRENGTHS, TYPES
-from workshops.artefacts.pathways.records import FACES, SHAPES
+from workshops.artefacts.pathways.records import SHAPES
+from workshops.meeting.illustrating import FACES
 from workshops.meeting.records import BASES, ROLES, STAGES, THREADS
 
 SECTIONS = {one["key"] for one in read("artefacts/specification/sections.en.json")["sections"]}
