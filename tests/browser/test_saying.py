@@ -262,6 +262,7 @@ def test_how_it_feels_stands_beside_an_idea_on_every_screen(saying: Saying) -> N
     stage.move_to("silent_write", said)
     for page in saying.screens():
         expect(page.get_by_text("Scared", exact=True).first).to_be_visible()
+    stage.move_to("silent_write")
 
 
 def test_in_urdu_the_sheet_runs_from_the_right_and_the_drawing_does_not(saying: Saying) -> None:
