@@ -107,6 +107,8 @@ class Database:
         except DBAPIError as error:
             if not (isinstance(error, OperationalError) or error.connection_invalidated):
                 raise
+            if error.connection_invalidated:
+                self.close()  # the others have ended as well: whoever comes next gets a new one
             logger.warning("the database cannot do that just now: %s", _kind(error.orig))
             raise Refused("unavailable") from None
 
@@ -155,7 +157,7 @@ class Database:
             return self.work(life_of)
 
     def close(self) -> None:
-        """Give back every connection."""
+        """Give back every connection. There are new ones where any are asked for."""
         for engine in {self.engine, self.reader}:
             engine.dispose()
 
