@@ -6,7 +6,6 @@ answered, and forgets a stream that it no longer holds. It knows no socket: ``se
 
 from __future__ import annotations
 
-import itertools
 import json
 import zlib
 from collections.abc import Callable
@@ -14,15 +13,15 @@ from typing import Any
 
 Json = dict[str, Any]
 Send = Callable[[str, Json], None]
-# Two clients of one seat never give two operations one id, in the same order in every run.
-NUMBERS = itertools.count(1)
 
 
 class Peer:
     """One client: its records by stream, its cursors, and what it still waits for."""
 
-    def __init__(self, partnership: str, *, packed: bool = False) -> None:
+    def __init__(self, partnership: str, device: str = "", *, packed: bool = False) -> None:
+        """``device`` tells several clients of one seat apart: they may not give two operations one id."""
         self.partnership = partnership
+        self.device = device
         self.packed = packed
         self.seat = ""
         self.streams: dict[str, dict[str, Json]] = {}
@@ -34,7 +33,6 @@ class Peer:
         self.life = ""
         self._early: dict[str, dict[int, Json]] = {}
         self._send: Send | None = None
-        self._number = next(NUMBERS)
         self._counted = 0
 
     def connected(self, send: Send) -> None:
@@ -52,7 +50,7 @@ class Peer:
     def ask(self, kind: str, **body: Any) -> str:
         """Ask for a change; sent now or after the next join. Returns the operation's id."""
         self._counted += 1
-        operation_id = f"{self.seat}-{self._number}-{self._counted}"
+        operation_id = f"{self.seat}-{self.device}-{self._counted}"
         message: Json = {"id": operation_id, "kind": kind, "body": body}
         self.pending[operation_id] = message
         if self._send and self.seat:

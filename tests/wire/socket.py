@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from itertools import count
 from threading import RLock
 from typing import Any
 
@@ -14,6 +15,7 @@ from tests.wire.peer import Json, Peer
 
 EVENTS = ("welcome", "entries", "snapshot", "streams", "answer", "presence", "goodbye")
 PATIENCE = 10.0
+DEVICES = count(1)
 
 
 class Connection:
@@ -23,7 +25,7 @@ class Connection:
         self, caller: Caller, partnership: str, peer: Peer | None = None, *, transport: str = "websocket"
     ) -> None:
         self.caller = caller
-        self.peer = peer or Peer(partnership)
+        self.peer = peer or Peer(partnership, str(next(DEVICES)))
         self.goodbyes: list[Json] = []
         self.ended: list[str] = []
         # The library handles every message on a thread of its own.
