@@ -31,7 +31,7 @@ from tests.services import free_port, fresh_database, new_cluster, postgres, pri
 CLIENTS: Final = [int(one) for one in os.environ.get("BENCH_CLIENTS", "10,50,200,500").split(",")]
 ROUNDS: Final = int(os.environ.get("BENCH_ROUNDS", "1"))
 MIDDLE: Final = 200
-# As many as one process carries, or nearly.
+# A room that keeps one process busy for half of the time.
 CROWD: Final = int(os.environ.get("BENCH_CROWD", "1000"))
 ALONE: Final = "ours, Redis"
 PAIR: Final = "ours, Redis, two"
@@ -107,7 +107,7 @@ def _two(bench: Bench) -> Iterator[Row]:
     """One room at one process, and the same shared by two, in turns: noise passes, and finds both.
 
     Where the load needs one of two cores, two processes cannot both be filled. What is compared is the processor that
-    the busier of two needs with what one alone needs for the same work: in a room that one can carry just so, and in
+    the busier of two needs with what one alone needs for the same work: in a large room, and in
     smaller ones, where telling everybody costs little beside what both have to do.
     """
     for clients in sorted({*(one for one in CLIENTS if one >= MIDDLE), CROWD}):
