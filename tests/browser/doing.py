@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -97,3 +99,15 @@ def take_back(phone: Page, words: str) -> None:
     mine.get_by_role("button", name="Take back").click()
     expect(mine).to_have_count(0)
     phone.keyboard.press("Escape")
+
+
+@contextmanager
+def without_signal(phone: Page) -> Iterator[None]:
+    """A phone out of reach for a while; afterwards it has noticed that it is back."""
+    phone.wait_for_load_state("networkidle")
+    phone.context.set_offline(True)
+    try:
+        yield
+    finally:
+        phone.context.set_offline(False)
+    expect(phone.get_by_text("No signal. Keep going.")).to_be_hidden()

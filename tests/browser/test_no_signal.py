@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.doing import without_signal
 from tests.browser.stage import Stage, staged
 
 pytestmark = pytest.mark.browser
@@ -23,17 +23,6 @@ def stage(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Itera
         stage.ask("meeting.set_room_rule", rule="consent", on=True)
         yield stage
         assert [error for error in stage.driver.errors if not any(one in error for one in NO_SIGNAL)] == []
-
-
-@contextmanager
-def without_signal(phone: Page) -> Iterator[None]:
-    phone.wait_for_load_state("networkidle")
-    phone.context.set_offline(True)
-    try:
-        yield
-    finally:
-        phone.context.set_offline(False)
-    expect(phone.get_by_text("No signal. Keep going.")).to_be_hidden()
 
 
 def agree(phone: Page) -> None:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.doing import take_back
+from tests.browser.doing import take_back, without_signal
 from tests.browser.driving import PROJECTOR, SMALL_PHONE
 from tests.browser.looking import look
 from tests.browser.sketching import ROOF, draws, stroke, tool
 from tests.browser.stage import Stage, staged
+from tests.browser.test_offline import IN_CHARGE
 
 pytestmark = pytest.mark.browser
 
@@ -46,24 +46,16 @@ class Saying:
 def saying(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Saying]:
     with staged(tmp_path_factory.mktemp("saying"), chromium_path) as stage:
         stage.move_to("cluster")
+        phone = stage.page(f"/take-part/{stage.place}", stage.join("Puffin Two"), SMALL_PHONE, has_touch=True)
+        # The sheets open without signal once the phone keeps them.
+        phone.evaluate(IN_CHARGE)
         yield Saying(
             stage,
-            stage.page(f"/take-part/{stage.place}", stage.join("Puffin Two"), SMALL_PHONE, has_touch=True),
+            phone,
             stage.page(f"/p/{stage.place}/sessions/{stage.live()['id']}", stage.robin),
             stage.page(f"/projector/{stage.place}", stage.robin, PROJECTOR),
         )
         assert [error for error in stage.driver.errors if not any(one in error for one in NO_SIGNAL)] == []
-
-
-@contextmanager
-def without_signal(phone: Page) -> Iterator[None]:
-    phone.wait_for_load_state("networkidle")
-    phone.context.set_offline(True)
-    try:
-        yield
-    finally:
-        phone.context.set_offline(False)
-    expect(phone.get_by_text("No signal. Keep going.")).to_be_hidden()
 
 
 def beside(page: Page, words: str) -> Locator:
