@@ -2209,7 +2209,8 @@ export interface ServerMessages {
   "entries": {
     stream: string;
     from: number;
-    entries: Entry[];
+    entries?: Entry[];
+    packed?: ArrayBuffer;
   };
   "snapshot": {
     stream: string;

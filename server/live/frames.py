@@ -38,6 +38,8 @@ class WholeFrames:
 
     def __init__(self, sock: Any) -> None:
         self._sock = sock
+        # Whether whoever is at the other end unpacks what is sent packed.
+        self.unpacks = False
         self._waiting: deque[memoryview] = deque()
         self._size = 0
         self._over = False

@@ -104,6 +104,7 @@ class Receiver:
         if message.get("protocol") != PROTOCOL or message.get("partnership") != connected.partnership:
             raise Refused("invalid", protocol=PROTOCOL)
         connected.unpacks = message.get("packed") is True
+        self._sending.packing(connected.sid, unpacks=connected.unpacks)
         # Numbers of another life of this database say nothing here.
         cursors = _cursors(message.get("cursors")) if message.get("life", self._life) == self._life else {}
         with self._turnstile.turn():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from typing import Any
 
 from engineio.exceptions import SocketIsClosedError
@@ -44,6 +45,11 @@ class Sending:
         here = self._manager.get_participants(NAMESPACE, room)
         self._send((engine_id for sid, engine_id in here if sid != but), packet, lambda line, frames: line.tell(frames))
 
+    def packing(self, sid: str, *, unpacks: bool) -> None:
+        """Pack what is worth it for a connection from now on, where it ``unpacks``."""
+        for line in self._lines(sid):
+            line.unpacks = unpacks
+
     @contextmanager
     def quiet(self, sid: str) -> Iterator[None]:
         """Meanwhile a connection hears only what is said to it alone; what is said to its rooms follows.
@@ -71,11 +77,11 @@ class Sending:
         return [engine_id] if engine_id is not None else []
 
     def _send(self, engine_ids: Iterable[str], packet: Packet, way: Callable[[WholeFrames, bytes], object]) -> None:
-        frames = b"".join(frame_of(one) for one in (f"{MESSAGE}{packet.text}", packet.attached) if one)
+        frames = cache(lambda unpacks: _frames(packet.packed if unpacks else packet))
         for engine_id in engine_ids:
             line = self._straight(engine_id)
             if line is not None:
-                way(line, frames)
+                way(line, frames(line.unpacks))
             else:
                 self._as_usual(engine_id, packet)
 
@@ -90,3 +96,7 @@ class Sending:
         held = self._engine.sockets.get(engine_id)
         line: WholeFrames | None = getattr(held, "frames", None)
         return line if line is not None and held.upgraded and held.queue.empty() else None
+
+
+def _frames(packet: Packet) -> bytes:
+    return b"".join(frame_of(one) for one in (f"{MESSAGE}{packet.text}", packet.attached) if one)

@@ -46,7 +46,7 @@ class Refusal:
 class Join:
     """Begin, or come back: ``cursors`` holds the last number merged of each stream; empty at first.
 
-    ``packed``: a large snapshot may come packed. ``life``: that of the ``welcome`` before, if there was one.
+    ``packed``: what is large may come packed. ``life``: that of the ``welcome`` before, if there was one.
     """
 
     partnership: str
@@ -102,11 +102,15 @@ class Welcome:
 
 @message("server", "entries")
 class Entries:
-    """Entries of one stream; ``from`` is the number before the first of them."""
+    """Entries of one stream; ``from`` is the number before the first of them.
+
+    ``packed`` comes in place of ``entries`` where ``join`` allowed it, as in ``snapshot``.
+    """
 
     stream: str
     from_: int
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry, ...] | None = None
+    packed: bytes | None = None
 
 
 @message("server", "snapshot")

@@ -29,7 +29,7 @@ class Campaign:
         group = self._door(AddGroup(name="Young people", thread="young_people"))
         self.seats = [self._seat(f"Facilitator {n}", "facilitator", "") for n in range(2)]
         self.seats += [self._seat(f"Bird {n}", "contributor", group) for n in range(6)]
-        self.peers = {seat: Peer(self.partnership) for seat in self.seats}
+        self.peers = {seat: Peer(self.partnership, packed=n % 2 == 1) for n, seat in enumerate(self.seats)}
         self.removed = ""
         self.said: list[str] = []
         for seat, peer in self.peers.items():

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from random import Random
 from types import SimpleNamespace
@@ -13,6 +14,7 @@ from server.accounts import browsers
 from server.accounts.browsers import COOKIE
 from server.context import Context
 from server.live.announce import Announcements
+from server.live.frames import WholeFrames
 from server.live.receive import Receiver
 from server.live.rooms import Rooms
 from server.settings import Settings
@@ -25,6 +27,32 @@ from workshops.meeting.people import actor_of
 Packet = tuple[str, Json]
 
 
+class StraightLine(WholeFrames):
+    """The way out of one WebSocket: what is sent on it is handed on as messages, ``packed`` ones with their bytes."""
+
+    def __init__(self, hear: Callable[[str, Json], None]) -> None:
+        super().__init__(SimpleNamespace(setsockopt=lambda *_: None))
+        self._hear = hear
+
+    def send(self, frame: bytes) -> int:
+        payloads = _payloads(frame)
+        for one in payloads:
+            event, message = json.loads(one.removeprefix(b"451-").removeprefix(b"42"))
+            self._hear(event, {**message, "packed": next(payloads)} if "packed" in message else message)
+        return len(frame)
+
+    def soon(self, frame: bytes) -> None:
+        self.send(frame)
+
+
+def _payloads(frames: bytes) -> Iterator[bytes]:
+    while frames:
+        more = {126: 2, 127: 8}.get(frames[1], 0)
+        size = int.from_bytes(frames[2 : 2 + more]) if more else frames[1]
+        yield frames[2 + more : 2 + more + size]
+        frames = frames[2 + more + size :]
+
+
 class StandInSocketIO:
     """As much of a Socket.IO server as the live room uses; everything sent goes to ``deliver``."""
 
@@ -33,13 +61,13 @@ class StandInSocketIO:
         self.rooms: dict[str, set[str]] = {}
         self._deliver = deliver
         self._on_cut = on_cut
+        self._sockets: dict[str, Any] = {}
         self.manager = SimpleNamespace(
             eio_sid_from_sid=lambda sid, _: sid,
             get_rooms=lambda sid, _: self._rooms_of(sid),
             get_participants=lambda _, room: [(sid, sid) for sid in sorted(self.rooms.get(room, ()))],
         )
-        sockets = SimpleNamespace(get=lambda sid: SimpleNamespace(cut=lambda: self._on_cut(sid)))
-        self.eio = SimpleNamespace(sockets=sockets, send_packet=self._send_packet)
+        self.eio = SimpleNamespace(sockets=SimpleNamespace(get=self._socket))
 
     def on(self, event: str, handler: Callable[..., None]) -> None:
         self.handlers[event] = handler
@@ -53,9 +81,12 @@ class StandInSocketIO:
     def _rooms_of(self, sid: str) -> list[str]:
         return [room for room, sids in self.rooms.items() if sid in sids]
 
-    def _send_packet(self, sid: str, packet: Any) -> None:
-        event, message = json.loads(packet.data.removeprefix("2"))
-        self._deliver(sid, event, message)
+    def _socket(self, sid: str) -> Any:
+        if sid not in self._sockets:
+            line = StraightLine(lambda event, message: self._deliver(sid, event, message))
+            empty = SimpleNamespace(empty=lambda: True)
+            self._sockets[sid] = SimpleNamespace(frames=line, upgraded=True, queue=empty, cut=lambda: self._on_cut(sid))
+        return self._sockets[sid]
 
 
 @dataclass
@@ -76,6 +107,7 @@ class Network:
         self.random = Random(seed)
         self.lines: dict[str, Line] = {}
         self.leaks: list[str] = []
+        self.packed: set[str] = set()
         self._opened = 0
         database = Database(url)
         metadata.create_all(database.engine)
@@ -118,13 +150,17 @@ class Network:
         if line is None:
             return
         self._check_audience(line, message)
+        if "packed" in message:
+            self.packed.add(event)
         line.down.append((event, message))
 
     def _check_audience(self, line: Line, message: Json) -> None:
         """Nothing may be handed to a connection that its seat may not see at this very moment."""
         actor = actor_of(self.context.log._cache[self.partnership].state, line.seat)
         held = actor.streams if actor else frozenset()
-        records = [*message.get("records", ()), *(one for entry in message.get("entries", ()) for one in entry["put"])]
+        unpacked = json.loads(zlib.decompress(message["packed"], -zlib.MAX_WBITS)) if "packed" in message else []
+        listed = [*message.get("records", ()), *message.get("entries", ()), *unpacked]
+        records = [one for item in listed if item for one in item.get("put", [item])]
         streams = [message["stream"]] if "stream" in message else []
         for stream in [*streams, *(one["audience"] for one in records if one)]:
             if stream not in held:

@@ -10,7 +10,7 @@ from server.live.announce import Announcements
 from server.store.answers import FirstAnswers
 from tests.convergence.campaign import Campaign
 from tests.rounds import seeds
-from tests.wire.peer import Json, Peer
+from tests.wire.peer import Json, Peer, list_in
 from workshops.audiences import EVERYONE
 
 
@@ -34,12 +34,13 @@ def test_the_campaign_does_what_it_is_meant_to_do(tmp_path: Path) -> None:
         if "refused" in answer
     }
     assert "closed" in refusals
+    assert "entries" in campaign.network.packed
     assert campaign.removed not in {line.seat for line in campaign.network.lines.values()}
 
 
 def test_without_the_order_check_it_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def in_order_of_arrival(self: Peer, message: Json) -> None:
-        for entry in message["entries"]:
+        for entry in list_in(message, "entries"):
             self._merge(message["stream"], entry)
 
     monkeypatch.setattr(Peer, "_on_entries", in_order_of_arrival)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from types import SimpleNamespace
@@ -18,7 +20,7 @@ from wsproto.events import TextMessage
 from server.live import frames
 from server.live.frames import WholeFrames, frame_of
 from server.live.sending import Sending
-from server.store.packets import Packet
+from server.store.packets import EntriesPacket, Packet, entries_packet, entry
 
 BUFFER = 16 * 1024
 
@@ -209,6 +211,36 @@ def test_long_polling_gets_the_same_text() -> None:
     text = '42["entries",{"stream":"everyone","words":"Ça va"}]'
     assert server.lines["poll"].queued == [text]
     assert server.lines["ws"].straight == [frame_of(text)]
+
+
+def said(count: int) -> EntriesPacket:
+    put = '[{"id":"a","kind":"hypotheses.hypothesis","think":"Ça va"}]'
+    return entries_packet("everyone", [entry(number, put, "[]") for number in range(8, 8 + count)])
+
+
+def test_many_entries_go_packed_to_who_unpacks_and_plain_to_all_others() -> None:
+    server, packet = Server(), said(50)
+    sending = Sending(server)
+    sending.room("room", packet)
+    sending.packing("sid-ws", unpacks=True)
+    sending.room("room", packet)
+    plain, packed = server.lines["ws"].straight
+    text = '451-["entries",{"stream":"everyone","from":7,"packed":{"_placeholder":true,"num":0}}]'
+    attached = packed.removeprefix(frame_of(text))
+    squeezed = packet.packed.attached
+    assert attached == frame_of(squeezed)
+    assert zlib.decompress(squeezed, -zlib.MAX_WBITS).decode() == packet.listing
+    assert json.loads(packet.body)["entries"] == json.loads(packet.listing)
+    assert len(packed) < len(plain) / 5
+    assert plain == frame_of(f"4{packet.text}")
+    assert server.lines["poll"].queued == [f"4{packet.text}"] * 2
+
+
+def test_a_few_entries_are_never_packed() -> None:
+    server, packet = Server(), said(5)
+    Sending(server).packing("sid-ws", unpacks=True)
+    Sending(server).room("room", packet)
+    assert server.lines["ws"].straight == [frame_of(f"4{packet.text}")]
 
 
 def test_nothing_overtakes_what_engineio_still_has_to_say() -> None:

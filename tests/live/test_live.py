@@ -138,12 +138,15 @@ def test_a_concern_reaches_the_lead_and_leaves_every_screen(room: Room) -> None:
 
 
 class Unpacking(Peer):
-    """A peer that notes whether it was sent anything packed."""
+    """A peer that notes what it was sent packed."""
 
-    unpacked = False
+    def __init__(self, partnership: str) -> None:
+        super().__init__(partnership, packed=True)
+        self.unpacked: set[str] = set()
 
     def receive(self, event: str, message: dict[str, Any]) -> None:
-        self.unpacked |= "packed" in message
+        if "packed" in message:
+            self.unpacked.add(event)
         super().receive(event, message)
 
 
@@ -152,11 +155,25 @@ def test_everybody_holds_the_same_however_it_travels(room: Room, transport: str)
     puffin = room.joins("Puffin")
     for n in range(60):
         puffin.ask("hypotheses.propose", think=f"{n} {'We are passed from one office to the next. ' * 5}")
-    peer = Unpacking(room.id, packed=True)
+    peer = Unpacking(room.id)
     back = Connection(puffin.caller, room.id, peer, transport=transport)
-    assert peer.unpacked
+    assert peer.unpacked == {"snapshot"}
     back.ask("hypotheses.propose", think="Said after that")
     puffin.until(lambda: back.peer.streams == puffin.peer.streams)
+
+
+@pytest.mark.parametrize(("transport", "packed"), [("websocket", {"entries"}), ("polling", set())])
+def test_who_was_away_holds_the_same_however_it_travels(room: Room, transport: str, packed: set[str]) -> None:
+    puffin, otter = room.joins("Puffin"), room.joins("Otter")
+    peer = Unpacking(room.id)
+    Connection(puffin.caller, room.id, peer, transport=transport).close()
+    peer.unpacked.clear()
+    for n in range(20):
+        otter.ask("hypotheses.propose", think=f"{n} {'We are passed from one office to the next. ' * 5}")
+    back = Connection(puffin.caller, room.id, peer, transport=transport)
+    back.until(lambda: back.peer.cursors == puffin.peer.cursors)
+    assert back.peer.streams == puffin.peer.streams
+    assert peer.unpacked == packed
 
 
 def test_coming_back_costs_only_what_was_missed(room: Room) -> None:

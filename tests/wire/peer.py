@@ -85,14 +85,13 @@ class Peer:
 
     def _on_entries(self, message: Json) -> None:
         early = self._early.setdefault(message["stream"], {})
-        early.update((entry["number"], entry) for entry in message["entries"])
+        early.update((entry["number"], entry) for entry in list_in(message, "entries"))
         self._drain(message["stream"])
 
     def _on_snapshot(self, message: Json) -> None:
         stream, number = message["stream"], message["number"]
-        records = json.loads(zlib.decompress(message["packed"], -15)) if "packed" in message else message["records"]
         if number >= self.cursors.get(stream, 0):
-            self.streams[stream] = {record["id"]: record for record in records}
+            self.streams[stream] = {record["id"]: record for record in list_in(message, "records")}
             self.cursors[stream] = number
         self._drain(stream)
 
@@ -131,3 +130,9 @@ class Peer:
     def _say(self, event: str, message: Json) -> None:
         if self._send:
             self._send(event, message)
+
+
+def list_in(message: Json, name: str) -> list[Json]:
+    """What a message lists, packed or not."""
+    found: list[Json] = json.loads(zlib.decompress(message["packed"], -15)) if "packed" in message else message[name]
+    return found

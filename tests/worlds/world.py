@@ -54,11 +54,13 @@ class Recorder(Peer):
     """A peer that keeps every byte it was sent."""
 
     def __init__(self, partnership: str) -> None:
-        super().__init__(partnership)
+        super().__init__(partnership, packed=True)
         self.heard: list[str] = []
 
     def receive(self, event: str, message: Json) -> None:
-        if event == "entries":
+        if "packed" in message:
+            self.heard.append(json.dumps([event, {**message, "packed": message["packed"].hex()}], sort_keys=True))
+        elif event == "entries":
             for entry in message["entries"]:
                 self.heard.append(json.dumps(["entry", message["stream"], entry], sort_keys=True))
         else:

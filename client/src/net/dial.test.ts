@@ -78,6 +78,14 @@ describe("a call", () => {
     await vi.waitFor(() => expect(heard).toEqual(["refused"]));
   });
 
+  it("unpacks entries", async () => {
+    line.ends?.packet(HELLO);
+    line.ends?.packet('451-["entries",{"stream":"everyone","from":7,"packed":{"_placeholder":true,"num":0}}]');
+    line.ends?.packet(new Uint8Array(deflateRawSync('[{"number":8}]')).buffer);
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(heard).toMatchObject([["entries", { stream: "everyone", from: 7, entries: [{ number: 8 }] }]]));
+  });
+
   it("tells a refusal from a line that was cut", () => {
     line.ends?.packet(HELLO);
     line.ends?.packet('44{"message":"signed_out"}');

@@ -1,4 +1,4 @@
-/** Large snapshots come compressed: a weak signal carries a tenth of them. */
+/** What is large comes compressed: a weak signal carries a fifth to a tenth of it. */
 
 function unpacks(): boolean {
   try {
@@ -15,7 +15,7 @@ const unpack = (packed: ArrayBuffer): Promise<unknown> =>
   new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).json();
 
 /**
- * Hands on messages in the order in which they came, records unpacked: what comes after a packed snapshot waits for it.
+ * Hands on messages in the order in which they came, unpacked: what comes after a packed one waits for it.
  * `failed` is called where something could not be unpacked.
  */
 export function unpacking(hear: (name: string, message: object) => void, failed: () => void): typeof hear {
@@ -24,7 +24,7 @@ export function unpacking(hear: (name: string, message: object) => void, failed:
     const packed = (message as { packed?: ArrayBuffer }).packed;
     if (!packed && !before) return hear(name, message);
     const turn = Promise.all([packed && unpack(packed), before])
-      .then(([records]) => hear(name, packed ? { ...message, records } : message), failed)
+      .then(([list]) => hear(name, packed ? { ...message, [name === "entries" ? name : "records"]: list } : message), failed)
       .then(() => {
         if (before === turn) before = undefined;
       });
