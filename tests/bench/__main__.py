@@ -2,7 +2,8 @@
 
 Everybody receives everything. Operations are about 200 bytes, checked, admitted and committed (SQLite with
 ``synchronous=FULL``, PostgreSQL with ``fsync``) before they are answered; the relays check and store nothing. Times run
-from the moment an operation was due to its arrival at every recipient. Servers are pinned to one core and the load to
+from the moment an operation was due to its arrival at every recipient. What is said are words of the product's own, so
+that it packs no better than people's; what comes packed is unpacked once for all who got the same. Servers are pinned to one core and the load to
 another, PostgreSQL to none. Machines differ and are noisy: read the ratios.
 
 BENCH_CLIENTS, BENCH_CROWD, BENCH_SECONDS, BENCH_OBJECTS, BENCH_AWAY, BENCH_LONG and BENCH_ROUNDS say how much is done.

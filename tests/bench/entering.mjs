@@ -1,4 +1,5 @@
 // How one comes in: a ticket over HTTP, a socket, `join`, and then everything up to the heads that `welcome` names.
+import { inflateRawSync } from "node:zlib";
 import { event, KINDS } from "./kinds.mjs";
 import { Line } from "./wire.mjs";
 
@@ -12,7 +13,7 @@ export async function comeIn(plan, client, ended) {
   const ticket = plan.kind === "ours" ? await fetchTicket(port, client) : "";
   return new Promise((resolve) => {
     const entering = new Entering(client, ticket, resolve);
-    const heard = (buffer, start, end, line) => entering.heard(buffer, start, end, line);
+    const heard = (buffer, start, end, line, binary) => entering.heard(buffer.subarray(start, end), line, binary);
     const ready = (line) => plan.kind === "ws" && resolve({ line });
     new Line({ port, path, cookie: client.cookie }, { ready, heard, ended });
   });
@@ -23,18 +24,20 @@ class Entering {
   #cursors = {};
   #begin = 0;
   #before = 0;
+  #packed = "";
 
   constructor(client, ticket, resolve) {
     Object.assign(this, { client, ticket, resolve });
     this.#cursors = { ...client.cursors };
   }
 
-  heard(buffer, start, end, line) {
-    const text = buffer.toString("utf8", start, Math.min(end, start + 200));
-    if (text.startsWith("0")) line.send(`40${this.ticket ? JSON.stringify({ ticket: this.ticket }) : ""}`);
+  heard(message, line, binary) {
+    const text = message.toString("utf8", 0, 200);
+    if (binary) this.#unpacked(message);
+    else if (text.startsWith("0")) line.send(`40${this.ticket ? JSON.stringify({ ticket: this.ticket }) : ""}`);
     else if (text.startsWith("40")) this.#join(line);
-    else if (text.startsWith('42["welcome"')) this.#heads = JSON.parse(buffer.toString("utf8", start + 2, end))[1].streams;
-    else this.#note(text, buffer.subarray(start, end));
+    else if (text.startsWith('42["welcome"')) this.#heads = JSON.parse(message.toString("utf8", 2))[1].streams;
+    else this.#note(text, message);
     if (this.#heads && Object.entries(this.#heads).every(([stream, head]) => (this.#cursors[stream] ?? 0) >= head)) {
       const took = performance.now() - this.#begin;
       this.resolve({ line, took, bytes: line.received - this.#before, cursors: this.#cursors });
@@ -50,11 +53,23 @@ class Entering {
 
   #note(text, message) {
     const [, name, stream] = /^4(?:2|51-)\["(\w+)",\{"stream":"([^"]+)"/.exec(text) ?? [];
+    this.#packed = "";
     if (name !== "entries" && name !== "snapshot") return;
-    const at = name === "entries" ? message.lastIndexOf('{"number":') + 10 : message.indexOf('"number":') + 9;
-    this.#cursors[stream] = parseInt(message.toString("latin1", at, at + 12), 10);
+    if (name === "entries" && text.startsWith("451-")) {
+      this.#packed = stream;
+      return;
+    }
+    this.#cursors[stream] = name === "entries" ? last(message) : numberAt(message, message.indexOf('"number":') + 9);
+  }
+
+  #unpacked(packed) {
+    if (this.#packed) this.#cursors[this.#packed] = last(inflateRawSync(packed));
   }
 }
+
+const numberAt = (message, at) => parseInt(message.toString("latin1", at, at + 12), 10);
+/** The number of the last entry of several. */
+const last = (entries) => numberAt(entries, entries.lastIndexOf('{"number":') + 10);
 
 const fetchTicket = async (port, client) => (await call(port, client, "ticket", { as: "person" })).ticket;
 

@@ -62,22 +62,22 @@ export class Room {
   async enter(client) {
     const { line } = await comeIn(this.plan, client, () => (this.lost += 1));
     line.client = client;
-    line.heard = (buffer, start, end) => this.#heard(buffer, start, end, line);
+    line.heard = (buffer, start, end, _, binary) => this.#heard(buffer, start, end, line, binary);
     return line;
   }
 
-  #heard(buffer, start, end, line) {
+  #heard(buffer, start, end, line, binary) {
     if (end - start === 1) return buffer[start] === 50 ? line.send("3") : undefined;
     const now = performance.now();
-    const found = this.#kind.numbers(buffer, start, end);
+    const found = this.#kind.numbers(buffer, start, end, binary);
     for (let place = 0; place < found.length; place += 1) this.times.add(now - this.#due[found[place]]);
-    if (found.length === 0) this.#answered(buffer, start, now);
+    if (found.length === 0) this.#answered(buffer.latin1Slice(start, end), now);
   }
 
-  #answered(buffer, start, now) {
-    const number = answers(buffer, start);
+  #answered(message, now) {
+    const number = answers(message);
     if (number >= 0) this.answers.add(now - this.#due[number]);
-    if (buffer.includes('"refused"', start)) this.refused += 1;
+    if (message.includes('"refused"')) this.refused += 1;
   }
 
   /** Operations at `rate` a second for so many seconds, by everybody in turn; then whatever is still on its way. */

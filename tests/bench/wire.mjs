@@ -2,8 +2,10 @@
 import net from "node:net";
 
 const ROOM = 128 * 1024;
+const TEXT = 1;
+const BINARY = 2;
 
-/** Calls `heard(buffer, start, end)` with the bytes of every text message, `ended()` when the line is gone. */
+/** Calls `heard(buffer, start, end, line, binary)` with the bytes of every message, `ended()` when the line is gone. */
 export class Line {
   #buffer = Buffer.allocUnsafe(ROOM);
   #start = 0;
@@ -83,7 +85,8 @@ export class Line {
       this.#makeRoom(head + size - have);
       return 0;
     }
-    if ((buffer[start] & 0x0f) === 1) this.heard(buffer, start + head, start + head + size, this);
+    const kind = buffer[start] & 0x0f;
+    if (kind === TEXT || kind === BINARY) this.heard(buffer, start + head, start + head + size, this, kind === BINARY);
     return start + head + size;
   }
 
