@@ -13,7 +13,7 @@ from workshops.audiences import may_refer
 from workshops.fields import references_of
 from workshops.refusal import Refused
 from workshops.rules import Actor, Rule, is_muted
-from workshops.state import Changes, Record, State, View
+from workshops.state import Changes, State, View
 
 
 class Stamp:
@@ -122,14 +122,17 @@ def references_hold(asked: Operation, here: View) -> None:
 
 def _stay_in_sight(changes: Changes, state: State) -> None:
     """A record names only what everybody in its own stream may see."""
-    made = {(one.audience, one.id) for one in changes.records()}
-    for one in changes.records():
-        for record_id, _ in references_of(one):
-            if not _seen_from(one, record_id, made, state):
-                raise Refused("missing", id=record_id)
+    for stream, part in changes.parts.items():
+        for one in part.put:
+            for record_id, _ in references_of(one):
+                if not _seen_from(stream, record_id, changes, state):
+                    raise Refused("missing", id=record_id)
 
 
-def _seen_from(one: Record, record_id: str, made: set[tuple[str, str]], state: State) -> bool:
-    return any(
-        (stream, record_id) in made or state.get(stream, record_id) is not None for stream in may_refer(one.audience)
-    )
+def _seen_from(stream: str, record_id: str, changes: Changes, state: State) -> bool:
+    seen = may_refer(stream)
+    for one in seen:
+        if state.get(one, record_id) is not None:
+            return True
+    parts = (changes.parts[one] for one in seen if one in changes.parts)
+    return any(record_id == made.id for part in parts for made in part.put)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 EVERYONE: Final = "everyone"
@@ -21,7 +21,8 @@ def participant(seat_id: str) -> str:
     return f"participant:{seat_id}"
 
 
-def streams_of(seat_id: str, roles: Iterable[str], organisation_id: str, confirmed: bool) -> frozenset[str]:
+@lru_cache(10_000)
+def streams_of(seat_id: str, roles: tuple[str, ...], organisation_id: str, confirmed: bool) -> frozenset[str]:
     """The streams that a seat holds. `sealed` is held by nobody."""
     held = {EVERYONE, participant(seat_id)}
     if "facilitator" in roles:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, ClassVar, Self, TypeVar, dataclass_transform
 
 from workshops import fields as declared
@@ -137,6 +138,11 @@ def stream_order(stream: str) -> tuple[bool, str]:
     return (stream != "everyone", stream)
 
 
+@lru_cache(10_000)
+def _in_order(streams: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(streams, key=stream_order))
+
+
 class State:
     """Maps (stream, id) to a record, with an index by kind. Merging costs the changes, not the state."""
 
@@ -146,7 +152,8 @@ class State:
 
     def get(self, stream: str, record_id: str) -> Record | None:
         """The record of that id in that stream."""
-        return self._records.get(stream, {}).get(record_id)
+        held = self._records.get(stream)
+        return held.get(record_id) if held else None
 
     def of(self, stream: str, kind: str) -> Mapping[str, Record]:
         """Records of one kind in one stream, by id, oldest first."""
@@ -194,7 +201,8 @@ class Draft(State):
         self._gone: dict[str, set[str]] = {}
 
     def get(self, stream: str, record_id: str) -> Record | None:
-        own = super().get(stream, record_id)
+        held = self._records.get(stream)
+        own = held.get(record_id) if held else None
         if own is not None or record_id in self._gone.get(stream, ()):
             return own
         return self._base.get(stream, record_id)
@@ -226,7 +234,7 @@ class View:
 
     def __init__(self, state: State, streams: Iterable[str]) -> None:
         self._state = state
-        self.streams = tuple(sorted(set(streams), key=stream_order))
+        self.streams = _in_order(frozenset(streams))
 
     def get(self, record_id: str) -> Record | None:
         """The record of that id, if this reader may see it."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from functools import cache
 from typing import Any
 
 from engineio.exceptions import SocketIsClosedError
@@ -77,13 +76,15 @@ class Sending:
         return [engine_id] if engine_id is not None else []
 
     def _send(self, engine_ids: Iterable[str], packet: Packet, way: Callable[[WholeFrames, bytes], object]) -> None:
-        frames = cache(lambda unpacks: _frames(packet.packed if unpacks else packet))
+        frames: dict[bool, bytes] = {}
         for engine_id in engine_ids:
             line = self._straight(engine_id)
-            if line is not None:
-                way(line, frames(line.unpacks))
-            else:
+            if line is None:
                 self._as_usual(engine_id, packet)
+                continue
+            if line.unpacks not in frames:
+                frames[line.unpacks] = _frames(packet.packed if line.unpacks else packet)
+            way(line, frames[line.unpacks])
 
     def _as_usual(self, engine_id: str, packet: Packet) -> None:
         with suppress(SocketIsClosedError):

@@ -80,6 +80,4 @@ def first_link(chain: str, place: Place, commitments: Sequence[str], removed: Se
 
 
 def _linked(chain: str, told: list[Any]) -> str:
-    summed = hashlib.sha256(bytes.fromhex(chain))
-    summed.update(canonical(told).encode())
-    return summed.hexdigest()
+    return hashlib.sha256(bytes.fromhex(chain) + canonical(told).encode()).hexdigest()

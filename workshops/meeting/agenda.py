@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -16,6 +15,7 @@ from workshops.meeting.records import Activity, Session, Timer
 from workshops.meeting.session_records import standing_stop, together_again
 from workshops.meeting.summing_up import opened, summary
 from workshops.refusal import Refused
+from workshops.replacing import replace
 from workshops.rules import Actor, is_door, is_facilitator
 from workshops.state import Changes, Record, View
 from workshops.wording import digest

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from workshops.meeting.records import Timer
+from workshops.replacing import replace
 
 
 def seconds_between(start: str, end: str) -> float:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from workshops.admission import Operation, Stamp, operation
 from workshops.audiences import EVERYONE
 from workshops.fields import reference, text
 from workshops.meeting.agenda import live_session
 from workshops.refusal import Refused
+from workshops.replacing import replace
 from workshops.rules import Actor, is_facilitator
 from workshops.search import plain
 from workshops.state import Changes, Record, View, record

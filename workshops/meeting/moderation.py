@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from workshops.admission import Operation, Stamp, operation, references_hold
 from workshops.audiences import EVERYONE, participant
 from workshops.codec import decode_operation
@@ -12,6 +10,7 @@ from workshops.meeting.contributing import Worded
 from workshops.meeting.people import DOOR, actor_from
 from workshops.meeting.records import Seat
 from workshops.meeting.room_records import Held, HeldBy, OwnHeld
+from workshops.replacing import replace
 from workshops.rules import Actor, is_facilitator, is_person
 from workshops.state import Changes, View
 

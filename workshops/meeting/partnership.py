@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from workshops.admission import Operation, Stamp, operation
 from workshops.audiences import EVERYONE
 from workshops.fields import choice, reference, text
@@ -11,6 +9,7 @@ from workshops.meeting.contributing import Contribution
 from workshops.meeting.people import authored, group_shown
 from workshops.meeting.records import BASES, STAGES, MinorityView, Organisation, Partnership
 from workshops.refusal import Refused
+from workshops.replacing import replace
 from workshops.rules import Actor, is_door, is_facilitator, is_participant
 from workshops.state import Changes, View
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from workshops.admission import Operation, Stamp, operation
 from workshops.audiences import EVERYONE, FACILITATORS, SEALED, participant
@@ -12,6 +11,7 @@ from workshops.meeting.illustrating import Illustrating, shown_by
 from workshops.meeting.people import group_shown
 from workshops.meeting.records import GroupCount, QuietNote, Readiness, Ready, Seat, SentNote
 from workshops.meeting.room_records import NoteBy
+from workshops.replacing import replace
 from workshops.rules import Actor, is_participant, is_person
 from workshops.small_groups import shown_groups
 from workshops.state import Changes, Record, View

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -24,6 +23,7 @@ from workshops.meeting.session_records import (
     together_again,
 )
 from workshops.refusal import Refused
+from workshops.replacing import replace
 from workshops.rules import Actor, is_facilitator, is_participant
 from workshops.state import Changes, View
 

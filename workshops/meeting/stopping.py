@@ -6,8 +6,6 @@ waits with the facilitators, so that nothing is told in writing that must not be
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from workshops.admission import Operation, Stamp, operation
 from workshops.audiences import EVERYONE
 from workshops.fields import reference
@@ -15,6 +13,7 @@ from workshops.meeting.agenda import open_session
 from workshops.meeting.clock import paused
 from workshops.meeting.records import Session, Timer
 from workshops.meeting.session_records import Stop, standing_stop
+from workshops.replacing import replace
 from workshops.rules import Actor, is_facilitator, is_procurement_lead
 from workshops.state import Changes, View
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from workshops.admission import Operation, Stamp, operation
 from workshops.fields import choice, reference, text, whole
 from workshops.meeting.agenda import still_at
@@ -11,6 +9,7 @@ from workshops.meeting.clock import paused
 from workshops.meeting.records import Session, Timer
 from workshops.meeting.session_records import standing_stop
 from workshops.refusal import Refused
+from workshops.replacing import replace
 from workshops.rules import Actor, is_facilitator
 from workshops.state import Changes, View
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -15,6 +14,7 @@ from workshops.fields import reference, text
 from workshops.meeting.people import authored
 from workshops.meeting.records import Alternative
 from workshops.refusal import Refused
+from workshops.replacing import replace
 from workshops.rules import Actor, is_door, is_facilitator
 from workshops.state import Changes, Record, View
 from workshops.wording import digest

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from workshops.admission import Operation, Stamp, operation
@@ -14,6 +13,7 @@ from workshops.meeting.contributing import Worded
 from workshops.meeting.hiding import contribution
 from workshops.meeting.people import authored, wrote
 from workshops.refusal import Refused
+from workshops.replacing import replace
 from workshops.rules import Actor, is_commissioner, is_facilitator, is_member, is_participant, rule
 from workshops.state import Changes, View
 

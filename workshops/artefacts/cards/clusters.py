@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from workshops.admission import Operation, Stamp, operation
 from workshops.artefacts.cards.records import Became, Card, Cluster, Round
 from workshops.audiences import EVERYONE
@@ -13,6 +11,7 @@ from workshops.meeting.contributing import Worded
 from workshops.meeting.people import authored
 from workshops.meeting.records import Alternative
 from workshops.refusal import Refused
+from workshops.replacing import replace
 from workshops.rules import Actor, is_member, is_participant
 from workshops.state import Changes, Record, View
 from workshops.wording import digest

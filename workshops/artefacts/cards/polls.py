@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from workshops.admission import Operation, Stamp, operation
 from workshops.artefacts.cards.records import CHOSEN, MOST_DOTS, MOST_OPTIONS, Ballot, Dots, Poll, Tally
 from workshops.artefacts.cards.tallying import counted
@@ -12,6 +10,7 @@ from workshops.fields import choice, reference, references, text, whole
 from workshops.meeting.consent import Participation
 from workshops.meeting.records import Seat
 from workshops.refusal import Refused
+from workshops.replacing import replace
 from workshops.rules import Actor, is_facilitator, is_participant
 from workshops.state import Changes, View
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from workshops.admission import Operation, Stamp, operation
 from workshops.artefacts.cards.records import Card, Draft, Round
 from workshops.audiences import EVERYONE, participant
@@ -14,6 +12,7 @@ from workshops.meeting.illustrating import Illustrating, shown_by
 from workshops.meeting.people import actor_from, authored, group_shown, wrote
 from workshops.meeting.records import Alternative, Seat
 from workshops.refusal import Refused
+from workshops.replacing import replace
 from workshops.rules import Actor, is_facilitator, is_participant, rule
 from workshops.state import Changes, View
 from workshops.wording import digest

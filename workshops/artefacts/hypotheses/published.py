@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from workshops.admission import Operation, Stamp, operation
@@ -10,6 +9,7 @@ from workshops.artefacts.hypotheses.records import PublishedResult
 from workshops.audiences import EVERYONE
 from workshops.fields import number, reference, text
 from workshops.refusal import Refused
+from workshops.replacing import replace
 from workshops.rules import Actor, is_member
 from workshops.state import Changes, View
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from workshops.admission import Operation, Stamp, operation
 from workshops.artefacts.hypotheses.records import CommonGroundRule, Round, Score
 from workshops.artefacts.hypotheses.revealing import revealed
@@ -11,6 +9,7 @@ from workshops.audiences import EVERYONE, participant
 from workshops.fields import choice, reference, text, whole
 from workshops.meeting.consent import Participation
 from workshops.refusal import Refused
+from workshops.replacing import replace
 from workshops.rules import Actor, is_facilitator, is_participant
 from workshops.state import Changes, View
 

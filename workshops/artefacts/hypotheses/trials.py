@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from workshops.admission import Operation, Stamp, operation
 from workshops.artefacts.hypotheses.records import TEST_WAYS, Evidence, Finding, Hypothesis, PlannedTest
 from workshops.audiences import EVERYONE
@@ -11,6 +9,7 @@ from workshops.fields import choice, reference, text
 from workshops.meeting.people import authored
 from workshops.meeting.records import BASES
 from workshops.refusal import Refused
+from workshops.replacing import replace
 from workshops.rules import Actor, is_member
 from workshops.state import Changes, Record, View
 

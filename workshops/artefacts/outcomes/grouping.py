@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from workshops.admission import Operation, Stamp, operation
 from workshops.artefacts.outcomes.records import DeclinedGrouping, Grouping, Outcome
@@ -11,6 +10,7 @@ from workshops.audiences import EVERYONE, participant
 from workshops.fields import flag, reference, references
 from workshops.meeting.people import wrote
 from workshops.refusal import Refused
+from workshops.replacing import replace
 from workshops.rules import Actor, is_member, is_participant, rule
 from workshops.state import Changes, Record, View
 

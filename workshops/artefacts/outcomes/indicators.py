@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from workshops.admission import Operation, Stamp, operation
@@ -11,6 +10,7 @@ from workshops.audiences import EVERYONE
 from workshops.fields import choice, reference, text
 from workshops.meeting.people import authored
 from workshops.meeting.records import BASES, Alternative
+from workshops.replacing import replace
 from workshops.rules import Actor, is_member
 from workshops.state import Changes, Record, View
 from workshops.wording import digest

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from workshops.admission import Operation, Stamp, operation
 from workshops.artefacts.outcomes.records import Outcome, ServiceQuality
@@ -13,6 +12,7 @@ from workshops.meeting.contributing import Contribution
 from workshops.meeting.people import authored, group_shown
 from workshops.meeting.records import BASES
 from workshops.refusal import Refused
+from workshops.replacing import replace
 from workshops.rules import Actor, is_member, is_participant
 from workshops.state import Changes, View
 

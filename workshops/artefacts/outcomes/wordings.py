@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from workshops.admission import Operation, Stamp, operation
 from workshops.artefacts.outcomes.records import Outcome, ServiceQuality
 from workshops.audiences import EVERYONE
@@ -14,6 +12,7 @@ from workshops.meeting.people import authored, wrote
 from workshops.meeting.quoting import quoting_no_more
 from workshops.meeting.records import Alternative, Authored
 from workshops.refusal import Refused
+from workshops.replacing import replace
 from workshops.rules import Actor, is_member, is_participant, rule
 from workshops.state import Changes, Record, View
 from workshops.wording import digest

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from workshops.admission import Operation, Stamp, operation
@@ -14,6 +13,7 @@ from workshops.fields import choice, flag, reference, text, whole
 from workshops.meeting.people import authored
 from workshops.meeting.records import BASES, Alternative
 from workshops.refusal import Refused
+from workshops.replacing import replace
 from workshops.rules import Actor, is_member
 from workshops.state import Changes, View
 from workshops.wording import digest

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from workshops.admission import Operation, Stamp, operation
 from workshops.artefacts.pathways.on_map import all_on
 from workshops.artefacts.pathways.records import Feeling, Idea, PainPoint
@@ -16,6 +14,7 @@ from workshops.meeting.people import authored, group_shown, wrote
 from workshops.meeting.quoting import quoting_no_more
 from workshops.meeting.records import BASES, Authored
 from workshops.refusal import Refused
+from workshops.replacing import replace
 from workshops.rules import Actor, is_member, is_participant, rule
 from workshops.state import Changes, Record, View
 

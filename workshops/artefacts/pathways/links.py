@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from workshops.admission import Operation, Stamp, operation
 from workshops.artefacts.pathways.records import MOVES, Link, Step
 from workshops.audiences import EVERYONE
 from workshops.fields import choice, number, reference, text
 from workshops.leaning import freed, refuse_if_bound
 from workshops.refusal import Refused
+from workshops.replacing import replace
 from workshops.rules import Actor, is_member
 from workshops.state import Changes, View
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import chain
 from string import ascii_uppercase
 from typing import Final
@@ -14,6 +13,7 @@ from workshops.audiences import EVERYONE
 from workshops.fields import choice, flag, reference, text, whole
 from workshops.leaning import freed, refuse_if_bound
 from workshops.refusal import Refused
+from workshops.replacing import replace
 from workshops.rules import Actor, is_member
 from workshops.state import Changes, Record, View
 

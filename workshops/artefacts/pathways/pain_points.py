@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from workshops.admission import Operation, Stamp, operation
 from workshops.artefacts.pathways.on_map import all_on, next_number, pain_points_of
 from workshops.artefacts.pathways.records import PainPoint, Vote
@@ -15,6 +13,7 @@ from workshops.meeting.consent import Participation
 from workshops.meeting.people import group_shown
 from workshops.meeting.records import BASES
 from workshops.refusal import Refused
+from workshops.replacing import replace
 from workshops.rules import Actor, is_member, is_participant
 from workshops.state import Changes, View
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from workshops.admission import Operation, Stamp, operation
 from workshops.artefacts.pathways.on_map import all_on, lanes_of, links_of, next_number, number_in, steps_of
@@ -12,6 +11,7 @@ from workshops.artefacts.pathways.steps import LAST_COLUMN, MOST_STEPS
 from workshops.audiences import EVERYONE
 from workshops.fields import reference, references, whole
 from workshops.refusal import Refused
+from workshops.replacing import replace
 from workshops.rules import Actor, is_member
 from workshops.state import Changes, Record, View
 

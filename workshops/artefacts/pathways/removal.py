@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from workshops.admission import Operation, Stamp, operation
 from workshops.artefacts.pathways.on_map import all_on, feelings_at, lanes_of, links_at, links_of, steps_of
 from workshops.artefacts.pathways.records import Feeling, Link, Map, Step
@@ -13,6 +11,7 @@ from workshops.fields import flag, reference
 from workshops.leaning import bound, freed, refuse_if_bound
 from workshops.meeting.records import Alternative, Session
 from workshops.refusal import Refused
+from workshops.replacing import replace
 from workshops.rules import Actor, is_member
 from workshops.state import Changes, Record, View
 

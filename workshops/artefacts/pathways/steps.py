@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from workshops.admission import Operation, Stamp, operation
 from workshops.artefacts.pathways.on_map import all_on, links_at, next_ref, steps_of
 from workshops.artefacts.pathways.records import FLAGS, LONGEST_WAIT, SHAPES, WASTES, Lane, Link, Map, Step
@@ -12,6 +10,7 @@ from workshops.fields import choice, choices, flag, number, reference, reference
 from workshops.meeting.people import authored
 from workshops.meeting.records import BASES, Alternative
 from workshops.refusal import Refused
+from workshops.replacing import replace
 from workshops.rules import Actor, is_member
 from workshops.state import Changes, Record, View
 from workshops.wording import digest

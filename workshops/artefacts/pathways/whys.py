@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from workshops.admission import Operation, Stamp, operation
@@ -15,6 +14,7 @@ from workshops.meeting.contributing import Contribution, Worded
 from workshops.meeting.people import authored, group_shown, wrote
 from workshops.meeting.records import BASES
 from workshops.refusal import Refused
+from workshops.replacing import replace
 from workshops.rules import Actor, is_facilitator, is_member, is_participant, rule
 from workshops.state import Changes, View
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from workshops.admission import Operation, Stamp, operation
 from workshops.artefacts.specification.operations import is_editor, open_draft
 from workshops.artefacts.specification.records import Comment, Requirement
@@ -14,6 +12,7 @@ from workshops.meeting.contributing import Contribution
 from workshops.meeting.people import authored, group_shown
 from workshops.meeting.records import BASES
 from workshops.refusal import Refused
+from workshops.replacing import replace
 from workshops.rules import Actor, is_commissioner, is_participant
 from workshops.state import Changes, View
 

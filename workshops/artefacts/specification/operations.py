@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from workshops.admission import Operation, Stamp, operation
 from workshops.artefacts.pathways.on_map import next_number, number_in
@@ -15,6 +14,7 @@ from workshops.artefacts.specification.wordings import words_of
 from workshops.audiences import EVERYONE
 from workshops.fields import text
 from workshops.refusal import Refused
+from workshops.replacing import replace
 from workshops.rules import Actor, is_commissioner, is_facilitator
 from workshops.state import Changes, View
 from workshops.wording import digest

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from workshops.admission import Operation, Stamp, operation
 from workshops.artefacts.pathways.on_map import next_number, number_in
 from workshops.artefacts.specification.operations import is_editor, open_draft, ref_of
@@ -14,6 +12,7 @@ from workshops.fields import choice, reference, references, text, whole
 from workshops.meeting.people import authored
 from workshops.meeting.records import BASES, Alternative
 from workshops.refusal import Refused
+from workshops.replacing import replace
 from workshops.rules import Actor, is_commissioner, is_member
 from workshops.state import Changes, Record, View
 

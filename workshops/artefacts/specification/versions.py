@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from workshops.admission import Operation, Stamp, operation
 from workshops.artefacts.specification.operations import open_draft
@@ -13,6 +12,7 @@ from workshops.artefacts.specification.wordings import words_of
 from workshops.audiences import EVERYONE
 from workshops.fields import choice, text, whole
 from workshops.refusal import Refused
+from workshops.replacing import replace
 from workshops.rules import Actor, is_commissioner
 from workshops.state import Changes, View
 from workshops.wording import digest
