@@ -109,6 +109,7 @@ def test_what_is_mine_is_read_fetched_and_taken_back_from_every_screen(
     assert "Pipit Two" in json.dumps(json.loads((tmp_path / "json").read_text()))
     own.get_by_role("button", name="Take back").click()
     expect(own.get_by_text("the heating is off")).to_have_count(0)
+    expect(own.get_by_role("heading", name="Things you’ve shared")).to_be_focused()
     for page in (laptop, member):
         expect(page.get_by_role("main").get_by_text(like("the heating is off"))).to_have_count(0)
     phone.context.close()

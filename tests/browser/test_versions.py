@@ -154,6 +154,7 @@ def test_a_final_version_has_no_gaps_is_approved_and_opened_again(publishing: Pu
     approving.get_by_role("button", name=f"Approve version {number}").click()
     log = nadia.get_by_role("region", name="Change log")
     expect(log).to_contain_text("Approved by Nadia, Lead commissioner")
+    expect(log.get_by_role("listitem").filter(has_text="Approved by Nadia")).to_be_focused()
     again = publishing.versions(nadia)
     again.get_by_role("button", name="Open it again").click()
     expect(again.get_by_role("heading", name=f"Publish version {number + 1}")).to_be_visible()

@@ -3,6 +3,7 @@ import { Refusal, sentenceOf } from "../../core/refusal";
 import type { Made } from "../../core/journal";
 import { t } from "../../core/words";
 import type { Room } from "../../room.svelte";
+import { nearby } from "../../ui/focus";
 import { toast } from "../../ui/toasts.svelte";
 import type { Operations } from "../../wire";
 import { madeOf } from "../phone/sending";
@@ -18,6 +19,7 @@ export async function ask<K extends keyof Operations & string>(
   said = "",
   narrower = "",
 ): Promise<Made | undefined> {
+  const focus = nearby();
   try {
     const made = await room.ask(kind, body);
     if (said) toast(waits(room, made) ? t("laptop.held.waits") : said);
@@ -26,5 +28,7 @@ export async function ask<K extends keyof Operations & string>(
     const reason = error instanceof Refusal ? String(error.details["reason"] ?? "") : "";
     toast(sentenceOf(error, narrower || reason), { icon: alert });
     return undefined;
+  } finally {
+    void focus();
   }
 }

@@ -2,6 +2,7 @@ import type { Made } from "../../core/journal";
 import { sentenceOf } from "../../core/refusal";
 import { t } from "../../core/words";
 import type { Room } from "../../room.svelte";
+import { nearby } from "../../ui/focus";
 import { toast } from "../../ui/toasts.svelte";
 import { madeOf, soon } from "./sending";
 
@@ -62,6 +63,7 @@ interface Telling {
 
 /** Ask for something and say in a toast what came of it: without signal, that it is done later, and then that it is. */
 export async function tell(room: Room, asked: Promise<Made>, done: string, { later = t("phone.share.later"), waits, refused = sentenceOf }: Telling = {}): Promise<void> {
+  const focus = nearby();
   try {
     if (!(await soon(room, asked))) {
       toast(later);
@@ -72,4 +74,5 @@ export async function tell(room: Room, asked: Promise<Made>, done: string, { lat
   } catch (error) {
     toast(refused(error));
   }
+  await focus();
 }
