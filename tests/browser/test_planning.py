@@ -111,10 +111,32 @@ def test_every_template_becomes_a_session_that_runs(stage: Stage) -> None:
             first = min(plan, key=lambda each: int(each["order"]))
             expect(phone.get_by_role("main")).to_contain_text(first["title"])
         else:
-            expect(page.get_by_text("The room is nowhere yet.")).to_be_visible()
+            expect(page.get_by_text("This session has no activities yet.")).to_have_count(2)
         page.get_by_role("link", name="Sessions", exact=True).click()
     page.context.close()
     phone.context.close()
+
+
+def test_a_room_without_a_plan_says_so_and_leads_on(stage: Stage) -> None:
+    """What is missing stands where the activity would, with the button that adds it, and then the one that begins."""
+    stage.begin("TPL-0")
+    phone = stage.phone(who=stage.join("Snipe Three"))
+    page = stage.page(f"/p/{stage.place}/sessions/{stage.live()['id']}", stage.robin)
+    expect(page.get_by_text("Add what the room does first.")).to_be_visible()
+    assert look(page, "laptop: a room without a plan", colours=False).wrong() == []
+    page.get_by_role("button", name="Add an activity").click()
+    sheet = page.get_by_role("dialog")
+    sheet.get_by_label("Name of the activity").fill("Say hello")
+    sheet.get_by_role("button", name="Add it to the plan").click()
+    begin = page.get_by_role("button", name="Begin with “Say hello”")
+    expect(begin).to_be_focused()
+    member = stage.page(f"/p/{stage.place}/sessions/{stage.live()['id']}", stage.invite("Snipe Four", "member"))
+    expect(member.get_by_text("Whoever runs the session begins.")).to_be_visible()
+    begin.click()
+    expect(phone.get_by_role("main")).to_contain_text("Say hello")
+    expect(page.get_by_role("main").get_by_role("heading", name="Say hello")).to_be_focused()
+    for one in (page, member, phone):
+        one.context.close()
 
 
 @pytest.fixture(scope="module")
