@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -163,7 +164,10 @@ def test_the_sheet_says_what_is_missing_and_loses_no_line(saying: Saying) -> Non
     sheet = tool(phone, "Draw")
     put = sheet.get_by_role("button", name="Put it on the card")
     put.click()
-    expect(sheet.get_by_text("Draw something first.")).to_be_visible()
+    paper = sheet.get_by_role("img", name="Nothing is on it yet")
+    expect(paper).to_be_focused()
+    expect(paper).to_have_accessible_description("Draw something first.")
+    expect(sheet.get_by_label("What does it show?")).not_to_have_attribute("aria-invalid", "true")
     for _ in range(2):
         stroke(phone, ROOF)
     stroke(phone, ((200, 100),))
@@ -171,7 +175,8 @@ def test_the_sheet_says_what_is_missing_and_loses_no_line(saying: Saying) -> Non
     sheet.get_by_role("button", name="Undo").click()
     expect(sheet.get_by_role("img", name="Your drawing, 2 lines")).to_be_visible()
     put.click()
-    expect(sheet.get_by_text("Say in a few words what it shows.")).to_be_visible()
+    expect(sheet.get_by_label("What does it show?")).to_be_focused()
+    expect(sheet.get_by_label("What does it show?")).to_have_accessible_description(re.compile("Say in a few words"))
     assert look(phone, "phone: draw").wrong() == []
     phone.keyboard.press("Escape")
     expect(sheet).to_be_hidden()
@@ -179,6 +184,19 @@ def test_the_sheet_says_what_is_missing_and_loses_no_line(saying: Saying) -> Non
     sheet.get_by_role("button", name="Start again").click()
     expect(sheet.get_by_role("img", name="Nothing is on it yet")).to_be_visible()
     phone.keyboard.press("Escape")
+
+
+def test_the_focus_stays_in_the_list_when_a_card_is_thrown_away(saying: Saying) -> None:
+    saying.deal(show=False)
+    stage = saying.stage
+    phone = stage.page(f"/take-part/{stage.place}", stage.join("Puffin Five"), SMALL_PHONE, has_touch=True)
+    for words in ("A warm room", "A key of my own", "A lamp"):
+        phone.get_by_label("One card, one idea").fill(words)
+        phone.get_by_role("button", name="Keep this card").click()
+    for thrown, next_one in (("A key of my own", "A lamp"), ("A lamp", "A warm room")):
+        phone.get_by_role("button", name=f"Throw away: {thrown}").press("Enter")
+        expect(phone.get_by_role("listitem").filter(has_text=next_one)).to_be_focused()
+    phone.context.close()
 
 
 def test_what_one_phone_draws_stands_on_laptop_and_wall_and_is_gone_when_taken_back(saying: Saying) -> None:
