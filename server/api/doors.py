@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from secrets import SystemRandom
 from typing import Any
 
 from sqlalchemy import Connection
@@ -29,11 +30,14 @@ from workshops import Refused, View
 from workshops.audiences import EVERYONE
 from workshops.meeting.agenda import live_session
 from workshops.meeting.partnership import partnership_of
-from workshops.meeting.people import DOOR, WAITS, TakeSeat
+from workshops.meeting.people import DOOR, WAITS, TakeSeat, free_nicknames
 from workshops.meeting.records import Group, Organisation, Session
+from workshops.words import languages
 
 routes = Routes("doors", "Getting in and out")
 Json = dict[str, Any]
+SUGGESTED = 12
+_CHANCE = SystemRandom()
 
 
 @routes.post(
@@ -173,7 +177,13 @@ def look_at_code(body: Json) -> Json:
         "organisations": view.of(Organisation),
         "facilitator": person_with(view, "facilitator"),
         "safeguarding_lead": person_with(view, "safeguarding_lead"),
+        "nicknames": {one: _some(free_nicknames(view, one)) for one in languages()},
     }
+
+
+def _some(names: list[str]) -> list[str]:
+    """A handful in an order of their own, so that a whole room is not offered the same ones."""
+    return _CHANCE.sample(names, min(SUGGESTED, len(names)))
 
 
 @routes.post(

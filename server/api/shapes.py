@@ -182,6 +182,11 @@ class JoinGiven(Schema):
     organisations = fields.List(fields.Nested(OrganisationGiven))
     facilitator = fields.String()
     safeguarding_lead = fields.String()
+    nicknames = fields.Dict(
+        keys=fields.String(),
+        values=fields.List(fields.String()),
+        metadata={"description": "By language, some that nobody in the room has"},
+    )
 
 
 class TicketGiven(Schema):

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.people import Joining, join
 from tests.browser.stage import Stage, staged
+from workshops.words import catalogue
 
 pytestmark = pytest.mark.browser
 
@@ -51,6 +52,19 @@ def test_the_phones_own_way_back_goes_one_step_and_keeps_what_was_typed(stage: S
     expect(phone.get_by_text("You are Tern Three")).to_be_visible()
     phone.go_back()
     expect(phone.get_by_text("Step 3 of 3")).to_have_count(0)
+    phone.context.close()
+
+
+def test_a_nickname_that_is_taken_is_not_suggested(stage: Stage) -> None:
+    names = catalogue("en")["join.name.list"].split()
+    held = {one["nickname"] for one in stage.of("meeting.seat")}
+    *taken, free, other = [name for name in names if name not in held]
+    for name in taken:
+        stage.join(name)
+    phone = stage.phone(f"/j/{stage.code()}")
+    ideas = phone.get_by_role("group", name="Ideas for a nickname").get_by_role("button")
+    expect(ideas).to_have_count(3)
+    assert set(ideas.all_inner_texts()) == {free, other, "More names"}
     phone.context.close()
 
 

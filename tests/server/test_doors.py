@@ -9,8 +9,10 @@ import pytest
 
 from server.accounts import invitations, tokens
 from server.accounts.invitations import Invitation
+from server.api.doors import SUGGESTED
 from tests.server.web import PASSWORD, Browser, Web, token_of
 from tests.services import fresh_database
+from workshops.words import catalogue, languages
 
 
 def test_an_invitation_works_once(web: Web) -> None:
@@ -99,6 +101,25 @@ def test_joining_takes_a_code_and_a_nickname(web: Web, sam: Browser) -> None:
     assert actor.roles == {"contributor"}
     assert actor.group == group
     assert actor.streams == {"everyone", f"participant:{joined.seat}"}
+
+
+def test_a_nickname_that_somebody_has_is_offered_to_nobody(web: Web, sam: Browser) -> None:
+    """Of each language a handful, and never more than joining would show: who waits at the door is not given away."""
+    sam.opens_session()
+    phone = web.browser()
+
+    def offered(language: str) -> set[str]:
+        looks = [phone.looks_at(sam.code()).json["nicknames"] for _ in range(4)]
+        assert set(looks[0]) == set(languages())
+        assert {len(one[language]) for one in looks} <= {0, SUGGESTED}
+        return {name for one in looks for name in one[language]}
+
+    names = catalogue("en")["join.name.list"].split()
+    assert offered("en") <= set(names)
+    assert offered("ur") <= set(catalogue("ur")["join.name.list"].split())
+    for name in names[SUGGESTED:]:
+        web.browser().joins(sam.code(), name.upper())
+    assert offered("en") == set(names[:SUGGESTED])
 
 
 def test_an_organisation_named_on_joining_is_only_a_label(web: Web, sam: Browser) -> None:

@@ -16,6 +16,7 @@ from workshops.refusal import Refused
 from workshops.rules import Actor, is_door, is_facilitator, is_person
 from workshops.small_groups import SMALLEST
 from workshops.state import Changes, Record, State, View
+from workshops.words import sentence
 
 DOOR = Actor(
     seat="door", roles=frozenset({"door"}), group="", organisation="", streams=frozenset({EVERYONE, FACILITATORS})
@@ -121,6 +122,16 @@ def nickname_is_free(here: View, nickname: str, but: str = "") -> None:
     held: list[Seat | Waiting] = [*here.of(Seat), *here.of(Waiting)]
     if any(_same(one.nickname, nickname) for one in held if one.id != but):
         raise Refused("taken", field="nickname")
+
+
+def free_nicknames(here: View, language: str) -> list[str]:
+    """The nicknames that are suggested to newcomers, without those of people in the room.
+
+    Whoever has the code of a session may know these: coming in shows everybody's.
+    """
+    held = [one.nickname for one in here.of(Seat)]
+    suggested = sentence("join.name.list", language).split()
+    return [name for name in suggested if not any(_same(name, one) for one in held)]
 
 
 def _observer_only_looks(roles: tuple[str, ...]) -> None:

@@ -15,6 +15,12 @@ from workshops.words.plurals import form
 
 
 @cache
+def languages() -> tuple[str, ...]:
+    """Every language that there is a file of, by its code."""
+    return tuple(sorted(one.name[:-5] for one in files("workshops.words").iterdir() if one.name.endswith(".json")))
+
+
+@cache
 def catalogue(language: str = "en") -> dict[str, str]:
     """Sentences by key."""
     found = json.loads(files("workshops.words").joinpath(f"{language}.json").read_text("utf-8"))

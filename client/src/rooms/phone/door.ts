@@ -13,6 +13,8 @@ export interface Invited {
   readonly organisations: readonly { id: string; name: string; group: string }[];
   readonly facilitator: string;
   readonly safeguarding_lead: string;
+  /** Some that nobody in the room has, by language. */
+  readonly nicknames: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A seat that was given; `come_back` opens it on another device and is shown once. */
