@@ -74,6 +74,7 @@ def test_a_young_person_joins_contributes_and_scores(stage: Stage) -> None:
     expect(page.get_by_text("Step 3 of 3")).to_be_visible()
     hands.press("^OK, take me in")
     page.get_by_role("heading", name="Write this down").wait_for()
+    copies_the_code(hands)
     hands.press("^I’ve got it")
     page.get_by_label("We think…").wait_for()
     hands.write("^We think", "the bus comes twice a day")
@@ -81,7 +82,8 @@ def test_a_young_person_joins_contributes_and_scores(stage: Stage) -> None:
     hands.press("^Share with the group")
     expect(page.get_by_text("Shared with the group.").first).to_be_visible()
     stage.move_to("private_score", stage.of("hypotheses.round")[-1]["id"])
-    page.get_by_role("slider").wait_for()
+    expect(page.get_by_role("slider")).to_have_attribute("aria-valuetext", "Slide, or tap Less and More")
+    expect(page.locator(".track:not(.set) .thumb")).to_be_visible()
     hands.press("^How much|agree", "ArrowRight")
     page.keyboard.press("ArrowRight")
     hands.press("^I’m ready")
@@ -90,6 +92,21 @@ def test_a_young_person_joins_contributes_and_scores(stage: Stage) -> None:
     expect(page.get_by_role("link", name="0800 1111")).to_be_visible()
     page.keyboard.press("Escape")
     assert focused(page)["name"] == "Help or leave", "closing gives the focus back"
+
+
+def copies_the_code(hands: Hands) -> None:
+    """With the browser's leave and without it; what came of it is said."""
+    page = hands.page
+    code = page.locator("main b.mono").inner_text()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    hands.press("^Copy your come-back code")
+    expect(page.get_by_role("status").filter(has_text="Copied.")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == code
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed')) }")
+    hands.press("^Copy your come-back code")
+    expect(page.get_by_role("status").filter(has_text="It is marked.")).to_be_visible()
+    assert page.evaluate("getSelection().toString()") == code
+    page.context.clear_permissions()
 
 
 def test_a_facilitator_runs_the_room(stage: Stage) -> None:
