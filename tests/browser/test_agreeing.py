@@ -169,6 +169,9 @@ def test_the_cover_says_how_it_stands_and_the_file_has_its_annexes(agreeing: Agr
     nadia.goto(f"{stage.server.url}/p/{stage.place}/specification")
     nadia.locator("#main").get_by_role("button", name="More").click()
     nadia.get_by_role("menuitem", name="What the cover says").click()
+    expect(nadia.get_by_label("Approver")).to_have_accessible_description(
+        re.compile("^Who says, by name, that this text may be used")
+    )
     sheet = nadia.get_by_role("dialog")
     for label, words in COVER.items():
         sheet.get_by_label(label).fill(words)
