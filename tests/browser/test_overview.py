@@ -53,6 +53,17 @@ def test_what_waits_comes_first_and_fits_a_small_screen(stage: Stage) -> None:
     page.context.close()
 
 
+def test_what_begins_with_the_agreement_leads_there(stage: Stage) -> None:
+    place = stage.another(("Tynehaven Homes",)).place
+    page = stage.page(f"/p/{place}/overview", stage.robin)
+    link = page.get_by_role("main").get_by_role("link", name="Begin with the agreement")
+    expect(link).to_be_visible()
+    assert look(page, "laptop: nothing is begun", colours=False).wrong() == []
+    link.press("Enter")
+    expect(page).to_have_url(re.compile(rf"/p/{place}/agreement$"))
+    page.context.close()
+
+
 def test_an_objection_leads_to_its_clause_in_sight_and_under_the_keyboard(stage: Stage) -> None:
     page = stage.page(f"/p/{stage.place}/overview", stage.robin)
     _follow(page, "of our agreement has an objection")
