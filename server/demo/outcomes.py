@@ -38,17 +38,17 @@ def play(cast: Cast) -> None:
     for one in case["indicators"]:
         asked = AddIndicator(outcome=cast.id(one["outcome"]), **{name: one[name] for name in INDICATOR})
         cast.ids[one["ref"]] = cast.lead(asked)
-    _give_coins(cast, case["priorities"])
+    _give_dots(cast, case["priorities"])
 
 
-def _give_coins(cast: Cast, poll: dict[str, Any]) -> None:
-    """Everybody gives their coins to what matters most; then the sums are shown."""
+def _give_dots(cast: Cast, poll: dict[str, Any]) -> None:
+    """Everybody gives their dots to what matters most; then the sums are shown."""
     case = cast.content("outcomes")
     options = cast.all_ids([one["ref"] for part in ("outcomes", "service_qualities") for one in case[part]])
     opened = cast.lead(OpenPoll(question=poll["question"], way="dots", options=options, budget=poll["budget"]))
     for one in poll["given"]:
-        coins = [GiveDots(poll=opened, option=cast.id(ref), count=count) for ref, count in one["coins"].items()]
-        cast.make(one["by"], coins)
+        dots = [GiveDots(poll=opened, option=cast.id(ref), count=count) for ref, count in one["dots"].items()]
+        cast.make(one["by"], dots)
     cast.ask(cast.facilitator, ClosePoll(poll=opened))
 
 

@@ -163,7 +163,7 @@ def test_own_words_stand_together_only_with_a_yes_of_whoever_said_them(framing: 
     phone.context.close()
 
 
-def test_coins_say_what_matters_most_and_nobody_sees_whose(framing: Framing) -> None:
+def test_dots_say_what_matters_most_and_nobody_sees_whose(framing: Framing) -> None:
     """Asked for in the room, given on phones and laptops alike, shown as sums when it closes; and asked again."""
     stage, page = framing.stage, framing.page
     stage.begin("TPL-6")
@@ -171,32 +171,32 @@ def test_coins_say_what_matters_most_and_nobody_sees_whose(framing: Framing) -> 
     phone = stage.phone(who=stage.join("Lark Zero"))
     others = [Connection(stage.join(f"Lark {number}"), stage.place) for number in ("One", "Two", "Three", "Four")]
     page.goto(f"{stage.server.url}/p/{stage.place}/sessions/{stage.live()['id']}")
-    page.get_by_role("button", name="Give coins").click()
+    page.get_by_role("button", name="Give dots").click()
     expect(phone.get_by_role("heading", name=QUESTION)).to_be_visible()
     framing.open()
-    coins = page.get_by_role("region", name="What matters most")
+    dots = page.get_by_role("region", name="What matters most")
     most, own = framing.outcome("O4"), framing.outcome("O2")
     for _ in range(3):
-        coins.get_by_role("button", name="One coin more for O2", exact=True).click()
-    expect(coins.get_by_text("You have 7 coins left")).to_be_visible()
-    coins.get_by_role("button", name="One coin fewer for O2", exact=True).click()
-    expect(coins.get_by_text("You have 8 coins left")).to_be_visible()
+        dots.get_by_role("button", name="One dot more for O2", exact=True).click()
+    expect(dots.get_by_text("You have 7 dots left")).to_be_visible()
+    dots.get_by_role("button", name="One dot fewer for O2", exact=True).click()
+    expect(dots.get_by_text("You have 8 dots left")).to_be_visible()
     phone.get_by_role("button", name=f"One dot more: {most['own_words']}").click()
     expect(phone.get_by_text("9 dots left.")).to_be_visible()
     poll = stage.of("cards.poll")[-1]["id"]
     for one in others:
         assert not one.ask("cards.give_dots", poll=poll, option=most["id"], count=10).get("refused")
         one.close()
-    expect(coins.get_by_text("41 coins")).to_have_count(0)
-    assert look(page, "laptop: coins").wrong() == []
-    coins.get_by_role("button", name="Close and show together").click()
-    lines = coins.get_by_role("listitem")
+    expect(dots.get_by_text("41 dots")).to_have_count(0)
+    assert look(page, "laptop: dots").wrong() == []
+    dots.get_by_role("button", name="Close and show together").click()
+    lines = dots.get_by_role("listitem")
     expect(lines.first).to_contain_text(most["own_words"])
-    expect(lines.first).to_contain_text("41 coins")
-    expect(lines.filter(has_text=own["own_words"])).to_contain_text("2 coins")
-    expect(coins.get_by_text("6 people gave coins.")).to_be_visible()
+    expect(lines.first).to_contain_text("41 dots")
+    expect(lines.filter(has_text=own["own_words"])).to_contain_text("2 dots")
+    expect(dots.get_by_text("6 people gave dots.")).to_be_visible()
     expect(phone.get_by_role("listitem").filter(has_text=most["own_words"])).to_contain_text("41 dots")
-    coins.get_by_role("button", name="Give coins again").click()
-    expect(coins.get_by_text("You have 10 coins left")).to_be_visible()
+    dots.get_by_role("button", name="Give dots again").click()
+    expect(dots.get_by_text("You have 10 dots left")).to_be_visible()
     expect(phone.get_by_text("10 dots left.")).to_be_visible()
     phone.context.close()

@@ -133,11 +133,11 @@ def test_what_became_of_it_names_what_exists(case: Case) -> None:
 
 
 @each
-def test_coins_are_given_within_the_budget(case: Case) -> None:
+def test_dots_are_given_within_the_budget(case: Case) -> None:
     poll = case.outcomes["priorities"]
     options = {one["ref"] for part in ("outcomes", "service_qualities") for one in case.outcomes[part]}
-    assert all(set(one["coins"]) <= options for one in poll["given"])
-    assert all(0 < sum(one["coins"].values()) <= poll["budget"] for one in poll["given"])
+    assert all(set(one["dots"]) <= options for one in poll["given"])
+    assert all(0 < sum(one["dots"].values()) <= poll["budget"] for one in poll["given"])
     assert len({one["by"] for one in poll["given"]}) == len(poll["given"]) >= 20
 
 

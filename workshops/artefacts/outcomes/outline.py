@@ -47,7 +47,7 @@ def outcomes_document(view: View, moment: str) -> Document:
 
 
 def _priorities(view: View) -> tuple[Block, ...]:
-    """What people spent their coins on; nothing while no such poll has been closed."""
+    """What people spent their dots on; nothing while no such poll has been closed."""
     found = priorities_of(view)
     if found is None:
         return ()

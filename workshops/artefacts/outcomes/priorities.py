@@ -1,4 +1,4 @@
-"""What matters most: the newest closed poll by coins over outcomes and service qualities."""
+"""What matters most: the newest closed poll by dots over outcomes and service qualities."""
 
 from __future__ import annotations
 

@@ -25,17 +25,17 @@ def _table(key: str, columns: str, rows: Sequence[tuple[Cell, ...]], widths: tup
 def sheets(view: View) -> tuple[Table, ...]:
     """The sheets of a workbook."""
     weighed = priorities_of(view)
-    coins = (priorities(view, weighed),) if weighed and weighed.lines else ()
+    dots = (priorities(view, weighed),) if weighed and weighed.lines else ()
     standing = (_outcomes(view), qualities(view), _indicators(view), left_out_rows(view), _themes(view))
-    return (*standing, _minority(view), *coins)
+    return (*standing, _minority(view), *dots)
 
 
 def priorities(view: View, found: Priorities) -> Table:
-    """What got how many coins, most first, and from which groups, as far as those may be shown."""
+    """What got how many dots, most first, and from which groups, as far as those may be shown."""
     rows = [
         (refs(view, (one.option,)), _said(view, one.option), one.points, _by_group(view, one)) for one in found.lines
     ]
-    return _table("priorities", "ref own coins by_group", rows, (1, 6, 1, 4))
+    return _table("priorities", "ref own dots by_group", rows, (1, 6, 1, 4))
 
 
 def _said(view: View, record_id: str) -> str:
@@ -44,7 +44,7 @@ def _said(view: View, record_id: str) -> str:
 
 
 def _by_group(view: View, line: Line) -> str:
-    told = (say("coins_of", group=name_of(view, one.group), count=one.points, n=one.n) for one in line.groups)
+    told = (say("dots_of", group=name_of(view, one.group), count=one.points, n=one.n) for one in line.groups)
     return "; ".join(told)
 
 

@@ -165,7 +165,7 @@ def _tries(framing: Framing, said: list[str], move: tuple[str, int, int], agreed
             agreed.add((said[one], said[other]))
 
 
-def test_priorities_are_the_newest_poll_by_coins_over_outcomes(asked: Asked) -> None:
+def test_priorities_are_the_newest_poll_by_dots_over_outcomes(asked: Asked) -> None:
     assert priorities_of(asked.room.view(asked.sam)) is None
     opened = OpenPoll(question="What matters most?", way="dots", options=(asked.own, asked.formal), budget=3)
     poll = asked.room.made(asked.room.does(asked.sam, opened))
@@ -175,5 +175,5 @@ def test_priorities_are_the_newest_poll_by_coins_over_outcomes(asked: Asked) -> 
     found = priorities_of(asked.room.view(asked.young[0]))
     assert found and (found.n, found.budget, found.lines[0].option, found.lines[0].points) == (6, 3, asked.own, 12)
     words = whole(outcomes_document(asked.room.view(asked.young[0]), MOMENT).blocks)
-    assert "Each of 6 people had 3 coins to give." in words and "Young people: 12 coins of 6 people" in words
+    assert "Each of 6 people had 3 dots to give." in words and "Young people: 12 dots of 6 people" in words
     assert [one.id for one in asked.room.view(asked.sam).of(Outcome)] == [asked.own, asked.formal]

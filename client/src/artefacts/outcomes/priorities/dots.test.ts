@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { newestOf, type Poll, purse } from "./coins";
+import { newestOf, type Poll, purse } from "./dots";
 
 const poll = (id: string, options: string[], more: Partial<Poll> = {}): Poll => ({ kind: "cards.poll", id, audience: "everyone", question: "", way: "dots", options, budget: 10, activity: "", status: "open", ...more });
 
-describe("coins for priorities", () => {
+describe("dots for priorities", () => {
   it("finds the newest choice among outcomes alone", () => {
     const polls = [poll("a", ["o1"]), poll("b", ["o1", "o2"]), poll("c", ["o1", "card"]), poll("d", ["o1"], { way: "ranking" })];
     expect(newestOf(polls, (id) => id.startsWith("o"))?.id).toBe("b");
