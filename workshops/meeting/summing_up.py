@@ -12,7 +12,7 @@ from workshops.meeting.session_records import KindCount, Opened, Parked, Summary
 from workshops.state import Record, View
 
 MADE_IN_THE_ROOM: Final = ("meeting.explained", "meeting.minority_view", "meeting.parked")
-DECIDED_AT: Final = ("found_at", "signed_at", "answered_at", "adopted_at", "approved_at")
+DECIDED_AT: Final = ("found_at", "signed_at", "answered_at", "adopted_at", "approved_at", "agreed_at")
 
 
 def opened(here: View, session: Session, stamp: Stamp) -> Opened:

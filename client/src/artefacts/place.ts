@@ -55,6 +55,7 @@ export function placeOfRecord(room: Room, id: string): string {
   const found = room.get(id);
   if (found?.kind === "pathways.step") return placeOf(room, "pathways", `${found.map}/${id}`);
   if (found?.kind === "pathways.pain_point") return placeOf(room, "pathways", [found.map, ...found.steps.slice(0, 1)].join("/"));
+  if (found?.kind === "specification.assent") return placeOfRecord(room, found.requirement);
   const area = AREAS[found?.kind ?? ""];
   return area ? placeOf(room, area, id) : "";
 }

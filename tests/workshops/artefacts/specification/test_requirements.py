@@ -21,7 +21,9 @@ from workshops.artefacts.specification.requirements import (
     Withdraw,
 )
 from workshops.artefacts.specification.versions import OpenAgain, Publish
+from workshops.meeting.agenda import EndSession, OpenSession, PlanSession
 from workshops.meeting.records import Alternative
+from workshops.meeting.session_records import Summary
 
 
 @pytest.fixture
@@ -109,6 +111,18 @@ def test_agreement_is_to_exactly_these_words(room: Room) -> None:
     assert room.requirement(one).status == "drafted"
     assert room.refuses(room.priya, Agree(requirement=one, basis_digest=seen)) == "stale"
     assert [each.digest for each in room.view.of(Assent)] == [seen]
+
+
+def test_what_is_agreed_in_a_session_is_among_what_it_decided(room: Room) -> None:
+    """CG-PLN-3"""
+    before, one = added(room), added(room, "The Hub MAY close at Christmas.")
+    room.does(room.priya, Agree(requirement=before, basis_digest=room.seen(before)))
+    session = room.does(room.sam, PlanSession(template="TPL-2"))
+    room.does(room.sam, OpenSession(session=session))
+    room.does(room.priya, Agree(requirement=one, basis_digest=room.seen(one)))
+    room.does(room.sam, EndSession(session=session))
+    assent = next(each for each in room.view.of(Assent) if each.requirement == one)
+    assert room.view.of(Summary)[0].decisions == (assent.id,)
 
 
 def test_a_weaker_strength_must_be_agreed_again(room: Room) -> None:

@@ -25,6 +25,10 @@ export function came(room: Holds, id: string): string {
       return t("laptop.summary.adopted", { version: found.version });
     case "specification.approval":
       return t("laptop.summary.approved", { version: found.version });
+    case "specification.assent": {
+      const ref = (room.get(found.requirement) as Records["specification.requirement"] | undefined)?.ref;
+      return ref ? t(`laptop.summary.requirement.${found.stance}`, { ref }) : "";
+    }
     case "agreement.signature":
       return t("laptop.summary.signed", { name: found.name });
     case "meeting.session":
