@@ -236,6 +236,8 @@ def test_a_journey_told_on_a_phone_stands_on_the_map(improving: Improving) -> No
     stage, page = improving.stage, improving.open("A9")
     stage.move_to("talk", improving.map("as_is"))
     phone = stage.phone(who=stage.join("Puffin Three"))
+    question = next(one["question"] for one in stage.of("meeting.activity") if one["id"] == stage.live()["activity"])
+    expect(phone.get_by_role("heading", level=1)).to_have_text(question)
     stop = phone.get_by_role("listitem").filter(has_text="B&B, and nobody checks")
     votes = page.locator(".pain").filter(has_text="B&B, and nobody checks").locator(".count")
     expect(votes).to_have_text(re.compile("^7"))

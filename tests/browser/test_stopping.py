@@ -46,6 +46,8 @@ def test_one_press_says_so_on_every_screen_with_the_clause(laptop: Page, phone: 
     laptop.get_by_role("button", name="Stop: commercial talk").dblclick()
     expect(wall.get_by_role("heading", name=STOPPED)).to_be_visible()
     expect(wall.get_by_text("WTA-11")).to_be_visible()
+    expect(wall.get_by_text("They must not talk about future prices or bids here.")).to_be_visible()
+    expect(wall.get_by_text("We go on soon. You can go on writing.")).to_be_visible()
     expect(laptop.get_by_text("The talk has been stopped since")).to_be_visible()
     sheet = phone.get_by_role("dialog")
     expect(sheet.get_by_text("Nobody is in trouble. We go on soon.")).to_be_visible()

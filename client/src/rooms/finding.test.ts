@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { learn } from "../core/words";
 import type { Records } from "../wire";
 import { finding } from "./finding";
-import { count, few, statement } from "./statement";
+import { count, few, sentences, statement } from "./statement";
 
 beforeAll(() =>
   learn({
@@ -88,5 +88,9 @@ describe("a hypothesis as a sentence", () => {
     expect(few("one two three", 3)).toBe("one two three");
     expect(few("one two three four", 3)).toBe("one two three…");
     expect(count("  one  two ")).toBe(2);
+  });
+  it("are whole sentences where these fit", () => {
+    expect(sentences("One two. Three four! Five.", 4)).toBe("One two. Three four!");
+    expect(sentences("One two three four. Five.", 3)).toBe("One two three…");
   });
 });

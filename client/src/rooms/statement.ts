@@ -35,4 +35,14 @@ export function few(words: string, most: number): string {
   return all.length > most ? `${all.slice(0, Math.max(1, most)).join(" ")}…` : words.trim();
 }
 
+/** As many whole sentences of a text as so many words hold. */
+export function sentences(words: string, most: number): string {
+  let told = "";
+  for (const one of words.trim().split(/(?<=[.?!])\s+/)) {
+    if (told && count(told) + count(one) > most) break;
+    told = `${told} ${one}`.trim();
+  }
+  return few(told, most);
+}
+
 export const count = (words: string): number => words.trim().split(/\s+/).filter(Boolean).length;

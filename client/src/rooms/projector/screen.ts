@@ -40,7 +40,7 @@ export function wallOf(place: Place, room: Pick<Seen, "get" | "of">): Screen {
   if (!stopNow(room)) return split ? apart(endsAt(split)) : screenOf(place, room);
   const clause = stopClause(room);
   const lead = clause ? `${clause.ref}, ${clause.title}` : "";
-  return { kind: "calm", lead, title: t("projector.stop.title"), how: t("projector.stop.how") };
+  return { kind: "calm", lead, title: t("projector.stop.title"), how: t(clause ? "projector.stop.next" : "projector.stop.how") };
 }
 
 const apart = (until: string): Screen => ({
