@@ -4,10 +4,10 @@ import { tick } from "svelte";
 const SOON = 60;
 
 /**
- * What holds the focus may soon be taken away. Call what this returns when it may be gone: the focus goes back to the
- * button that had it, or to what stands nearest: the same place in its list, else the heading above.
+ * What holds the focus may soon be taken away. Call what this returns when it may be gone: the focus goes to what stands
+ * nearest, which is the same place in its list, else the heading above. With `back` it returns to what had it, if it can.
  */
-export function nearby(): () => Promise<void> {
+export function nearby(back = false): () => Promise<void> {
   const held = document.activeElement as HTMLElement;
   const near: (Element | null)[] = [];
   // A dialog that closes gives the focus back by itself.
@@ -17,7 +17,7 @@ export function nearby(): () => Promise<void> {
     await new Promise((drawn) => setTimeout(drawn, SOON));
     await tick();
     if (document.activeElement !== document.body) return;
-    if (held.isConnected) return held.matches("a, button") ? held.focus({ preventScroll: true }) : undefined;
+    if (held.isConnected) return back ? held.focus({ preventScroll: true }) : undefined;
     const left = near.filter((one) => one?.isConnected);
     const to = left.map((one) => (one?.matches("li") ? one : one?.querySelector("h1, h2, h3"))).find(Boolean) as HTMLElement | undefined;
     to?.setAttribute("tabindex", "-1");
