@@ -98,6 +98,7 @@ browser:
 	echo "Installing Chromium for the browser tests"; \
 	$$ROOT apt-get update -q >/dev/null 2>&1; \
 	$$ROOT env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends chromium >/dev/null 2>&1; \
+	$$ROOT env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends chromium-headless-shell >/dev/null 2>&1; \
 	has_browser || echo "Chromium could not be installed: the browser tests will be skipped"
 
 # Writes the lock files from pyproject.toml; needs uv.

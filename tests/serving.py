@@ -100,11 +100,12 @@ def _environment(data_dir: Path, **more: str) -> dict[str, str]:
 
 @contextmanager
 def serving(data_dir: Path, *, demo: bool = False, program: str = "server", **environment: str) -> Iterator[Serving]:
-    """Upgrade the database, load the demonstration case if wanted, serve; stop at the end."""
+    """Make the database, or take the one with the demonstration cases, and serve; stop at the end."""
     port = str(free_port())
     if demo:
         shutil.copytree(_demonstration(), data_dir, dirs_exist_ok=True)
-    _done(data_dir, "database", "upgrade", **environment)
+    else:
+        _done(data_dir, "database", "upgrade", **environment)
     printed = data_dir / f"printed-{port}.txt"
     environment = {"PORT": port, **environment}
     process = _start(data_dir, printed, environment, program)

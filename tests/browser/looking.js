@@ -1,6 +1,6 @@
 /* What a machine can see of a screen. Each answers with what is wrong, a line each. */
 globalThis.looking = {
-  /** Until letters have come and nothing slides in any more. */
+  /** Until letters have come and nothing slides or changes its colour any more. */
   async still() {
     await document.fonts.ready;
     const ends = (one) => one.effect?.getComputedTiming().iterations !== Infinity;
@@ -8,6 +8,7 @@ globalThis.looking = {
   },
 
   async axe(rules, tags) {
+    await this.still();
     const runOnly = rules.length ? { type: "rule", values: rules } : { type: "tag", values: tags };
     const { violations } = await axe.run(document, { runOnly, resultTypes: ["violations"] });
     for (const one of violations.filter(({ id }) => id === "target-size")) one.nodes = await smallEverywhere(one.nodes);

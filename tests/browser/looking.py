@@ -39,7 +39,6 @@ def look(page: Page, name: str, *, narrow: bool = True, colours: bool = True) ->
     Without ``colours`` those of forced colours, contrast and motion are left out: a dialog has the parts of its page.
     """
     screen = Screen(name)
-    _asked(page, "looking.still()")
     screen.checks["axe"] = audit(page)
     screen.checks["sentences"] = _asked(page, "looking.unsaid()")
     if colours:

@@ -42,8 +42,8 @@ SECRET_NOTE = "Can we do the next bit without the social workers?"
 
 
 @pytest.fixture
-def cast(tmp_path: Path, chromium_path: str) -> Iterator[Cast]:
-    with serving(tmp_path) as server, driving(chromium_path) as driver:
+def cast(tmp_path: Path, whole_chromium_path: str) -> Iterator[Cast]:
+    with serving(tmp_path) as server, driving(whole_chromium_path) as driver:
         yield Cast.begin(server, driver)
 
 

@@ -139,6 +139,8 @@ def test_own_words_about_outcomes_can_be_said_too(stage: Stage) -> None:
     stage.begin("TPL-6")
     stage.move_to("own_words")
     phone = stage.phone("", stage.joined[0])
+    phone.add_init_script(ON_THE_PHONE)
+    phone.reload()
     expect(phone.get_by_role("group", name="Other ways to say it").get_by_role("button")).to_have_count(1)
     tool(phone, "Talk")
     phone.keyboard.press("Escape")
