@@ -1,6 +1,6 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
-import { firstChunk } from "./plugins/first.ts";
+import { chunks } from "./plugins/chunks.ts";
 import { icons } from "./plugins/icons.ts";
 import { needed } from "./plugins/needed.ts";
 import { offline } from "./plugins/offline.ts";
@@ -11,10 +11,10 @@ import { words } from "./plugins/words.ts";
 const server = process.env["COMMON_GROUND_SERVER"] ?? "http://127.0.0.1:8000";
 const testing = Boolean(process.env["VITEST"]);
 
-const first = firstChunk();
+const { plugin: gathering, groups } = chunks();
 
 export default defineConfig({
-  plugins: [icons(), words(), svelte(), first.plugin, needed(), prerender(), offline(), packed()],
+  plugins: [icons(), words(), svelte(), gathering, needed(), prerender(), offline(), packed()],
   // Images become files: the server's content policy allows no data: addresses.
   build: {
     target: "es2022",
@@ -27,7 +27,7 @@ export default defineConfig({
       output: {
         // The service worker governs the pages below its own address, and keeps it from build to build.
         entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
-        codeSplitting: { groups: [{ name: first.name, debugName: "first" }] },
+        codeSplitting: { groups },
       },
     },
   },
