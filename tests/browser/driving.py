@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, Playwright, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, expect, sync_playwright
 
 FLAGS = (
     "--headless",
@@ -34,6 +34,8 @@ class Driver:
 
     browser: Browser
     errors: list[str] = field(default_factory=list)
+    # Whether whoever comes in one test is still there in the next.
+    stays: bool = False
 
     def person(self, size: ViewportSize = LAPTOP, **options: Any) -> Page:
         """A new person's page."""
@@ -60,6 +62,14 @@ class Driver:
             self.errors.append(f"{page.url}: {words}")
 
 
+_running: list[Driver] = []
+
+
+def passing() -> set[BrowserContext]:
+    """The open browsers of everybody who does not stay."""
+    return {context for driver in _running if not driver.stays for context in driver.browser.contexts}
+
+
 @contextmanager
 def driving(chromium_path: str) -> Iterator[Driver]:
     """One browser process for as long as it is needed."""
@@ -70,7 +80,10 @@ def driving(chromium_path: str) -> Iterator[Driver]:
 
 def _driving(playwright: Playwright, chromium_path: str) -> Iterator[Driver]:
     browser = playwright.chromium.launch(executable_path=chromium_path, args=list(FLAGS))
+    driver = Driver(browser)
+    _running.append(driver)
     try:
-        yield Driver(browser)
+        yield driver
     finally:
+        _running.remove(driver)
         browser.close()

@@ -51,6 +51,7 @@ PRESS = """(name) => {
 @pytest.fixture(scope="module")
 def day(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Day]:
     with serving(tmp_path_factory.mktemp("day")) as server, driving(chromium_path) as driver:
+        driver.stays = True
         cast = Cast.begin(server, driver)
         dev = cast.seat(Guest("Dev", "Council housing", ("Facilitator", "Member")))
         jo = cast.seat(Guest("Jo", "", ("Safety lead",)))
