@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
@@ -17,13 +18,17 @@ NPM = ["npm", "--prefix", "client", "run", "--silent"]
 
 @dataclass(frozen=True)
 class Check:
-    """One command; with a report (JUnit XML) its tests are counted, without one it counts as one."""
+    """One command; with a report (JUnit XML) its tests are counted, without one it counts as one.
+
+    Those that do not come ``last`` run two at a time, and what they print is shown when they have ended.
+    """
 
     name: str
     command: list[str]
     needs: str
     report: Path | None = None
     environment: dict[str, str] = field(default_factory=dict)
+    last: bool = False
 
 
 @dataclass
@@ -61,11 +66,11 @@ def test_checks() -> Iterator[Check]:
     vitest = ["test", "--", "--reporter=default", "--reporter=junit", f"--outputFile.junit={units}"]
     yield Check("vitest", [*NPM, *vitest], "client/package.json", units, {"NO_COLOR": "1"})
     yield Check("client build", ["make", "--no-print-directory", "client/dist/index.html"], "client/package.json")
-    yield Check("client size", [*NPM, "size"], "client/scripts/size.mjs")
-    # Two processes, a file to one of them: browsers wait more than they work. In order, so that the longest go first.
-    side_by_side = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
+    yield Check("client size", [*NPM, "size"], "client/scripts/size.mjs", last=True)
+    # A file to one of three processes, on two cores: browsers wait too. In order, so that the longest go first.
+    side_by_side = ["-n", "3", "--dist", "loadfile", "--no-loadscope-reorder"]
     pytest = [sys.executable, "-m", "pytest", "-q", *side_by_side, f"--junitxml={python}"]
-    yield Check("pytest", pytest, "tests", python)
+    yield Check("pytest", pytest, "tests", python, last=True)
 
 
 def counted(report: Path) -> Count:
@@ -87,16 +92,28 @@ def counted(report: Path) -> Count:
 
 def run(check: Check) -> Count:
     """Run one check and count it; a command that fails always counts at least one failure."""
-    print(f"\n== {check.name}", flush=True)
-    if check.report:
-        check.report.unlink(missing_ok=True)
+    if check.last:
+        print(f"\n== {check.name}", flush=True)
     started = time.monotonic()
-    code = subprocess.run(check.command, cwd=ROOT, env={**os.environ, **check.environment}, check=False).returncode
-    count = counted(check.report) if check.report else Count(passed=int(code == 0))
-    if code != 0 and not count.failed:
+    kept = None if check.last else subprocess.PIPE
+    environment = {**os.environ, **check.environment}
+    ended = subprocess.run(
+        check.command, cwd=ROOT, env=environment, check=False, text=True, stdout=kept, stderr=kept and subprocess.STDOUT
+    )
+    count = counted(check.report) if check.report else Count(passed=int(ended.returncode == 0))
+    if ended.returncode != 0 and not count.failed:
         count.failed = 1
-    print(f"== {check.name}: {count} in {time.monotonic() - started:.1f} s", flush=True)
+    said = "" if check.last else f"\n== {check.name}\n{ended.stdout}"
+    print(f"{said}== {check.name}: {count} in {time.monotonic() - started:.1f} s", flush=True)
     return count
+
+
+def run_all(checks: list[Check]) -> Iterator[tuple[Check, Count]]:
+    """Run every check and yield each with its count."""
+    short = [check for check in checks if not check.last]
+    with ThreadPoolExecutor(2) as pool:
+        yield from zip(short, pool.map(run, short), strict=True)
+    yield from ((check, run(check)) for check in checks if check.last)
 
 
 def main(arguments: list[str]) -> int:
@@ -107,8 +124,7 @@ def main(arguments: list[str]) -> int:
     if arguments != ["lint"]:
         checks += test_checks()
     total, failing = Count(), []
-    for check in (check for check in checks if (ROOT / check.needs).exists()):
-        count = run(check)
+    for check, count in run_all([check for check in checks if (ROOT / check.needs).exists()]):
         total.add(count)
         if count.failed:
             failing.append(check.name)
