@@ -11,6 +11,7 @@ from server.demo.cast import Cast
 from server.store.clock import now
 from server.store.tables import seats
 from workshops.meeting.agenda import EndSession, LookAt, MoveRoom, OpenSession, PlanSession, activities_of
+from workshops.meeting.explaining import ExplainWord
 from workshops.meeting.partnership import AddOrganisation, Found
 from workshops.meeting.people import AddGroup, TakeSeat
 
@@ -68,7 +69,9 @@ def _hold(cast: Cast, session: dict[str, Any]) -> None:
     planned = _plan(cast, session)
     cast.lead(OpenSession(session=planned))
     moves = [MoveRoom(session=planned, activity=one.id) for one in activities_of(cast.view(), planned)]
-    cast.make(cast.facilitator, [*moves, EndSession(session=planned)])
+    words = [one for one in cast.content("people")["explained"] if one["session"] == session["number"]]
+    told = [ExplainWord(word=one["word"], meaning=one["meaning"]) for one in words]
+    cast.make(cast.facilitator, [*moves, *told, EndSession(session=planned)])
 
 
 def go_live(cast: Cast) -> None:

@@ -79,3 +79,18 @@ def test_it_says_what_would_change_and_which_pain_has_no_answer(views: dict[str,
     unknown = any(None in row for row in table.rows)
     assert unknown == any(isinstance(one, Note) for one in section.blocks)
     assert table in document.registers
+
+
+EXPLAINED = {
+    "south_tyneside": {"Assessment bed": "invented for teaching", "Pooled budget": "Beyond Big Contracts, 2014"},
+    "falkirk": {"Matching": "invented for teaching", "Public social partnership": "IRISS and CCPS, 2013"},
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_specification_says_what_words_mean_and_where_that_is_from(views: dict[str, View], case: str) -> None:
+    document = compose(views[case], "specification", "2026-07-01T10:00:00Z")
+    tables = [one for one in walk(document.blocks) if isinstance(one, Table)]
+    (rows,) = [one.rows for one in tables if {str(row[0]) for row in one.rows} == set(EXPLAINED[case])]
+    told = {str(word): str(meaning).casefold() for word, meaning in rows}
+    assert all(source.casefold() in told[word] for word, source in EXPLAINED[case].items())

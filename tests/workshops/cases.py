@@ -81,6 +81,7 @@ class Case:
         yield from (one["words"] for part in ("pain_points", "feelings", "ideas") for one in self.pathways[part])
         yield from (one["words"] for one in [*self.change["whys"], *self.answers["answers"], *self.answers["replies"]])
         yield from (one["plain"] for one in self.versions["earlier"])
+        yield from (one["meaning"] for one in self.people["explained"])
 
     def young_words(self) -> Iterator[str]:
         """What young people say in their own words, as far as a teaching example invents it."""

@@ -31,7 +31,13 @@ def test_everything_says_how_far_it_may_be_believed(case: Case) -> None:
 
 @each
 def test_what_is_stated_or_inferred_names_its_source(case: Case) -> None:
-    listed = [*case.people["facts"], *case.steps.values(), *case.hypotheses["hypotheses"], *case.hypotheses["evidence"]]
+    listed = [
+        *case.people["facts"],
+        *case.people["explained"],
+        *case.steps.values(),
+        *case.hypotheses["hypotheses"],
+        *case.hypotheses["evidence"],
+    ]
     assert [one for one in listed if one["basis"] in ("stated", "inferred") and not one["source"]] == []
 
 
@@ -44,6 +50,17 @@ def test_people_groups_and_organisations_fit_together(case: Case) -> None:
     assert case.people["partnership"]["teaching"].startswith("Teaching example, from a published ")
     assert all(set(one["roles"]) <= set(ROLES) for one in case.nicknames.values())
     assert {one["template"] for one in case.people["sessions"]} <= {one["key"] for one in TEMPLATES}
+
+
+@each
+def test_a_word_that_is_explained_says_where_its_meaning_is_from(case: Case) -> None:
+    """The room keeps only the word and its meaning, so the meaning itself says it."""
+    words = case.people["explained"]
+    assert {one["basis"] for one in words} == {"stated", "invented"}
+    for one in words:
+        told = one["meaning"].rsplit("From ", 1)[-1].rstrip(".").rsplit(", ", 1)
+        assert one["meaning"].endswith(". Invented for teaching.") or all(part in one["source"] for part in told)
+        assert (one["basis"] == "invented") == one["meaning"].endswith("Invented for teaching.")
 
 
 @each
