@@ -59,6 +59,9 @@ def test_what_begins_with_the_agreement_leads_there(stage: Stage) -> None:
     link = page.get_by_role("main").get_by_role("link", name="Begin with the agreement")
     expect(link).to_be_visible()
     assert look(page, "laptop: nothing is begun", colours=False).wrong() == []
+    for stage_to_come in page.get_by_role("list", name="Stages still to come").get_by_role("listitem").all():
+        name, about = stage_to_come.locator("b").bounding_box(), stage_to_come.locator(".small").bounding_box()
+        assert name and about and name["x"] == about["x"], "the name of a stage stands above what it is about"
     link.press("Enter")
     expect(page).to_have_url(re.compile(rf"/p/{place}/agreement$"))
     page.context.close()
