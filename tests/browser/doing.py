@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -54,8 +55,13 @@ def score(phone: Page) -> None:
 def listening(page: Page) -> list[str]:
     """Every frame that a page receives from now on, over whatever socket it opens."""
     heard: list[str] = []
-    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: heard.append(str(frame))))
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: heard.append(_said(frame))))
     return heard
+
+
+def _said(frame: str | bytes) -> str:
+    """What a frame says, unpacked where it came packed."""
+    return frame if isinstance(frame, str) else zlib.decompress(frame, -zlib.MAX_WBITS).decode()
 
 
 def add_lane(who: Page, name: str, kind: str) -> None:
