@@ -11,7 +11,8 @@ from typing import Any
 
 from playwright.sync_api import Page, ViewportSize
 
-from tests.browser.driving import LAPTOP, PHONE, Driver, driving
+from tests.browser.driving import LAPTOP, PHONE, PROJECTOR, Driver, driving
+from tests.browser.people import Joining, join
 from tests.serving import Caller, Serving, serving
 from tests.wire.peer import Json
 from tests.wire.socket import Connection
@@ -29,6 +30,8 @@ class Stage:
     place: str
     room: Connection
     joined: list[Caller] = field(default_factory=list)
+    # What a browser may say for itself here, without anything being wrong.
+    expected: tuple[str, ...] = ()
 
     def page(self, path: str, who: Caller | None = None, size: ViewportSize = LAPTOP, **options: Any) -> Page:
         """A page of somebody's own browser; nobody's without ``who``."""
@@ -42,6 +45,24 @@ class Stage:
     def phone(self, path: str = "", who: Caller | None = None, **options: Any) -> Page:
         """The same on a phone."""
         return self.page(path or f"/take-part/{self.place}", who, PHONE, has_touch=True, is_mobile=True, **options)
+
+    def laptop(self, who: Caller | None = None) -> Page:
+        """The live session on a laptop: Robin's, or somebody else's."""
+        return self.page(f"/p/{self.place}/sessions/{self.live()['id']}", who or self.robin)
+
+    def wall(self) -> Page:
+        """What the room sees, on a projector."""
+        return self.page(f"/projector/{self.place}", self.robin, PROJECTOR)
+
+    def comes(self, nickname: str, group: str = "Young people") -> Page:
+        """Somebody joins on a phone as people do, by the code and page after page."""
+        page = self.phone("/")
+        join(page, self.server.url, Joining(self.code(), nickname, group))
+        return page
+
+    def faults(self) -> list[str]:
+        """What went wrong in any browser."""
+        return [error for error in self.driver.errors if not any(one in error for one in self.expected)]
 
     def join(self, nickname: str, group: str = "Young people", organisation: str = "") -> Caller:
         """Somebody joins by code; group and organisation by their names."""

@@ -8,20 +8,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.driving import PROJECTOR
 from tests.browser.looking import Screen, look
 from tests.browser.screens import AREAS, DIALOGS, DRAWERS, ROOMS, SHEETS
-from tests.browser.stage import Stage, staged
+from tests.browser.stage import Stage
 from tests.serving import Caller
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def stage(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Stage]:
-    with staged(tmp_path_factory.mktemp("access"), chromium_path) as stage:
-        yield stage
-        assert stage.driver.errors == []
 
 
 @pytest.fixture
@@ -260,7 +252,7 @@ def test_the_ways_in_on_a_laptop(stage: Stage, seen: list[Screen]) -> None:
 
 @pytest.mark.parametrize("theme", ["Light", "Dark", "High contrast"])
 def test_the_wall(stage: Stage, seen: list[Screen], theme: str) -> None:
-    page = stage.page(f"/projector/{stage.place}", stage.robin, PROJECTOR)
+    page = stage.wall()
     bar = page.get_by_role("region", name="What this screen shows")
     bar.get_by_role("button", name=theme, exact=True).press("Enter")
     for block, kind in (("private_score", "hypotheses.round"), ("reveal", "hypotheses.result"), ("break", "")):

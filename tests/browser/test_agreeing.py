@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.doing import tick
 from tests.browser.files import words_of_docx
 from tests.browser.looking import look
-from tests.browser.stage import Stage, staged
+from tests.browser.stage import Stage
 from tests.wire.peer import Json
 
 pytestmark = pytest.mark.browser
@@ -68,12 +67,10 @@ class Agreeing:
 
 
 @pytest.fixture(scope="module")
-def agreeing(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Agreeing]:
-    with staged(tmp_path_factory.mktemp("agreeing"), chromium_path) as stage:
-        nadia = stage.invite("Nadia", "member", "commissioner", group="Commissioners")
-        where = f"/p/{stage.place}/specification"
-        yield Agreeing(stage, stage.page(where, nadia), stage.page(where, stage.robin))
-        assert stage.driver.errors == []
+def agreeing(stage: Stage) -> Agreeing:
+    nadia = stage.invite("Nadia", "member", "commissioner", group="Commissioners")
+    where = f"/p/{stage.place}/specification"
+    return Agreeing(stage, stage.page(where, nadia), stage.page(where, stage.robin))
 
 
 def test_a_requirement_is_agreed_in_the_words_that_were_read(agreeing: Agreeing) -> None:

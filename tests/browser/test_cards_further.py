@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -11,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.driving import SMALL_PHONE
 from tests.browser.looking import look
-from tests.browser.stage import Stage, staged
+from tests.browser.stage import Stage
 from tests.wire.socket import Connection
 
 pytestmark = pytest.mark.browser
@@ -44,23 +43,21 @@ class Table:
 
 
 @pytest.fixture(scope="module")
-def table(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Table]:
-    with staged(tmp_path_factory.mktemp("further"), chromium_path) as stage:
-        stage.move_to("cluster")
-        puffin, lark = stage.join("Puffin Two"), stage.join("Lark Two")
-        activity = stage.live()["activity"]
-        (round_, *_) = stage.ask("cards.open_round", question="What would help at night?", activity=activity)["made"]
-        for caller, words in ((puffin, WROTE), (lark, OTHER)):
-            writer = Connection(caller, stage.place)
-            assert not writer.ask("cards.write", round=round_, words=words).get("refused")
-            writer.close()
-        stage.ask("cards.reveal", round=round_)
-        yield Table(
-            stage,
-            stage.page(f"/p/{stage.place}/sessions/{stage.live()['id']}", stage.robin),
-            stage.page(f"/take-part/{stage.place}", puffin, SMALL_PHONE, has_touch=True),
-        )
-        assert stage.driver.errors == []
+def table(stage: Stage) -> Table:
+    stage.move_to("cluster")
+    puffin, lark = stage.join("Puffin Two"), stage.join("Lark Two")
+    activity = stage.live()["activity"]
+    (round_, *_) = stage.ask("cards.open_round", question="What would help at night?", activity=activity)["made"]
+    for caller, words in ((puffin, WROTE), (lark, OTHER)):
+        writer = Connection(caller, stage.place)
+        assert not writer.ask("cards.write", round=round_, words=words).get("refused")
+        writer.close()
+    stage.ask("cards.reveal", round=round_)
+    return Table(
+        stage,
+        stage.laptop(),
+        stage.page(f"/take-part/{stage.place}", puffin, SMALL_PHONE, has_touch=True),
+    )
 
 
 def test_whoever_wrote_a_card_changes_its_words(table: Table) -> None:

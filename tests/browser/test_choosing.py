@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.driving import LAPTOP, PROJECTOR, SMALL_PHONE
+from tests.browser.driving import SMALL_PHONE
 from tests.browser.looking import look
-from tests.browser.stage import Stage, staged
+from tests.browser.stage import Stage
 from tests.wire.peer import Json
 from tests.wire.socket import Connection
 
@@ -57,21 +57,19 @@ class Choosing:
 
 
 @pytest.fixture(scope="module")
-def room(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Choosing]:
-    with staged(tmp_path_factory.mktemp("choosing"), chromium_path) as stage:
-        stage.move_to("cluster")
-        callers = [stage.join(f"Lark {number}") for number in ("One", "Two", "Three", "Four", "Five")]
-        others = [Connection(caller, stage.place) for caller in callers]
-        yield Choosing(
-            stage,
-            stage.page(f"/p/{stage.place}/sessions/{stage.live()['id']}", stage.robin, LAPTOP),
-            stage.page(f"/take-part/{stage.place}", stage.join("Puffin Two"), SMALL_PHONE, has_touch=True),
-            stage.page(f"/projector/{stage.place}", stage.robin, PROJECTOR),
-            others,
-        )
-        for one in others:
-            one.close()
-        assert stage.driver.errors == []
+def room(stage: Stage) -> Iterator[Choosing]:
+    stage.move_to("cluster")
+    callers = [stage.join(f"Lark {number}") for number in ("One", "Two", "Three", "Four", "Five")]
+    others = [Connection(caller, stage.place) for caller in callers]
+    yield Choosing(
+        stage,
+        stage.laptop(),
+        stage.page(f"/take-part/{stage.place}", stage.join("Puffin Two"), SMALL_PHONE, has_touch=True),
+        stage.wall(),
+        others,
+    )
+    for one in others:
+        one.close()
 
 
 def test_cards_are_written_alone_and_shown_together(room: Choosing) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 
@@ -11,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.looking import look
-from tests.browser.stage import Stage, staged
+from tests.browser.stage import Stage
 from tests.wire.peer import Json
 from tests.wire.socket import Connection
 
@@ -68,10 +67,8 @@ class Drawing:
 
 
 @pytest.fixture(scope="module")
-def drawing(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Drawing]:
-    with staged(tmp_path_factory.mktemp("drawing"), chromium_path) as stage:
-        yield Drawing(stage, stage.page(f"/p/{stage.place}/pathways", stage.robin))
-        assert stage.driver.errors == []
+def drawing(stage: Stage) -> Drawing:
+    return Drawing(stage, stage.page(f"/p/{stage.place}/pathways", stage.robin))
 
 
 def test_ways_and_times_are_said_until_the_map_says_how_long_it_takes(drawing: Drawing) -> None:

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.looking import look
-from tests.browser.stage import Stage, staged
+from tests.browser.stage import Stage
 from tests.wire.socket import Connection
 
 pytestmark = pytest.mark.browser
 
 OWN = "the bus driver knows my name"
 OTHERS = "the office smells of paint"
-
-
-@pytest.fixture(scope="module")
-def stage(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Stage]:
-    with staged(tmp_path_factory.mktemp("erasing"), chromium_path) as stage:
-        yield stage
-        assert stage.driver.errors == []
 
 
 @pytest.fixture(scope="module")

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.driving import PROJECTOR
 from tests.browser.looking import look
-from tests.browser.people import Joining, join
-from tests.browser.stage import Stage, staged
+from tests.browser.stage import Stage
 
 pytestmark = pytest.mark.browser
 MEANING = "How bad it must be before you get help"
@@ -18,27 +14,8 @@ BETTER = "The point where help begins"
 
 
 @pytest.fixture(scope="module")
-def stage(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Stage]:
-    with staged(tmp_path_factory.mktemp("explaining"), chromium_path) as stage:
-        yield stage
-        assert stage.driver.errors == []
-
-
-@pytest.fixture(scope="module")
-def laptop(stage: Stage) -> Page:
-    return stage.page(f"/p/{stage.place}/sessions/{stage.live()['id']}", stage.robin)
-
-
-@pytest.fixture(scope="module")
-def wall(stage: Stage) -> Page:
-    return stage.page(f"/projector/{stage.place}", stage.robin, PROJECTOR)
-
-
-@pytest.fixture(scope="module")
 def phone(stage: Stage) -> Page:
-    page = stage.phone("/")
-    join(page, stage.server.url, Joining(stage.code(), "Knot Four", "Young people"))
-    return page
+    return stage.comes("Knot Four")
 
 
 def test_a_word_is_explained_to_everybody_at_once(laptop: Page, phone: Page, wall: Page) -> None:

@@ -6,26 +6,18 @@ import csv
 import io
 import json
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Download, Page, expect
 
 from tests.browser.doing import tick
-from tests.browser.stage import Stage, staged
+from tests.browser.stage import Stage
 
 pytestmark = pytest.mark.browser
 
 PLANNED = "planned on the finding that young people are passed between organisations"
 START = "Family breakdown / asked to leave"
-
-
-@pytest.fixture(scope="module")
-def stage(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Stage]:
-    with staged(tmp_path_factory.mktemp("forms"), chromium_path) as stage:
-        yield stage
-        assert stage.driver.errors == []
 
 
 @pytest.fixture(scope="module")

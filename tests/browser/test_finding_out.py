@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.looking import look
-from tests.browser.stage import Stage, staged
+from tests.browser.stage import Stage
 from tests.wire.socket import Connection
 
 pytestmark = pytest.mark.browser
@@ -22,13 +21,6 @@ PLAN = {
 }
 FOUND = "Twenty-six of forty"
 DISSENT = "For me it was the other way round."
-
-
-@pytest.fixture(scope="module")
-def stage(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Stage]:
-    with staged(tmp_path_factory.mktemp("finding-out"), chromium_path) as stage:
-        yield stage
-        assert stage.driver.errors == []
 
 
 def proposed(stage: Stage, think: str) -> str:

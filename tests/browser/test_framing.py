@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.looking import look
-from tests.browser.stage import Stage, staged
+from tests.browser.stage import Stage
 from tests.wire.peer import Json
 from tests.wire.socket import Connection
 
@@ -62,10 +61,8 @@ class Framing:
 
 
 @pytest.fixture(scope="module")
-def framing(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Framing]:
-    with staged(tmp_path_factory.mktemp("framing"), chromium_path) as stage:
-        yield Framing(stage, stage.page(f"/p/{stage.place}/outcomes", stage.robin))
-        assert stage.driver.errors == []
+def framing(stage: Stage) -> Framing:
+    return Framing(stage, stage.page(f"/p/{stage.place}/outcomes", stage.robin))
 
 
 def test_published_frameworks_stand_beside_each_other_as_they_were_published(framing: Framing) -> None:

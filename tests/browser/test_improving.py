@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.looking import look
-from tests.browser.stage import Stage, staged
+from tests.browser.stage import Stage
 from tests.wire.peer import Json
 
 pytestmark = pytest.mark.browser
@@ -59,10 +58,8 @@ class Improving:
 
 
 @pytest.fixture(scope="module")
-def improving(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Improving]:
-    with staged(tmp_path_factory.mktemp("improving"), chromium_path) as stage:
-        yield Improving(stage, stage.page(f"/p/{stage.place}/pathways", stage.robin))
-        assert stage.driver.errors == []
+def improving(stage: Stage) -> Improving:
+    return Improving(stage, stage.page(f"/p/{stage.place}/pathways", stage.robin))
 
 
 def test_what_is_wasted_is_tagged_on_a_step_and_others_read_it(improving: Improving) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -11,7 +10,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.driving import PHONE
 from tests.browser.looking import look
 from tests.browser.people import Joining, join, take_a_place
-from tests.browser.stage import Stage, staged
+from tests.browser.stage import Stage
 from tests.browser.test_offline import BECAUSE, BEGUN, IN_CHARGE, KEPT, THINK
 
 pytestmark = pytest.mark.browser
@@ -23,17 +22,15 @@ STORED = "() => ({...localStorage, ...sessionStorage})"
 
 
 @pytest.fixture(scope="module")
-def stage(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Stage]:
-    with staged(tmp_path_factory.mktemp("leaving"), chromium_path) as stage:
-        stage.move_to("silent_write")
-        yield stage
-        assert [error for error in stage.driver.errors if "ERR_INTERNET_DISCONNECTED" not in error] == []
+def stage(stage: Stage) -> Stage:
+    stage.expected = ("ERR_INTERNET_DISCONNECTED",)
+    stage.move_to("silent_write")
+    return stage
 
 
 def joined(stage: Stage, nickname: str) -> Page:
     """Somebody joins on a phone, which keeps its pages from then on."""
-    phone = stage.driver.person(PHONE, has_touch=True, is_mobile=True)
-    join(phone, stage.server.url, Joining(stage.code(), nickname, GROUP))
+    phone = stage.comes(nickname, GROUP)
     expect(phone.get_by_text(f"You are {nickname}")).to_be_visible()
     phone.evaluate(IN_CHARGE)
     return phone

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -11,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.driving import LAPTOP
 from tests.browser.looking import look
-from tests.browser.stage import Stage, staged
+from tests.browser.stage import Stage
 from tests.wire.peer import Json
 
 pytestmark = pytest.mark.browser
@@ -57,10 +56,8 @@ class Drawing:
 
 
 @pytest.fixture(scope="module")
-def drawing(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Drawing]:
-    with staged(tmp_path_factory.mktemp("maps"), chromium_path) as stage:
-        yield Drawing(stage, stage.page(f"/p/{stage.place}/pathways", stage.robin))
-        assert stage.driver.errors == []
+def drawing(stage: Stage) -> Drawing:
+    return Drawing(stage, stage.page(f"/p/{stage.place}/pathways", stage.robin))
 
 
 def test_a_part_goes_into_another_map_and_comes_back_out_whole(drawing: Drawing) -> None:

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import FloatRect, Locator, Page, ViewportSize, expect
 
 from tests.browser.driving import LAPTOP, SMALL_PHONE
-from tests.browser.stage import Stage, staged
+from tests.browser.stage import Stage
 
 pytestmark = pytest.mark.browser
 
 # Wide enough for one row of buttons, too narrow for it, and a bar that stands in the page.
 SIZES = (LAPTOP, ViewportSize(width=760, height=900), SMALL_PHONE)
 CALLED = "Phones say “look up” now"
-
-
-@pytest.fixture(scope="module")
-def stage(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Stage]:
-    with staged(tmp_path_factory.mktemp("notices"), chromium_path) as stage:
-        yield stage
-        assert stage.driver.errors == []
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda one: f"{one['width']} wide")

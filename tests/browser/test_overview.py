@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.driving import SMALL_PHONE
 from tests.browser.looking import look
-from tests.browser.stage import Stage, staged
+from tests.browser.stage import Stage
 from tests.serving import Caller
 
 pytestmark = pytest.mark.browser
 
 COMMISSIONING = "Tynehaven Commissioning"
-
-
-@pytest.fixture(scope="module")
-def stage(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Stage]:
-    with staged(tmp_path_factory.mktemp("overview"), chromium_path) as stage:
-        yield stage
-        assert stage.driver.errors == []
 
 
 def test_a_commissioner_finds_the_approval_and_the_signature_that_wait(stage: Stage) -> None:

@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.driving import PHONE
 from tests.browser.looking import look
-from tests.browser.people import Joining, join
-from tests.browser.stage import Stage, staged
+from tests.browser.stage import Stage
 from tests.serving import Caller
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def stage(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Stage]:
-    with staged(tmp_path_factory.mktemp("people"), chromium_path) as stage:
-        yield stage
-        assert stage.driver.errors == []
-
-
 def leaving(stage: Stage, nickname: str) -> Page:
     """Somebody has joined on a phone, and asks to leave."""
-    phone = stage.driver.person(PHONE, has_touch=True, is_mobile=True)
-    join(phone, stage.server.url, Joining(stage.code(), nickname, "Young people"))
+    phone = stage.comes(nickname)
     phone.get_by_role("button", name="Things you’ve shared").wait_for()
     phone.get_by_role("button", name="Help or leave").click()
     phone.get_by_role("button", name="Leave the session").click()
@@ -138,7 +127,7 @@ def test_whose_permission_there_is_stands_with_the_person(stage: Stage) -> None:
 def test_a_scribe_writes_down_what_somebody_says(stage: Stage, what: str, about: str, kind: str) -> None:
     """It is theirs, shows their group and is marked as written down."""
     words = f"said by Puffin: {what.lower()}"
-    page = stage.page(f"/p/{stage.place}/sessions/{stage.live()['id']}", stage.robin)
+    page = stage.laptop()
     page.get_by_role("button", name="Write for somebody").click()
     sheet = page.get_by_role("dialog")
     sheet.get_by_label("Whose words are they?").select_option(label="Puffin")

@@ -9,18 +9,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.looking import look
-from tests.browser.stage import Stage, staged
+from tests.browser.stage import Stage
 
 pytestmark = pytest.mark.browser
 
 NAME = "What a good first night is like"
-
-
-@pytest.fixture(scope="module")
-def stage(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Stage]:
-    with staged(tmp_path_factory.mktemp("planning"), chromium_path) as stage:
-        yield stage
-        assert stage.driver.errors == []
 
 
 def test_a_planned_session_is_named_and_timed_anew(stage: Stage) -> None:
@@ -66,7 +59,7 @@ def test_what_was_taken_out_of_a_plan_comes_back_in_its_place(stage: Stage) -> N
 
 
 def test_what_is_live_or_over_is_not_renamed(stage: Stage) -> None:
-    page = stage.page(f"/p/{stage.place}/sessions/{stage.live()['id']}", stage.robin)
+    page = stage.laptop()
     page.get_by_role("button", name="End session").wait_for()
     expect(page.get_by_role("button", name="Name and time")).to_have_count(0)
     page.context.close()
@@ -121,7 +114,7 @@ def test_a_room_without_a_plan_says_so_and_leads_on(stage: Stage) -> None:
     """What is missing stands where the activity would, with the button that adds it, and then the one that begins."""
     stage.begin("TPL-0")
     phone = stage.phone(who=stage.join("Snipe Three"))
-    page = stage.page(f"/p/{stage.place}/sessions/{stage.live()['id']}", stage.robin)
+    page = stage.laptop()
     expect(page.get_by_text("Add what the room does first.")).to_be_visible()
     assert look(page, "laptop: a room without a plan", colours=False).wrong() == []
     page.get_by_role("button", name="Add an activity").click()
@@ -130,7 +123,7 @@ def test_a_room_without_a_plan_says_so_and_leads_on(stage: Stage) -> None:
     sheet.get_by_role("button", name="Add it to the plan").click()
     begin = page.get_by_role("button", name="Begin with “Say hello”")
     expect(begin).to_be_focused()
-    member = stage.page(f"/p/{stage.place}/sessions/{stage.live()['id']}", stage.invite("Snipe Four", "member"))
+    member = stage.laptop(stage.invite("Snipe Four", "member"))
     expect(member.get_by_text("Whoever runs the session begins.")).to_be_visible()
     begin.click()
     expect(phone.get_by_role("main")).to_contain_text("Say hello")

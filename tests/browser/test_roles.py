@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.doing import tick
 from tests.browser.looking import look
-from tests.browser.stage import Stage, staged
+from tests.browser.stage import Stage
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def stage(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Stage]:
-    with staged(tmp_path_factory.mktemp("roles"), chromium_path) as stage:
-        yield stage
-        assert stage.driver.errors == []
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +39,7 @@ def test_an_observer_sees_everything_adds_nothing_and_is_told_why(stage: Stage, 
     """Until a facilitator makes them a member, while they look."""
     stage.move_to("silent_write")
     noor = stage.invite("Noor", "observer")
-    page = stage.page(f"/p/{stage.place}/sessions/{stage.live()['id']}", noor)
+    page = stage.laptop(noor)
     main = page.get_by_role("main")
     expect(main.get_by_text("You are here as an observer.")).to_be_visible()
     expect(main.get_by_role("heading", name="New from the room")).to_be_visible()
@@ -81,7 +73,7 @@ def test_an_observer_sees_everything_adds_nothing_and_is_told_why(stage: Stage, 
 
 def test_a_second_facilitator_is_made_and_has_the_whole_room_at_once(stage: Stage, people: Page) -> None:
     stage.move_to("silent_write")
-    page = stage.page(f"/p/{stage.place}/sessions/{stage.live()['id']}", stage.invite("Ayo", "member"))
+    page = stage.laptop(stage.invite("Ayo", "member"))
     expect(page.get_by_role("main").get_by_text("Write on your own").first).to_be_visible()
     expect(page.get_by_role("button", name="Next activity")).to_have_count(0)
     sheet = change(people, "Ayo")

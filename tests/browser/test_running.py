@@ -8,31 +8,21 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.driving import PROJECTOR
-from tests.browser.people import Joining, join
-from tests.browser.stage import Stage, staged
+from tests.browser.stage import Stage
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def stage(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Stage]:
-    with staged(tmp_path_factory.mktemp("running"), chromium_path) as stage:
-        yield stage
-        assert stage.driver.errors == []
-
-
 @pytest.fixture
 def laptop(stage: Stage) -> Iterator[Page]:
-    page = stage.page(f"/p/{stage.place}/sessions/{stage.live()['id']}", stage.robin)
+    page = stage.laptop()
     yield page
     page.context.close()
 
 
 @pytest.fixture(scope="module")
 def phone(stage: Stage) -> Iterator[Page]:
-    page = stage.phone("/")
-    join(page, stage.server.url, Joining(stage.code(), "Knot Three", "Young people"))
+    page = stage.comes("Knot Three")
     yield page
     page.context.close()
 
@@ -46,7 +36,7 @@ def test_an_activity_gets_more_time(stage: Stage, laptop: Page) -> None:
 def test_time_that_is_over_counts_on_and_takes_nobody_by_surprise(stage: Stage, laptop: Page, phone: Page) -> None:
     """The facilitator sees "+2:10" and where to take it from; phones and everybody else are not hurried."""
     stage.move_to("silent_write")
-    member = stage.page(f"/p/{stage.place}/sessions/{stage.live()['id']}", stage.invite("Ness", "member"))
+    member = stage.laptop(stage.invite("Ness", "member"))
     expect(member.get_by_role("timer")).to_be_visible()
     left = stage.start_timer()
     for page in (laptop, member, phone):
@@ -108,7 +98,7 @@ def test_what_shall_not_show_goes_back_to_whoever_wrote_it_with_the_reason(
 
 def test_what_is_hidden_leaves_every_screen_and_comes_back(stage: Stage, laptop: Page, phone: Page) -> None:
     stage.move_to("silent_write")
-    wall = stage.page(f"/projector/{stage.place}", stage.robin, PROJECTOR)
+    wall = stage.wall()
     member = stage.page(f"/p/{stage.place}/hypotheses", stage.invite("Nell", "member"))
     words = "the night worker sleeps"
     phone.get_by_label("We think…").fill(words)
@@ -143,7 +133,7 @@ def test_who_is_ready_is_a_number_on_every_screen(stage: Stage, laptop: Page, ph
     phone.get_by_role("button", name="Keep this card").click()
     phone.get_by_role("button", name="I’m ready").click()
     expect(here).to_contain_text(re.compile("1 of \\d ready"))
-    wall = stage.page(f"/projector/{stage.place}", stage.robin, PROJECTOR)
+    wall = stage.wall()
     expect(wall.get_by_text(re.compile("1 of \\d")).first).to_be_visible()
     phone.get_by_role("button", name="Ready. Tap to write more").click()
     expect(here).to_contain_text(re.compile("0 of \\d ready"))

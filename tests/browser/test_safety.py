@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.looking import look
-from tests.browser.stage import Stage, staged
+from tests.browser.stage import Stage
 from tests.serving import Caller
 from tests.wire.socket import Connection
 
@@ -52,19 +52,17 @@ class Safety:
 
 
 @pytest.fixture(scope="module")
-def safety(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Safety]:
-    with staged(tmp_path_factory.mktemp("safety"), chromium_path) as stage:
-        ailsa = stage.invite("Ailsa", "safeguarding_lead")
-        writer = Connection(stage.join("Gull One"), stage.place)
-        yield Safety(
-            stage,
-            stage.page(f"/p/{stage.place}/safety", ailsa),
-            stage.page(f"/p/{stage.place}/hypotheses", stage.robin),
-            writer,
-            stage.join("Heron One"),
-        )
-        writer.close()
-        assert stage.driver.errors == []
+def safety(stage: Stage) -> Iterator[Safety]:
+    ailsa = stage.invite("Ailsa", "safeguarding_lead")
+    writer = Connection(stage.join("Gull One"), stage.place)
+    yield Safety(
+        stage,
+        stage.page(f"/p/{stage.place}/safety", ailsa),
+        stage.page(f"/p/{stage.place}/hypotheses", stage.robin),
+        writer,
+        stage.join("Heron One"),
+    )
+    writer.close()
 
 
 def test_what_was_harmless_is_shown_again(safety: Safety) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,10 +10,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.doing import take_back, without_signal
-from tests.browser.driving import PROJECTOR, SMALL_PHONE
+from tests.browser.driving import SMALL_PHONE
 from tests.browser.looking import look
 from tests.browser.sketching import ROOF, draws, stroke, tool
-from tests.browser.stage import Stage, staged
+from tests.browser.stage import Stage
 from tests.browser.test_offline import IN_CHARGE
 
 pytestmark = pytest.mark.browser
@@ -44,19 +43,18 @@ class Saying:
 
 
 @pytest.fixture(scope="module")
-def saying(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Saying]:
-    with staged(tmp_path_factory.mktemp("saying"), chromium_path) as stage:
-        stage.move_to("cluster")
-        phone = stage.page(f"/take-part/{stage.place}", stage.join("Puffin Two"), SMALL_PHONE, has_touch=True)
-        # The sheets open without signal once the phone keeps them.
-        phone.evaluate(IN_CHARGE)
-        yield Saying(
-            stage,
-            phone,
-            stage.page(f"/p/{stage.place}/sessions/{stage.live()['id']}", stage.robin),
-            stage.page(f"/projector/{stage.place}", stage.robin, PROJECTOR),
-        )
-        assert [error for error in stage.driver.errors if not any(one in error for one in NO_SIGNAL)] == []
+def saying(stage: Stage) -> Saying:
+    stage.expected = NO_SIGNAL
+    stage.move_to("cluster")
+    phone = stage.page(f"/take-part/{stage.place}", stage.join("Puffin Two"), SMALL_PHONE, has_touch=True)
+    # The sheets open without signal once the phone keeps them.
+    phone.evaluate(IN_CHARGE)
+    return Saying(
+        stage,
+        phone,
+        stage.laptop(),
+        stage.wall(),
+    )
 
 
 def beside(page: Page, words: str) -> Locator:

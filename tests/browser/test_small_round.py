@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.driving import SMALL_PHONE
 from tests.browser.looking import look
-from tests.browser.stage import Stage, staged
+from tests.browser.stage import Stage
 from tests.wire.peer import Json
 from tests.wire.socket import Connection
 
@@ -17,16 +15,14 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def stage(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Stage]:
-    with staged(tmp_path_factory.mktemp("small-round"), chromium_path) as stage:
-        stage.begin("TPL-2")
-        stage.move_to("private_score", _round(stage)["hypothesis"])
-        yield stage
-        assert stage.driver.errors == []
+def stage(stage: Stage) -> Stage:
+    stage.begin("TPL-2")
+    stage.move_to("private_score", _round(stage)["hypothesis"])
+    return stage
 
 
 def test_a_reveal_with_too_few_is_warned_of_and_can_wait(stage: Stage) -> None:
-    page = stage.page(f"/p/{stage.place}/sessions/{stage.live()['id']}", stage.robin)
+    page = stage.laptop()
     page.get_by_role("button", name="Reveal together").click()
     sheet = page.get_by_role("dialog")
     expect(sheet.get_by_role("heading", name="Reveal so soon?")).to_be_visible()
@@ -40,7 +36,7 @@ def test_a_reveal_with_too_few_is_warned_of_and_can_wait(stage: Stage) -> None:
 
 
 def test_once_five_are_ready_it_is_revealed_without_more_ado(stage: Stage) -> None:
-    page = stage.page(f"/p/{stage.place}/sessions/{stage.live()['id']}", stage.robin)
+    page = stage.laptop()
     page.get_by_role("button", name="Reveal together").click()
     sheet = page.get_by_role("dialog")
     opened = _round(stage)["id"]

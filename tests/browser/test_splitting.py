@@ -7,10 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.driving import PROJECTOR
 from tests.browser.looking import look
-from tests.browser.people import Joining, join
-from tests.browser.stage import Stage, staged
+from tests.browser.stage import Stage
 from tests.wire.socket import Connection
 
 pytestmark = pytest.mark.browser
@@ -18,25 +16,13 @@ GROUPS = {"Young people": 3, "Carers and families": 2, "Voluntary providers": 2}
 
 
 @pytest.fixture(scope="module")
-def stage(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Stage]:
-    with staged(tmp_path_factory.mktemp("splitting"), chromium_path) as stage:
-        stage.move_to("close")
-        names = [(f"Guest {group[:5]} {number}", group) for group, count in GROUPS.items() for number in range(count)]
-        here = [Connection(stage.join(*one), stage.place) for one in names]
-        yield stage
-        for one in here:
-            one.close()
-        assert stage.driver.errors == []
-
-
-@pytest.fixture(scope="module")
-def laptop(stage: Stage) -> Page:
-    return stage.page(f"/p/{stage.place}/sessions/{stage.live()['id']}", stage.robin)
-
-
-@pytest.fixture(scope="module")
-def wall(stage: Stage) -> Page:
-    return stage.page(f"/projector/{stage.place}", stage.robin, PROJECTOR)
+def stage(stage: Stage) -> Iterator[Stage]:
+    stage.move_to("close")
+    names = [(f"Guest {group[:5]} {number}", group) for group, count in GROUPS.items() for number in range(count)]
+    here = [Connection(stage.join(*one), stage.place) for one in names]
+    yield stage
+    for one in here:
+        one.close()
 
 
 @pytest.fixture(scope="module")
@@ -45,8 +31,7 @@ def phone(stage: Stage) -> Page:
 
 
 def comes(stage: Stage, nickname: str, group: str) -> Page:
-    page = stage.phone("/")
-    join(page, stage.server.url, Joining(stage.code(), nickname, group))
+    page = stage.comes(nickname, group)
     expect(page.get_by_text(f"You are {nickname}")).to_be_visible()
     return page
 

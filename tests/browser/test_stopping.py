@@ -2,42 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.driving import PROJECTOR
 from tests.browser.looking import look
-from tests.browser.people import Joining, join
-from tests.browser.stage import Stage, staged
+from tests.browser.stage import Stage
 
 pytestmark = pytest.mark.browser
 STOPPED = "We’ve stopped the talk for now"
 
 
 @pytest.fixture(scope="module")
-def stage(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Stage]:
-    with staged(tmp_path_factory.mktemp("stopping"), chromium_path) as stage:
-        stage.move_to("silent_write")
-        yield stage
-        assert stage.driver.errors == []
-
-
-@pytest.fixture(scope="module")
-def laptop(stage: Stage) -> Page:
-    return stage.page(f"/p/{stage.place}/sessions/{stage.live()['id']}", stage.robin)
-
-
-@pytest.fixture(scope="module")
-def wall(stage: Stage) -> Page:
-    return stage.page(f"/projector/{stage.place}", stage.robin, PROJECTOR)
+def stage(stage: Stage) -> Stage:
+    stage.move_to("silent_write")
+    return stage
 
 
 @pytest.fixture(scope="module")
 def phone(stage: Stage) -> Page:
-    page = stage.phone("/")
-    join(page, stage.server.url, Joining(stage.code(), "Knot Five", "Young people"))
+    page = stage.comes("Knot Five")
     page.get_by_label("We think…").fill("A key on the first night")
     return page
 

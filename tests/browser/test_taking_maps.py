@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,20 +9,13 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.driving import SMALL_PHONE
 from tests.browser.looking import look
-from tests.browser.stage import Stage, staged
+from tests.browser.stage import Stage
 
 pytestmark = pytest.mark.browser
 
 TABLE = (
     "row,ref,words,lane,from,to\nlane,,Somebody,,,\nstep,Z1,Asks,Somebody,,\nstep,Z2,Waits,Somebody,,\nlink,,,,Z1,Z2\n"
 )
-
-
-@pytest.fixture(scope="module")
-def stage(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Stage]:
-    with staged(tmp_path_factory.mktemp("taking-maps"), chromium_path) as stage:
-        yield stage
-        assert stage.driver.errors == []
 
 
 def test_an_import_is_undone_at_once(stage: Stage, tmp_path: Path) -> None:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.looking import look
 from tests.browser.sketching import tool
-from tests.browser.stage import Stage, staged
+from tests.browser.stage import Stage
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def stage(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Stage]:
-    with staged(tmp_path_factory.mktemp("talking"), chromium_path) as stage:
-        stage.join("Puffin Two")
-        yield stage
-        assert stage.driver.errors == []
+def stage(stage: Stage) -> Stage:
+    stage.join("Puffin Two")
+    return stage
 
 
 HEARD = "nobody picks up after sicks"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.files import words_of_docx
 from tests.browser.looking import look
-from tests.browser.stage import Stage, staged
+from tests.browser.stage import Stage
 from tests.wire.peer import Json
 from workshops.wording import digest
 
@@ -58,11 +57,9 @@ class Publishing:
 
 
 @pytest.fixture(scope="module")
-def publishing(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Publishing]:
-    with staged(tmp_path_factory.mktemp("versions"), chromium_path) as stage:
-        nadia = stage.invite("Nadia", "member", "commissioner", group="Commissioners")
-        yield Publishing(stage, stage.page(f"/p/{stage.place}/specification", nadia))
-        assert stage.driver.errors == []
+def publishing(stage: Stage) -> Publishing:
+    nadia = stage.invite("Nadia", "member", "commissioner", group="Commissioners")
+    return Publishing(stage, stage.page(f"/p/{stage.place}/specification", nadia))
 
 
 def test_requirements_are_filtered_by_how_far_they_are(publishing: Publishing) -> None:

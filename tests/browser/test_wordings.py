@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.looking import look
-from tests.browser.stage import Stage, staged
+from tests.browser.stage import Stage
 from tests.wire.peer import Json
 from workshops.wording import digest
 
@@ -39,13 +38,11 @@ class Wording:
 
 
 @pytest.fixture(scope="module")
-def wording(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Wording]:
-    with staged(tmp_path_factory.mktemp("wordings"), chromium_path) as stage:
-        found = Wording(stage, stage.page(f"/p/{stage.place}/pathways", stage.robin))
-        step = found.step()
-        found.page.goto(f"{stage.server.url}/p/{stage.place}/pathways/{step['map']}/{step['id']}")
-        yield found
-        assert stage.driver.errors == []
+def wording(stage: Stage) -> Wording:
+    found = Wording(stage, stage.page(f"/p/{stage.place}/pathways", stage.robin))
+    step = found.step()
+    found.page.goto(f"{stage.server.url}/p/{stage.place}/pathways/{step['map']}/{step['id']}")
+    return found
 
 
 def test_the_wording_that_does_not_stand_is_let_go(wording: Wording) -> None:

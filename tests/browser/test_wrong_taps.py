@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.people import Joining, join
-from tests.browser.stage import Stage, staged
+from tests.browser.stage import Stage
 from workshops.words import catalogue
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def stage(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Stage]:
-    with staged(tmp_path_factory.mktemp("wrong-taps"), chromium_path) as stage:
-        yield stage
-        assert stage.driver.errors == []
-
-
 def inside(stage: Stage, nickname: str) -> Page:
-    phone = stage.phone("/")
-    join(phone, stage.server.url, Joining(stage.code(), nickname, "Young people"))
-    return phone
+    return stage.comes(nickname)
 
 
 def at_the_cards(stage: Stage, question: str, nickname: str) -> Page:

@@ -16,8 +16,9 @@ from server.store.log import Log
 from server.store.models import Answer, Asked, Behind, Cached, Outcome
 from server.store.packets import Packet, entries_packet
 from server.store.turn import Turn
-from tests.worlds.hidden import SECRETS, note, nothing
+from tests.worlds.hidden import SECRETS
 from tests.worlds.hidden import Secret as Hidden
+from tests.worlds.steps import note, nothing
 from tests.worlds.test_over_http import told
 from tests.worlds.test_two_worlds import differing, heard_in_both, may_differ, play
 from tests.worlds.world import World, same_key_chance_and_clock

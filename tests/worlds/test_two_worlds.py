@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.worlds.hidden import SECRETS, Secret, Step, does, nothing
+from tests.worlds.hidden import SECRETS, Secret
+from tests.worlds.steps import Step, does, nothing
 from tests.worlds.world import CLOCK, EVENING, NOON, WAITS, World, same_key_chance_and_clock
 
 
