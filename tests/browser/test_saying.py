@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -49,12 +48,7 @@ def saying(stage: Stage) -> Saying:
     phone = stage.page(f"/take-part/{stage.place}", stage.join("Puffin Two"), SMALL_PHONE, has_touch=True)
     # The sheets open without signal once the phone keeps them.
     phone.evaluate(IN_CHARGE)
-    return Saying(
-        stage,
-        phone,
-        stage.laptop(),
-        stage.wall(),
-    )
+    return Saying(stage, phone, stage.laptop(), stage.wall())
 
 
 def beside(page: Page, words: str) -> Locator:
@@ -290,13 +284,10 @@ def test_in_urdu_the_sheet_runs_from_the_right_and_the_drawing_does_not(saying: 
     assert look(phone, "phone: draw, in Urdu").wrong() == []
 
 
-LOW: dict[str, Any] = {"width": 320, "height": 568}
-
-
 def test_on_a_low_phone_the_box_is_not_below_the_buttons(saying: Saying) -> None:
     saying.stage.move_to("silent_write")
     phone = saying.phone
-    phone.set_viewport_size(LOW)  # type: ignore[arg-type]
+    phone.set_viewport_size({"width": 320, "height": 568})
     phone.evaluate("scrollTo(0, 0)")
     bar = phone.get_by_role("button", name="Share with the group").locator("xpath=..").bounding_box()
     assert bar

@@ -57,10 +57,14 @@ class Connection:
     def until(self, holds: Callable[[], bool], patience: float = PATIENCE) -> None:
         """Wait until something holds."""
         deadline = time.monotonic() + patience
-        while not holds():
+        while not self._now(holds):
             state = (self.ended, self.peer.seat, self.peer.cursors, self.peer.heads)
             assert time.monotonic() < deadline, f"it did not come about in time: {state}"
             time.sleep(0.01)
+
+    def _now(self, holds: Callable[[], bool]) -> bool:
+        with self._one_at_a_time:
+            return holds()
 
     def ask(self, kind: str, **body: Any) -> Json:
         """Ask and wait for the answer."""
@@ -71,7 +75,8 @@ class Connection:
 
     def records(self, kind: str) -> list[Json]:
         """Everything of a kind that this peer sees."""
-        return [one for stream in self.peer.streams.values() for one in stream.values() if one["kind"] == kind]
+        with self._one_at_a_time:
+            return [one for stream in self.peer.streams.values() for one in stream.values() if one["kind"] == kind]
 
     def close(self) -> None:
         """Hang up."""
