@@ -1,7 +1,8 @@
 import { tick } from "svelte";
 
-/** Milliseconds: longer than a room gathers what came before it draws it. */
+/** Milliseconds: longer than a room gathers what came before it draws it; and how long a slow phone may take. */
 const SOON = 60;
+const LATE = 2000;
 
 /**
  * What holds the focus may soon be taken away. Call what this returns when it may be gone: the focus goes to what stands
@@ -14,8 +15,11 @@ export function nearby(back = false): () => Promise<void> {
   for (let at: Element | null = held; at && !at.matches("body, dialog"); at = at.parentElement)
     near.push(at, ...(at.matches("li") ? [at.nextElementSibling, at.previousElementSibling] : []));
   return async () => {
-    await new Promise((drawn) => setTimeout(drawn, SOON));
-    await tick();
+    const late = performance.now() + LATE;
+    do {
+      await new Promise((drawn) => setTimeout(drawn, SOON));
+      await tick();
+    } while (document.activeElement === held && performance.now() < late);
     if (document.activeElement !== document.body) return;
     if (held.isConnected) return back ? held.focus({ preventScroll: true }) : undefined;
     const left = near.filter((one) => one?.isConnected);
