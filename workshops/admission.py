@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from random import Random
 from typing import ClassVar, TypeVar, dataclass_transform
@@ -122,17 +122,13 @@ def references_hold(asked: Operation, here: View) -> None:
 
 def _stay_in_sight(changes: Changes, state: State) -> None:
     """A record names only what everybody in its own stream may see."""
+    made = {stream: {one.id for one in part.put} for stream, part in changes.parts.items()}
     for stream, part in changes.parts.items():
         for one in part.put:
             for record_id, _ in references_of(one):
-                if not _seen_from(stream, record_id, changes, state):
+                if not _seen_from(stream, record_id, made, state):
                     raise Refused("missing", id=record_id)
 
 
-def _seen_from(stream: str, record_id: str, changes: Changes, state: State) -> bool:
-    seen = may_refer(stream)
-    for one in seen:
-        if state.get(one, record_id) is not None:
-            return True
-    parts = (changes.parts[one] for one in seen if one in changes.parts)
-    return any(record_id == made.id for part in parts for made in part.put)
+def _seen_from(stream: str, record_id: str, made: Mapping[str, set[str]], state: State) -> bool:
+    return any(state.get(one, record_id) is not None or record_id in made.get(one, ()) for one in may_refer(stream))

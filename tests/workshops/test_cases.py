@@ -31,13 +31,8 @@ def test_everything_says_how_far_it_may_be_believed(case: Case) -> None:
 
 @each
 def test_what_is_stated_or_inferred_names_its_source(case: Case) -> None:
-    listed = [
-        *case.people["facts"],
-        *case.people["explained"],
-        *case.steps.values(),
-        *case.hypotheses["hypotheses"],
-        *case.hypotheses["evidence"],
-    ]
+    told = (*case.people["facts"], *case.people["explained"])
+    listed = [*told, *case.steps.values(), *case.hypotheses["hypotheses"], *case.hypotheses["evidence"]]
     assert [one for one in listed if one["basis"] in ("stated", "inferred") and not one["source"]] == []
 
 
