@@ -115,7 +115,7 @@ def test_a_group_of_cards_is_part_of_an_outcome_that_was_there(table: Table) -> 
     assert look(laptop, "laptop: cards lead to what is there", colours=False).wrong() == []
     sheet.get_by_role("button", name="Take it further").click()
     expect(table.pile("At night").get_by_role("link", name=re.compile("^O1 "))).to_be_visible()
-    assert [one["led_to"] for one in stage.of("cards.became")][-1] == outcome["id"]
+    stage.room.until(lambda: [one["led_to"] for one in stage.of("cards.became")][-1] == outcome["id"])
     table.pile("At night").get_by_role("button", name=re.compile("^Not this")).click()
     expect(table.pile("At night").get_by_role("link", name=re.compile("^O1 "))).to_have_count(0)
 

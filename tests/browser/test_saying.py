@@ -185,6 +185,7 @@ def test_the_focus_stays_in_the_list_when_a_card_is_thrown_away(saying: Saying) 
     for words in ("A warm room", "A key of my own", "A lamp"):
         phone.get_by_label("One card, one idea").fill(words)
         phone.get_by_role("button", name="Keep this card").click()
+    expect(phone.get_by_role("button", name=re.compile("^Throw away"))).to_have_count(3)
     for thrown, next_one in (("A key of my own", "A lamp"), ("A lamp", "A warm room")):
         phone.get_by_role("button", name=f"Throw away: {thrown}").press("Enter")
         expect(phone.get_by_role("listitem").filter(has_text=next_one)).to_be_focused()

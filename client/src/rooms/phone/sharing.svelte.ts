@@ -74,5 +74,5 @@ export async function tell(room: Room, asked: Promise<Made>, done: string, { lat
   } catch (error) {
     toast(refused(error));
   }
-  await focus();
+  void focus();
 }
