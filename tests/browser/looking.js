@@ -51,8 +51,9 @@ globalThis.looking = {
     const own = [one, ...(one.labels ?? [])];
     const shows = above.some((found) => found && own.some((part) => part.contains(found) || found.contains(part)));
     const ringed = [one, one.closest("label, .part, .track") ?? one.parentElement, one.nextElementSibling].some(ring);
+    // A page that has just come holds the focus as a whole: nothing in it is reached yet.
     const asked = one !== document.body && one.id !== "main";
-    return { name: one === document.body ? "" : nameOf(one), wrong: asked && !ringed ? "has no ring" : asked && !shows ? "is covered" : "" };
+    return { name: asked ? nameOf(one) : "", wrong: asked && !ringed ? "has no ring" : asked && !shows ? "is covered" : "" };
   },
 
   /** What still moves although less motion was asked for. */
