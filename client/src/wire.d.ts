@@ -78,6 +78,12 @@ export interface Line {
   groups: GroupPoints[];
 }
 
+export interface Meant {
+  word: string;
+  meaning: string;
+  until: string;
+}
+
 export interface Refusal {
   code: RefusalCode;
   data: Record<string, unknown>;
@@ -523,6 +529,8 @@ export interface Records {
     meaning: string;
     shown_at: string;
     activity: string;
+    said_at: string;
+    before?: Meant[];
   };
   "meeting.exported": {
     kind: "meeting.exported";

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from workshops.admission import Operation, Stamp, operation
 from workshops.audiences import EVERYONE
 from workshops.fields import reference, text
@@ -14,19 +17,41 @@ from workshops.state import Changes, Record, View, record
 from workshops.wording import digest
 
 
+@dataclass(frozen=True)
+class Meant:
+    """What a word meant until it was reworded."""
+
+    word: str
+    meaning: str
+    until: str
+
+
 @record("meeting.explained")
 class Explained(Record):
-    """A word, and what it means here. ``shown_at`` and ``activity`` say when it was last put before the room."""
+    """A word, and what it means here. ``shown_at`` and ``activity`` say when it was last put before the room.
+
+    ``said_at`` is when it was first explained; ``before`` is what was said until each rewording, oldest first.
+    """
+
+    spare: ClassVar[tuple[str, ...]] = ("before",)
 
     word: str
     meaning: str
     shown_at: str
     activity: str = reference("meeting.activity", default="")
+    said_at: str = ""
+    before: tuple[Meant, ...] = ()
 
 
-def explained_words(here: View) -> list[Explained]:
-    """Every word that was explained, in the order of the alphabet."""
-    return sorted(here.of(Explained), key=lambda one: (_spelt(one.word), one.id))
+def explained_words(here: View, at: str = "") -> list[Explained]:
+    """Every word that was explained, in the order of the alphabet; with a time, as they were explained then."""
+    found = [_as_said(one, at) for one in here.of(Explained) if one.said_at <= at] if at else here.of(Explained)
+    return sorted(found, key=lambda one: (_spelt(one.word), one.id))
+
+
+def _as_said(one: Explained, at: str) -> Explained:
+    then = next((each for each in one.before if each.until > at), None)
+    return replace(one, word=then.word, meaning=then.meaning) if then else one
 
 
 def _spelt(word: str) -> str:
@@ -62,6 +87,7 @@ class ExplainWord(Operation):
             meaning=self.meaning,
             shown_at=stamp.at,
             activity=_activity(here),
+            said_at=stamp.at,
         )
         return Changes.of(put=[made])
 
@@ -82,8 +108,9 @@ class RewordExplained(Operation):
         _not_explained_yet(here, self.word, before.id)
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
-        before = here.require(Explained, self.explained)
-        return Changes.of(put=[replace(before, word=self.word, meaning=self.meaning)])
+        one = here.require(Explained, self.explained)
+        before = (*one.before, Meant(one.word, one.meaning, until=stamp.at))
+        return Changes.of(put=[replace(one, word=self.word, meaning=self.meaning, before=before)])
 
 
 @operation("meeting.show_explained", allowed=is_facilitator)

@@ -7,7 +7,9 @@ import pytest
 from tests.workshops.artefacts.specification.composed import document, section, sheet, whole
 from tests.workshops.artefacts.specification.room import Room as Specified
 from tests.workshops.meeting.test_conduct import Room
+from workshops.artefacts.specification.versions import OpenAgain, Publish
 from workshops.audiences import EVERYONE
+from workshops.codec import decode, encode
 from workshops.meeting.agenda import EndSession, MoveRoom, OpenSession
 from workshops.meeting.explaining import (
     Explained,
@@ -19,9 +21,11 @@ from workshops.meeting.explaining import (
 )
 from workshops.meeting.session_records import KindCount, Summary
 from workshops.search import search
+from workshops.state import Changes
 from workshops.wording import digest
 
 MEANING = "How bad it must be before you get help"
+SEEN = digest("Threshold", MEANING)
 
 
 def explained(room: Room, word: str = "Threshold", meaning: str = MEANING) -> str:
@@ -54,8 +58,8 @@ def test_a_word_is_explained_once(again: str) -> None:
 def test_whoever_rewords_it_saw_what_it_says_now() -> None:
     """CG-EXP-1"""
     room = Room()
-    made, seen = explained(room), digest("Threshold", MEANING)
-    better = RewordExplained(explained=made, word="threshold", meaning="Where help begins", basis_digest=seen)
+    made = explained(room)
+    better = RewordExplained(explained=made, word="threshold", meaning="Where help begins", basis_digest=SEEN)
     before = room.one(Explained, made)
     room.does(room.ayo, better)
     after = room.one(Explained, made)
@@ -116,3 +120,44 @@ def test_the_specification_says_what_its_words_mean() -> None:
     room.does(room.sam, ExplainWord(word="hub", meaning="The one place to ask"))
     assert MEANING in whole(section(document(room), "What words mean here"))
     assert sheet(document(room), "Words").rows == (("hub", "The one place to ask"), ("Threshold", MEANING))
+
+
+def test_earlier_words_of_it_stay_with_it_until_it_is_taken_away() -> None:
+    """CG-EXP-2"""
+    room = Room()
+    made = explained(room)
+    first = room.one(Explained, made).said_at
+    room.does(room.sam, RewordExplained(explained=made, word="Threshold", meaning="Y", basis_digest=SEEN))
+    assert [one.meaning for one in explained_words(room.view(room.puffin))] == ["Y"]
+    assert [one.meaning for one in explained_words(room.view(room.puffin), first)] == [MEANING]
+    assert explained_words(room.view(room.puffin), "2026-03-01T09:59:59Z") == []
+    room.does(room.sam, TakeAwayExplained(explained=made))
+    assert explained_words(room.view(room.puffin), first) == []
+
+
+def test_a_final_version_says_what_its_words_meant_when_it_was_published() -> None:
+    """CG-EXP-2, CG-SPC-6"""
+    room = Specified()
+    made = room.does(room.sam, ExplainWord(word="Threshold", meaning=MEANING))
+    hub = room.does(room.sam, ExplainWord(word="hub", meaning="The one place to ask"))
+    room.does(room.priya, Publish(status="final"))
+    published = sheet(document(room), "Words").rows
+    assert published == (("hub", "The one place to ask"), ("Threshold", MEANING))
+    room.does(room.sam, RewordExplained(explained=made, word="Line", meaning="X", basis_digest=SEEN))
+    room.does(room.sam, RewordExplained(explained=made, word="Line", meaning="Y", basis_digest=digest("Line", "X")))
+    room.does(room.sam, ExplainWord(word="Lot", meaning="A part of a contract"))
+    room.does(room.sam, ShowExplained(explained=hub))
+    assert sheet(document(room), "Words").rows == published
+    assert MEANING in whole(section(document(room), "What words mean here"))
+    room.does(room.priya, OpenAgain())
+    now = (("hub", "The one place to ask"), ("Line", "Y"), ("Lot", "A part of a contract"))
+    assert sheet(document(room), "Words").rows == now
+
+
+def test_what_was_explained_before_it_was_written_down_when_stands_in_every_version() -> None:
+    room = Specified()
+    made = room.does(room.sam, ExplainWord(word="Threshold", meaning=MEANING))
+    room.does(room.priya, Publish(status="final"))
+    before = {**encode(room.workshop.one(Explained, made)), "said_at": ""}
+    room.workshop.state.merge(Changes.of(put=[decode(before)]))
+    assert sheet(document(room), "Words").rows == (("Threshold", MEANING),)

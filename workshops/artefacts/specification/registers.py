@@ -14,7 +14,7 @@ from workshops.artefacts.specification.phrases import approvers, basis_of, named
 from workshops.artefacts.specification.records import Comment, Requirement
 from workshops.artefacts.specification.sections import Heading, requirements_of, sections, standing_requirements
 from workshops.artefacts.specification.unresolved import has_thread
-from workshops.artefacts.specification.versions import approvals_of, versions_of
+from workshops.artefacts.specification.versions import approvals_of, standing_since, versions_of
 from workshops.document import Cell, Table, text_of
 from workshops.marks import basis_in_words, day_of, name_of
 from workshops.marks import say as say_commonly
@@ -167,6 +167,9 @@ def comments(view: View) -> Table:
 
 
 def definitions(view: View) -> tuple[Table, ...]:
-    """The words that were explained in the sessions, as they are meant here; nothing where none was."""
-    rows = [(one.word, one.meaning) for one in explained_words(view)]
+    """The words that were explained in the sessions, as they are meant here; nothing where none was.
+
+    A final version says what they meant when it was published.
+    """
+    rows = [(one.word, one.meaning) for one in explained_words(view, standing_since(view))]
     return (_table("definitions", "word meaning", rows, (1, 3)),) if rows else ()

@@ -23,6 +23,12 @@ def versions_of(here: View) -> list[Version]:
     return sorted(here.of(Version), key=lambda one: one.version)
 
 
+def standing_since(here: View) -> str:
+    """When the final version that stands was published; nothing while the specification is open."""
+    draft = draft_of(here)
+    return versions_of(here)[-1].published_at if draft and draft.status == "final" else ""
+
+
 def approvals_of(here: View, version: int) -> list[Approval]:
     """The approvals of one version, oldest first."""
     return [one for one in here.of(Approval) if one.version == version]
