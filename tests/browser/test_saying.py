@@ -192,6 +192,28 @@ def test_the_focus_stays_in_the_list_when_a_card_is_thrown_away(saying: Saying) 
     phone.context.close()
 
 
+def test_a_card_that_has_the_focus_keeps_it_when_it_is_sent(saying: Saying) -> None:
+    """Thrown away without signal, a card leaves the focus to the next one, which the server has still to number."""
+    saying.deal(show=False)
+    stage = saying.stage
+    phone = stage.page(f"/take-part/{stage.place}", stage.join("Puffin Six"), SMALL_PHONE, has_touch=True)
+    write, keep = phone.get_by_label("One card, one idea"), phone.get_by_role("button", name="Keep this card")
+    write.fill("A warm room")
+    keep.click()
+    away = phone.get_by_role("button", name="Throw away: A warm room")
+    expect(away).to_be_visible()
+    waiting = phone.get_by_role("listitem").filter(has_text="A lamp")
+    with without_signal(phone):
+        write.fill("A lamp")
+        keep.click()
+        expect(waiting).to_be_visible()
+        away.press("Enter")
+        expect(waiting).to_be_focused()
+    expect(phone.get_by_role("button", name="Throw away: A lamp")).to_be_visible()
+    expect(waiting).to_be_focused()
+    phone.context.close()
+
+
 def test_what_one_phone_draws_stands_on_laptop_and_wall_and_is_gone_when_taken_back(saying: Saying) -> None:
     """Drawn without signal, kept over a reload of the page, and sent with the card."""
     round_ = saying.deal(show=False)
