@@ -147,6 +147,8 @@ def test_who_has_not_been_heard_is_told_by_group(stage: Stage, laptop: Page) -> 
     expect(line).to_contain_text("nothing yet")
     before = heard.get_by_role("heading").inner_text()
     assert re.search(r"\d groups? not heard yet", before)
+    rows = heard.get_by_role("listitem").filter(has_text=re.compile("Council housing|Smaller groups")).all()
+    assert len({box["height"] for row in rows if (box := row.bounding_box())}) == 1, "a line of words breaks"
     housing = stage.page(f"/p/{stage.place}/hypotheses", stage.invite("Una", "member", group="Council housing"))
     housing.get_by_role("button", name="Add one").first.click()
     housing.get_by_role("dialog").get_by_label("We think").fill("we close at five")
