@@ -13,7 +13,7 @@ from workshops.audiences import may_refer
 from workshops.fields import references_of
 from workshops.refusal import Refused
 from workshops.rules import Actor, Rule, is_muted
-from workshops.state import Changes, State, View
+from workshops.state import Changes, Record, State, View
 
 
 class Stamp:
@@ -121,14 +121,20 @@ def references_hold(asked: Operation, here: View) -> None:
 
 
 def _stay_in_sight(changes: Changes, state: State) -> None:
-    """A record names only what everybody in its own stream may see."""
+    """A record names only what everybody in its own stream may see, or what it has named before and is gone."""
     made = {stream: {one.id for one in part.put} for stream, part in changes.parts.items()}
     for stream, part in changes.parts.items():
         for one in part.put:
             for record_id, _ in references_of(one):
-                if not _seen_from(stream, record_id, made, state):
+                if not _seen_from(stream, record_id, made, state) and not _named_before(one, record_id, state):
                     raise Refused("missing", id=record_id)
 
 
 def _seen_from(stream: str, record_id: str, made: Mapping[str, set[str]], state: State) -> bool:
     return any(state.get(one, record_id) is not None or record_id in made.get(one, ()) for one in may_refer(stream))
+
+
+def _named_before(one: Record, record_id: str, state: State) -> bool:
+    """Whether the record that stands names it already: what went without being let go of holds up no later change."""
+    before = state.get(one.audience, one.id)
+    return before is not None and any(named == record_id for named, _ in references_of(before))

@@ -7,11 +7,11 @@ from dataclasses import replace
 from workshops.admission import Operation, Stamp, operation
 from workshops.audiences import EVERYONE, FACILITATORS, participant, streams_of
 from workshops.fields import choice, choices, flag, reference, text
+from workshops.leaning import freed
 from workshops.meeting.consent import Permission
 from workshops.meeting.records import ROLES, THREADS, WAYS, Authored, Group, Seat, TakingPart
 from workshops.meeting.room import room_rules
 from workshops.meeting.room_records import LetIn, Muted, Waiting
-from workshops.meeting.session_records import out_of_small_rooms
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_door, is_facilitator, is_person
 from workshops.small_groups import SMALLEST
@@ -198,7 +198,7 @@ class RemoveSeat(Operation):
             raise Refused("forbidden", reason="own_seat")
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
-        return Changes.of(put=out_of_small_rooms(here, self.seat), removed=_seat_and_notes(here, self.seat))
+        return Changes.of(put=freed(here, {self.seat}), removed=_seat_and_notes(here, self.seat))
 
 
 @operation("meeting.leave", allowed=is_person, reads_all=True)
@@ -212,7 +212,7 @@ class Leave(Operation):
             raise Refused("forbidden", reason="last_facilitator")
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
-        return Changes.of(put=out_of_small_rooms(here, actor.seat), removed=_seat_and_notes(here, actor.seat))
+        return Changes.of(put=freed(here, {actor.seat}), removed=_seat_and_notes(here, actor.seat))
 
 
 def _seat_and_notes(here: View, seat: str) -> list[Record]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.workshops.documents import whole
 from tests.workshops.meeting.test_conduct import Room
+from workshops import Changes, Operation
 from workshops.artefacts.answers.operations import GiveAnswer, MovePromise, PromiseAnswer, SayWhetherMeant
 from workshops.artefacts.answers.outline import answers_document
 from workshops.artefacts.answers.owing import owed, unpromised
@@ -14,6 +17,8 @@ from workshops.audiences import EVERYONE
 from workshops.meeting.agenda import EndSession
 from workshops.meeting.hiding import Hide, TakeBack
 from workshops.meeting.holding import NoteInfluence
+from workshops.meeting.people import Leave, RemoveSeat
+from workshops.meeting.records import Seat
 from workshops.meeting.session_records import Summary
 from workshops.thread import what_came_of_it
 
@@ -130,3 +135,27 @@ def test_the_document_tells_what_is_owed_and_what_was_answered_and_nobody_who_as
     ):
         assert words in made
     assert room.puffin not in made and "Puffin" not in made
+
+
+@pytest.mark.parametrize("goes", [Leave, RemoveSeat])
+def test_who_owed_an_answer_and_left_holds_up_nobody(goes: type[Operation]) -> None:
+    """CG-REM-1, CG-WRD-5"""
+    room = Asked()
+    promise = room.promises()
+    if goes is Leave:
+        room.does(room.lena, Leave())
+    else:
+        room.does(room.sam, RemoveSeat(seat=room.lena))
+    assert room.one(Promise, promise).owner == ""
+    room.does(room.sam, GiveAnswer(of=room.said, verdict="did", words="Since May", decided_by="The council"))
+    room.does(room.puffin, TakeBack(record=room.said))
+    assert (room.one(Promise, promise).of, unpromised(room.view(room.sam))) == ("", [])
+
+
+def test_a_promise_that_still_names_somebody_who_left_holds_up_nobody() -> None:
+    """CG-ADM-8, CG-WRD-5: in logs from before those who leave were let go of."""
+    room = Asked()
+    promise = room.promises()
+    room.state.merge(Changes.of(removed=[room.one(Seat, room.lena)]))
+    room.does(room.puffin, TakeBack(record=room.said))
+    assert (room.one(Promise, promise).of, room.one(Promise, promise).owner) == ("", room.lena)
