@@ -2,21 +2,45 @@
 
 from __future__ import annotations
 
-import json
 import re
-from dataclasses import replace
+from collections.abc import Callable, Collection
+from dataclasses import is_dataclass
 from typing import Any, Final
 
 from workshops.audiences import EVERYONE
-from workshops.codec import decode_words, encode_words
 from workshops.fields import references_of
 from workshops.meeting.records import Contributed
 from workshops.meeting.sight import word_fields, words_of
+from workshops.replacing import replace
 from workshops.state import Changes, Part, Record, View
 
 SHORTEST: Final = 12
 INSTEAD: Final = "…"
-NEVER_QUOTED: Final = {"digest", "drafted", "origin", "source"}
+NEVER_QUOTED: Final = {"source"}
+# Plain text that nobody said: days, hashes, keys, ids. It repeats nobody's words, though somebody may have written the
+# same: a word that is a key, or the number of a month.
+NO_WORDS: Final = {
+    "artefact",
+    "at",
+    "block",
+    "clause",
+    "digest",
+    "drafted",
+    "due",
+    "due_on",
+    "first_due",
+    "group",
+    "key",
+    "kind",
+    "option",
+    "origin",
+    "prefix",
+    "requirement",
+    "section",
+    "status",
+    "strength",
+    "template",
+}
 
 
 def quoting_nothing(here: View, gone: Changes, one: Record) -> Changes:
@@ -25,14 +49,14 @@ def quoting_nothing(here: View, gone: Changes, one: Record) -> Changes:
     An ellipsis takes their place, and they leave the log. Texts under SHORTEST characters are common words. The
     agreement is left alone: what is signed there has been read by all.
     """
-    texts = [_as_kept(text) for text in words_of(one).split("\n") if len(text) >= SHORTEST]
+    texts = [text for text in words_of(one).split("\n") if len(text) >= SHORTEST]
     part = gone.parts.get(EVERYONE, Part())
     touched = {one.id, *part.removed, *part.erased, *(each.id for each in part.put)}
     others = [each for each in here.only(EVERYONE).records() if each.id not in touched and _may_change(each)]
-    quoting = [each for each in (*part.put, *others) if _repeats(each, texts)]
-    cleaned = {each.id: _without(each, texts) for each in quoting}
+    pairs = ((each, _reworded(each, lambda held: _cut(held, texts))) for each in (*part.put, *others))
+    cleaned = {each.id: after for each, after in pairs if after != each}
+    erased = (*part.erased, *(each for each in cleaned if each not in part.erased))
     put = tuple(cleaned.pop(each.id, each) for each in part.put)
-    erased = (*part.erased, *(each.id for each in quoting if each.id not in part.erased))
     return Changes({**gone.parts, EVERYONE: replace(part, put=(*put, *cleaned.values()), erased=erased)})
 
 
@@ -56,31 +80,42 @@ def _names(each: Record, record_id: str) -> bool:
 
 def _losing(each: Record, gone: Record) -> Record:
     """A record without the words of another, wherever it repeats a whole text of it."""
-    said = (getattr(gone, name).strip().rstrip(".") for name in word_fields(type(gone)) if name not in NEVER_QUOTED)
+    said = (getattr(gone, name).strip().rstrip(".") for name in _said_in(type(gone)) if name not in NEVER_QUOTED)
     longest_first = sorted(filter(None, said), key=len, reverse=True)
     if not longest_first:
         return each
     quoted = re.compile("|".join(rf"(?<!\w){re.escape(text)}(?!\w)" for text in longest_first))
-    names = set(word_fields(type(each))) - NEVER_QUOTED
-    changed: dict[str, Any] = {name: quoted.sub(INSTEAD, getattr(each, name)) for name in names}
-    return replace(each, **changed)
+    without: Record = _reworded(each, lambda held: quoted.sub(INSTEAD, held), but=NEVER_QUOTED)
+    return without
 
 
 def _may_change(one: Record) -> bool:
     return not one.kind.startswith("agreement.")
 
 
-def _as_kept(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)[1:-1]
-
-
-def _repeats(one: Record, texts: list[str]) -> bool:
-    kept = encode_words([one])
-    return any(text in kept for text in texts)
-
-
-def _without(one: Record, texts: list[str]) -> Record:
-    kept = encode_words([one])
+def _cut(held: str, texts: list[str]) -> str:
     for text in texts:
-        kept = kept.replace(text, INSTEAD)
-    return decode_words(kept)[0]
+        held = held.replace(text, INSTEAD)
+    return held
+
+
+def _reworded(value: Any, change: Callable[[str], str], but: Collection[str] = ()) -> Any:
+    """A record with other words wherever it holds any, also in what is listed in it."""
+    changed: dict[str, Any] = {name: change(getattr(value, name)) for name in _said_in(type(value)) if name not in but}
+    listed = ((name, held) for name, held in vars(value).items() if isinstance(held, tuple))
+    changed |= {name: tuple(_reworded(one, change, but) for one in held) for name, held in listed if _are_parts(held)}
+    return replace(value, **changed)
+
+
+def _are_parts(held: tuple[object, ...]) -> bool:
+    return bool(held) and is_dataclass(held[0])
+
+
+_SAID: dict[type, tuple[str, ...]] = {}
+
+
+def _said_in(cls: type) -> tuple[str, ...]:
+    """The fields of a record, or of a part of one, that hold words."""
+    if cls not in _SAID:
+        _SAID[cls] = tuple(one for one in word_fields(cls) if one not in NO_WORDS and not one.endswith("_at"))
+    return _SAID[cls]

@@ -11,11 +11,17 @@ from workshops.artefacts.hypotheses.operations import Decide, Propose
 from workshops.artefacts.hypotheses.records import Finding, Hypothesis
 from workshops.artefacts.outcomes.operations import AddOutcome, Say
 from workshops.artefacts.outcomes.records import Outcome
+from workshops.artefacts.specification.operations import Begin
+from workshops.artefacts.specification.records import Version
+from workshops.artefacts.specification.requirements import AddRequirement
+from workshops.artefacts.specification.requirements import Withdraw as LeaveOut
+from workshops.artefacts.specification.versions import Publish
 from workshops.audiences import EVERYONE, FACILITATORS, SEALED, participant
 from workshops.meeting.hiding import Hide, ShowAgain
+from workshops.meeting.partnership import AddOrganisation
 from workshops.meeting.people import ChangeRoles, Leave
 from workshops.meeting.readiness import SendQuietly
-from workshops.meeting.records import Authored, QuietNote, Seat
+from workshops.meeting.records import Authored, Organisation, QuietNote, Seat
 from workshops.meeting.room import SetRoomRule
 from workshops.meeting.room_records import Held, Hidden
 from workshops.meeting.safeguarding import (
@@ -159,3 +165,33 @@ def test_common_words_are_left_where_they_are() -> None:
     room.does(room.lena, Say(own_words="When I am sad, a worker who listens"))
     room.concern(short)
     assert "When I am sad, a worker who listens" in {one.own_words for one in room.view(room.sam).of(Outcome)}
+
+
+@pytest.mark.parametrize(
+    "said", ["organisation", "young_people", "meeting.organisation", "specification", "2026-03-01T10"]
+)
+def test_words_that_are_also_keys_take_nothing_away_but_words(said: str) -> None:
+    """CG-SAF-5"""
+    room = Led()
+    room.organisation("Elm House")
+    room.door(AddOrganisation(name=f"Home of {said}"))
+    before = [one for one in room.state.records(EVERYONE) if not isinstance(one, Organisation)]
+    room.concern(room.made(room.does(room.puffin, Say(own_words=said))))
+    assert [one for one in room.state.records(EVERYONE) if not isinstance(one, Organisation)] == before
+    assert [one.name for one in room.view(room.sam).of(Organisation)] == ["Elm House", "Home of …"]
+
+
+def test_the_notes_of_an_earlier_version_repeat_no_words_of_a_concern() -> None:
+    """CG-SAF-5"""
+    room = Led()
+    carla = room.joins("Carla", "commissioner")
+    room.does(carla, Begin(title="Housing"))
+    needed = room.made(room.does(carla, AddRequirement(section="safeguarding", words="MUST be safe")))
+    room.does(carla, LeaveOut(requirement=needed, note=f"As somebody said: {SECRET}"))
+    room.does(carla, Publish(status="draft"))
+    room.concern(room.said)
+    assert SECRET not in everything_in(room, EVERYONE)
+    (version,) = room.view(carla).of(Version)
+    assert [(one.requirement, one.section, one.note) for one in version.held] == [
+        (needed, "safeguarding", "As somebody said: …")
+    ]

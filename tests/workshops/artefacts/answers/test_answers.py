@@ -159,3 +159,14 @@ def test_a_promise_that_still_names_somebody_who_left_holds_up_nobody() -> None:
     room.state.merge(Changes.of(removed=[room.one(Seat, room.lena)]))
     room.does(room.puffin, TakeBack(record=room.said))
     assert (room.one(Promise, promise).of, room.one(Promise, promise).owner) == ("", room.lena)
+
+
+def test_a_number_that_is_taken_back_is_in_no_date() -> None:
+    """CG-WRD-6"""
+    room = Room()
+    said = room.made(room.does(room.puffin, Say(own_words="04")))
+    promise = room.made(room.does(room.sam, PromiseAnswer(of=said, due="2026-04-04")))
+    room.does(room.sam, GiveAnswer(of=said, verdict="not_yet", words="04 it is", decided_by="All", due="2026-04-04"))
+    room.does(room.puffin, TakeBack(record=said))
+    assert (room.one(Promise, promise).due, room.one(Promise, promise).first_due) == ("2026-04-04", "2026-04-04")
+    assert [one.words for one in room.view(room.sam).of(Answer)] == ["… it is"]
