@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.workshops.meeting.test_conduct import Room
+from workshops.admission import OPERATIONS
 from workshops.artefacts.hypotheses.evidence import AddEvidence
 from workshops.artefacts.hypotheses.operations import Propose
 from workshops.artefacts.hypotheses.records import Evidence, Hypothesis
 from workshops.artefacts.outcomes.operations import AddOutcome, Say
 from workshops.artefacts.outcomes.records import Outcome
+from workshops.artefacts.pathways.contributions import AddIdea
+from workshops.artefacts.pathways.operations import BeginMap
 from workshops.audiences import EVERYONE, FACILITATORS, participant
-from workshops.meeting.hiding import Hide, ShowAgain, TakeBack, TakeBackHidden
+from workshops.meeting.hiding import Hide, ShowAgain, TakeBack, TakeBackHidden, way_back
+from workshops.meeting.partnership import KeepMinorityView
 from workshops.meeting.records import Authored
 from workshops.meeting.room_records import Hidden
 from workshops.report import compose
+from workshops.state import Record
 
 SECRET = "My uncle did it"
 
@@ -97,3 +104,24 @@ def test_a_document_says_that_words_are_not_shown() -> None:
     room.does(room.sam, Hide(record=said))
     told = repr(compose(room.view(room.sam), "hypotheses", "2026-03-01T10:00:00Z"))
     assert "These words are not shown." in told and SECRET not in told
+
+
+@pytest.mark.parametrize("kind", ["hypotheses.hypothesis", "outcomes.outcome", "pathways.idea"])
+def test_what_was_hidden_a_moment_before_it_was_taken_back_does_not_come_again(kind: str) -> None:
+    """CG-HID-3, CG-WRD-5"""
+    room = Room()
+    drawn = room.made(room.does(room.lena, BeginMap(name="How it is", moment="as_is")))
+    asked = {
+        "hypotheses.hypothesis": Propose(think=SECRET),
+        "outcomes.outcome": Say(own_words=SECRET),
+        "pathways.idea": AddIdea(map=drawn, words=SECRET),
+    }[kind]
+    said = room.made(room.does(room.puffin, asked))
+    room.does(room.lena, KeepMinorityView(of=said, words="Not so"))
+    way = way_back(room.one(Record, said))
+    assert way is not None
+    room.does(room.sam, Hide(record=said))
+    assert room.refuses(room.puffin, OPERATIONS[way["kind"]](**way["body"])) == "missing"
+    (mine,) = room.view(room.puffin).of(Authored)
+    room.does(room.puffin, TakeBackHidden(authored=mine.id))
+    assert SECRET not in everything_in(room, *room.state.streams()) and not room.view(room.sam).of(Hidden)

@@ -8,6 +8,7 @@ from workshops.audiences import EVERYONE
 from workshops.fields import choice, reference, references, text
 from workshops.leaning import bound, freed
 from workshops.meeting.contributing import Contribution, Worded
+from workshops.meeting.hiding import contribution
 from workshops.meeting.illustrating import NOTHING, Illustrating, shown_by
 from workshops.meeting.people import authored, group_shown, wrote
 from workshops.meeting.quoting import quoting_no_more
@@ -123,6 +124,9 @@ class Withdraw(Operation):
     """
 
     hypothesis: str = reference("hypotheses.hypothesis")
+
+    def check(self, here: View, actor: Actor) -> None:
+        contribution(here, self.hypothesis)
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         mine = [one for one in here.of(Authored) if one.record == self.hypothesis]

@@ -8,6 +8,7 @@ from workshops.audiences import EVERYONE
 from workshops.fields import reference, text
 from workshops.leaning import bound, freed
 from workshops.meeting.contributing import Worded
+from workshops.meeting.hiding import contribution
 from workshops.meeting.people import authored, wrote
 from workshops.meeting.quoting import quoting_no_more
 from workshops.meeting.records import Alternative, Authored
@@ -80,6 +81,9 @@ class Withdraw(Operation):
     """
 
     of: str = reference(*WORDED)
+
+    def check(self, here: View, actor: Actor) -> None:
+        contribution(here, self.of)
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         before = _worded(here, self.of)

@@ -9,6 +9,7 @@ from workshops.audiences import EVERYONE
 from workshops.fields import choice, reference, text
 from workshops.leaning import freed
 from workshops.meeting.contributing import Contribution
+from workshops.meeting.hiding import contribution
 from workshops.meeting.illustrating import FACES
 from workshops.meeting.people import authored, group_shown, wrote
 from workshops.meeting.quoting import quoting_no_more
@@ -70,6 +71,9 @@ class WithdrawFeeling(Operation):
     """Take back what one said one felt. It is gone at once, and its words leave the log."""
 
     feeling: str = reference("pathways.feeling")
+
+    def check(self, here: View, actor: Actor) -> None:
+        contribution(here, self.feeling)
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         return withdrawn(here, here.require(Feeling, self.feeling))
@@ -138,6 +142,9 @@ class WithdrawIdea(Operation):
     """Take back one's own idea. It is gone at once, and its words leave the log."""
 
     idea: str = reference("pathways.idea")
+
+    def check(self, here: View, actor: Actor) -> None:
+        contribution(here, self.idea)
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         return withdrawn(here, here.require(Idea, self.idea))
