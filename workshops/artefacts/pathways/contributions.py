@@ -7,17 +7,17 @@ from workshops.artefacts.pathways.on_map import all_on
 from workshops.artefacts.pathways.records import Feeling, Idea, PainPoint
 from workshops.audiences import EVERYONE
 from workshops.fields import choice, reference, text
-from workshops.leaning import freed
 from workshops.meeting.contributing import Contribution
 from workshops.meeting.hiding import contribution
 from workshops.meeting.illustrating import FACES
 from workshops.meeting.people import authored, group_shown, wrote
 from workshops.meeting.quoting import quoting_no_more
-from workshops.meeting.records import BASES, Authored
+from workshops.meeting.records import BASES, Authored, Contributed
+from workshops.meeting.sight import taken
 from workshops.refusal import Refused
 from workshops.replacing import replace
 from workshops.rules import Actor, is_member, is_participant, rule
-from workshops.state import Changes, Record, View
+from workshops.state import Changes, View
 
 
 @rule
@@ -79,10 +79,10 @@ class WithdrawFeeling(Operation):
         return withdrawn(here, here.require(Feeling, self.feeling))
 
 
-def withdrawn(here: View, gone: Record) -> Changes:
-    """A contribution taken back by who made it; what named it lets go of it."""
+def withdrawn(here: View, gone: Contributed) -> Changes:
+    """A contribution taken back by who made it. What named it lets go of it; where it cannot, an empty place stays."""
     mine = [one for one in here.of(Authored) if one.record == gone.id]
-    return quoting_no_more(here, Changes.of(put=freed(here, {gone.id}), removed=mine, erased=[gone]), gone)
+    return quoting_no_more(here, taken(here, gone).changes, gone).with_more(Changes.of(removed=mine))
 
 
 @operation("pathways.add_idea", allowed=is_participant)

@@ -17,7 +17,8 @@ from workshops.artefacts.pathways.pain_points import (
 from workshops.artefacts.pathways.records import Feeling, Idea, PainPoint, Step, Vote
 from workshops.artefacts.pathways.steps import TraceStep
 from workshops.audiences import EVERYONE, participant
-from workshops.meeting.records import Alternative, Authored
+from workshops.meeting.partnership import KeepMinorityView
+from workshops.meeting.records import Alternative, Authored, MinorityView
 from workshops.wording import digest
 
 
@@ -156,3 +157,13 @@ def test_an_idea_answers_a_pain_point_of_the_same_map(drawn: Drawn) -> None:
     pain = drawn.room.made(drawn.room.does(drawn.lena, AddPainPoint(map=other, words="Still slow")))
     asked = AddIdea(map=drawn.map, words="Be quick", pain_point=pain)
     assert drawn.room.refuses(drawn.young[0], asked) == "missing"
+
+
+def test_what_others_built_on_keeps_an_empty_place(drawn: Drawn) -> None:
+    """CG-WRD-5, CG-REM-2"""
+    idea = drawn.idea(drawn.young[0], "One form")
+    dissent = drawn.room.made(drawn.room.does(drawn.lena, KeepMinorityView(of=idea, words="Not one more form")))
+    drawn.room.does(drawn.young[0], WithdrawIdea(idea=idea))
+    assert (drawn.room.one(Idea, idea).words, drawn.room.one(Idea, idea).masked) == ("", True)
+    assert drawn.room.one(MinorityView, dissent).of == idea
+    assert not drawn.room.view(drawn.young[0]).of(Authored)
