@@ -136,7 +136,7 @@ class Withdraw(Operation):
         if not bound(here, ids):
             taken = Changes.of(put=freed(here, ids), removed=mine, erased=[gone, *beside])
             return quoting_no_more(here, taken, gone)
-        words = dict.fromkeys(("think", "because", "true_if", "false_if", "harm", "raised_by"), "")
+        words = dict.fromkeys(("think", "because", "true_if", "false_if", "harm", "raised_by", "source"), "")
         empty = replace(gone, withdrawn=True, **{**words, **NOTHING})
         return quoting_no_more(here, Changes.of(put=[empty], removed=mine, erased=[gone, *beside]), gone)
 

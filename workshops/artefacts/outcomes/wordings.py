@@ -77,7 +77,7 @@ class Withdraw(Operation):
     """Take back what one said. The words are gone at once and leave the log.
 
     Where others have built on it (a formal wording beside own words, an indicator, a minority view), what they built
-    stays, without those words and without the group; otherwise everything goes.
+    stays, without those words, their source and the group; otherwise everything goes.
     """
 
     of: str = reference(*WORDED)
@@ -94,5 +94,7 @@ class Withdraw(Operation):
             taken = Changes.of(put=freed(here, gone), removed=mine, erased=[before, *beside])
             return quoting_no_more(here, taken, before)
         said = [one for one in beside if one.field == "own_words"]
-        taken = Changes.of(put=[replace(before, own_words="", group="")], removed=mine, erased=[before, *said])
+        taken = Changes.of(
+            put=[replace(before, own_words="", group="", source="")], removed=mine, erased=[before, *said]
+        )
         return quoting_no_more(here, taken, replace(before, formal="", source=""))

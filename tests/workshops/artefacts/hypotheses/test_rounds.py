@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import Workshop
-from workshops.artefacts.hypotheses.operations import Propose, Withdraw
+from workshops.artefacts.hypotheses.operations import Decide, Propose, Withdraw
 from workshops.artefacts.hypotheses.records import CommonGroundRule, Hypothesis, Result, Score
 from workshops.artefacts.hypotheses.rounds import FixRule, GiveScore, OpenRound, Reveal
 from workshops.artefacts.hypotheses.scoring import Ballot, summed
@@ -116,6 +116,15 @@ def test_hidden_groups_hold_nobody_or_at_least_five(sizes: dict[str, int]) -> No
 
 def test_the_example_of_ten_six_one_one_shows_only_the_ten() -> None:
     assert shown_groups({"a": 10, "b": 6, "c": 1, "d": 1}) == {"a"}
+
+
+def test_where_a_hypothesis_came_from_is_taken_back_with_it(scored: Scored) -> None:
+    """CG-WRD-5"""
+    asked = Propose(think="They give up", source="Robin, of Elm House")
+    one = scored.room.made(scored.room.does(scored.young[0], asked))
+    scored.room.does(scored.sam, Decide(hypothesis=one, status="accepted"))
+    scored.room.does(scored.young[0], Withdraw(hypothesis=one))
+    assert (scored.room.one(Hypothesis, one).withdrawn, scored.room.one(Hypothesis, one).source) == (True, "")
 
 
 def test_what_others_scored_stays_without_the_words_that_were_taken_back(scored: Scored) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.workshops.artefacts.outcomes.rooms import FORMAL, OWN, Framing
-from workshops.artefacts.outcomes.operations import AddOutcome
+from workshops.artefacts.outcomes.operations import AddOutcome, Say
 from workshops.artefacts.outcomes.records import Indicator, Outcome, ServiceQuality
 from workshops.artefacts.outcomes.wordings import RewordOwn, Withdraw, WordFormally
 from workshops.audiences import EVERYONE
@@ -88,6 +88,15 @@ def test_a_formal_wording_outlives_the_words_that_are_withdrawn(framing: Framing
     left = framing.outcome(outcome)
     assert (left.own_words, left.group, left.formal) == ("", "", FORMAL)
     assert OWN not in repr(changes) and outcome in changes.parts[EVERYONE].erased
+
+
+def test_where_words_came_from_is_withdrawn_with_them(framing: Framing) -> None:
+    """CG-WRD-5"""
+    told = Say(own_words=OWN, source="Robin, of Elm House")
+    outcome = framing.room.made(framing.room.does(framing.young[0], told))
+    formally(framing, outcome, FORMAL)
+    framing.room.does(framing.young[0], Withdraw(of=outcome))
+    assert (framing.outcome(outcome).source, framing.outcome(outcome).formal) == ("", FORMAL)
 
 
 def test_an_indicator_keeps_its_outcome(framing: Framing) -> None:
