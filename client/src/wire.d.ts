@@ -566,6 +566,7 @@ export interface Records {
     held: string;
     seat: string;
     note: string;
+    scribed: boolean;
   };
   "meeting.hidden": {
     kind: "meeting.hidden";

@@ -35,9 +35,11 @@ class Worded(Participation):
     def taken(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         if not not_muted.holds(here, actor, self):
             raise Refused("forbidden", reason="muted")
-        if is_moderated(here, actor):
-            return held_back(self, here, actor, stamp)
-        return self.shown(here, actor, stamp)
+        return (self.waiting if is_moderated(here, actor) else self.shown)(here, actor, stamp)
+
+    def waiting(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        """What follows while it has to wait."""
+        return held_back(self, here, actor, stamp)
 
     def shown(self, here: View, speaker: Actor, stamp: Stamp) -> Changes:
         """What follows once nothing holds it back."""
@@ -55,11 +57,17 @@ class Contribution(Worded):
             _spoken_by(self.for_seat, here, actor)
         return super().taken(here, actor, stamp)
 
+    def waiting(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
+        if not self.for_seat:
+            return super().waiting(here, actor, stamp)
+        speaker = _spoken_by(self.for_seat, here, actor)
+        return held_back(replace(self, for_seat=""), here, speaker, stamp, scribed=True)
+
     def shown(self, here: View, speaker: Actor, stamp: Stamp) -> Changes:
         if self.for_seat:
             speaker = _spoken_by(self.for_seat, here, speaker)
         made = self.changes(here, speaker, stamp).with_more(Changes.of(put=_spoke(here, speaker, stamp)))
-        return _marked(made) if self.for_seat else made
+        return marked(made) if self.for_seat else made
 
 
 def is_moderated(here: View, actor: Actor) -> bool:
@@ -71,8 +79,11 @@ def is_moderated(here: View, actor: Actor) -> bool:
     return bool(standing_stop(here)) or (room_rules(here).moderation and "member" not in actor.roles)
 
 
-def held_back(asked: Operation, here: View, actor: Actor, stamp: Stamp) -> Changes:
-    """Keep a contribution for the facilitators without its writer, who sees it waiting. Who it was lies in `sealed`."""
+def held_back(asked: Operation, here: View, actor: Actor, stamp: Stamp, *, scribed: bool = False) -> Changes:
+    """Keep a contribution for the facilitators without its writer, who sees it waiting. Who it was lies in `sealed`.
+
+    What was ``scribed`` is kept as that of whoever said it.
+    """
     own, words = participant(actor.seat), words_in(asked)
     note = OwnHeld(id=stamp.new_id(own), audience=own, asks=asked.kind, words=words, **shown_by(asked))
     held = Held(
@@ -84,7 +95,7 @@ def held_back(asked: Operation, here: View, actor: Actor, stamp: Stamp) -> Chang
         group=group_shown(here, actor),
         at=stamp.at,
     )
-    by = HeldBy(id=stamp.new_id(SEALED), audience=SEALED, held=held.id, seat=actor.seat, note=note.id)
+    by = HeldBy(id=stamp.new_id(SEALED), audience=SEALED, held=held.id, seat=actor.seat, note=note.id, scribed=scribed)
     return Changes.of(put=[held, note, by])
 
 
@@ -110,7 +121,8 @@ def _spoken_by(seat_id: str, here: View, scribe: Actor) -> Actor:
     return speaker
 
 
-def _marked(made: Changes) -> Changes:
+def marked(made: Changes) -> Changes:
+    """The same, with what is in it of somebody's own marked as written down by a scribe."""
     said = {one.record for one in made.records() if isinstance(one, Authored)}
     return Changes({name: replace(part, put=_scribed(part.put, said)) for name, part in made.parts.items()})
 

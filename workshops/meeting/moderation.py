@@ -6,7 +6,7 @@ from workshops.admission import Operation, Stamp, operation, references_hold
 from workshops.audiences import EVERYONE, participant
 from workshops.codec import decode_operation
 from workshops.fields import reference, text
-from workshops.meeting.contributing import Worded
+from workshops.meeting.contributing import Worded, marked
 from workshops.meeting.people import DOOR, actor_from
 from workshops.meeting.records import Seat
 from workshops.meeting.room_records import Held, HeldBy, OwnHeld
@@ -28,7 +28,8 @@ class ShowHeld(Operation):
         references_hold(asked, seen)
         asked.check(seen, writer)
         made = asked.shown(seen, writer, stamp) if isinstance(asked, Worded) else asked.changes(seen, writer, stamp)
-        return made.with_more(Changes.of(erased=[held, by, *_note(here, by)]))
+        told = marked(made) if by.scribed else made
+        return told.with_more(Changes.of(erased=[held, by, *_note(here, by)]))
 
 
 def _writer(here: View, held: Held, by: HeldBy) -> Actor:

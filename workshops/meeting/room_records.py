@@ -133,11 +133,15 @@ class NoteBy(Record):
 
 @record("meeting.held_by")
 class HeldBy(Record):
-    """Whose contribution waits: in `sealed`. ``held`` and ``note`` are ids in other streams."""
+    """Whose contribution waits: in `sealed`. ``held`` and ``note`` are ids in other streams.
+
+    ``scribed``: another wrote it down for them.
+    """
 
     held: str
     seat: str
     note: str
+    scribed: bool = False
 
 
 @record("meeting.erased")

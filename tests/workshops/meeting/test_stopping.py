@@ -9,17 +9,22 @@ import pytest
 from tests.workshops.artefacts.specification.composed import document, every, section, whole
 from tests.workshops.artefacts.specification.room import Room as Specified
 from tests.workshops.meeting.test_conduct import Room
+from workshops import Operation
 from workshops.artefacts.cards.records import Card
 from workshops.artefacts.cards.rounds import OpenCards, RevealCards, WriteCard
 from workshops.artefacts.hypotheses.operations import Propose
 from workshops.artefacts.hypotheses.records import Hypothesis
 from workshops.artefacts.outcomes.operations import Say
+from workshops.artefacts.outcomes.records import Outcome
+from workshops.audiences import FACILITATORS, participant
 from workshops.document import Table
 from workshops.meeting.agenda import EndSession, MoveRoom, OpenSession
-from workshops.meeting.moderation import ShowHeld
+from workshops.meeting.erasing import EraseOwn
+from workshops.meeting.moderation import ShowHeld, TakeBackHeld
 from workshops.meeting.readiness import SendQuietly
-from workshops.meeting.records import QuietNote, Timer
-from workshops.meeting.room_records import Held
+from workshops.meeting.records import Authored, QuietNote, Timer
+from workshops.meeting.room_records import Held, OwnHeld
+from workshops.meeting.safeguarding import writer_of
 from workshops.meeting.session_records import Stop, standing_stop
 from workshops.meeting.stopping import GoOn, StopTalk
 from workshops.meeting.timer import RunTimer
@@ -121,6 +126,29 @@ def test_what_people_write_waits_and_is_not_lost() -> None:
     assert [one.think for one in room.view(room.puffin).of(Hypothesis)] == ["One key worker"]
     room.does(room.lena, Propose(think="They give up"))
     assert len(room.view(room.puffin).of(Hypothesis)) == 2
+
+
+def test_what_a_scribe_writes_meanwhile_waits_as_that_of_whoever_said_it() -> None:
+    """CG-MOD-1, CG-MOD-3, CG-CON-3"""
+    room = Stopped()
+    asked = room.does(room.lena, Say(own_words="One key worker", for_seat=room.puffin))
+    assert room.puffin not in repr(asked.parts[FACILITATORS]) and participant(room.lena) not in asked.parts
+    held = room.view(room.sam).of(Held)[0]
+    assert writer_of(room.state.everything(), held) == room.puffin
+    assert [one.words for one in room.view(room.puffin).of(OwnHeld)] == ["One key worker"]
+    said = room.made(room.does(room.sam, ShowHeld(held=held.id)))
+    assert (room.one(Outcome, said).own_words, room.one(Outcome, said).scribed) == ("One key worker", True)
+    assert [one.record for one in room.view(room.puffin).of(Authored)] == [said]
+
+
+@pytest.mark.parametrize("asked", [TakeBackHeld, EraseOwn])
+def test_what_a_scribe_wrote_for_somebody_goes_with_them_while_it_waits(asked: type[Operation]) -> None:
+    """CG-CON-3, CG-ERA-1"""
+    room = Stopped()
+    room.does(room.lena, Say(own_words="One key worker", for_seat=room.puffin))
+    (own,) = room.view(room.puffin).of(OwnHeld)
+    room.does(room.puffin, TakeBackHeld(held=own.id) if asked is TakeBackHeld else EraseOwn())
+    assert "One key worker" not in repr([room.state.records(one) for one in room.state.streams()])
 
 
 def test_facilitators_write_on_and_quiet_notes_reach_them() -> None:
