@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.cast import Cast, Guest
 from tests.browser.driving import PHONE, driving
@@ -37,20 +37,32 @@ class Day:
         return phone
 
     def both(self, button: str) -> None:
-        """Both press the same button before either can know of the other."""
-        for page in (self.sam, self.dev):
-            page.evaluate(PRESS, button)
+        """Both press the same button before either can know of the other: Dev's page hears nothing until it presses."""
+        held: list[Route] = []
+
+        def hold(route: Route) -> None:
+            held.append(route)
+
+        self.dev.route("**/held", hold)
+        self.dev.evaluate(f"(name) => void setTimeout(() => {{ {HEAR_NOTHING}; ({PRESS})(name); }})", button)
+        while not held:
+            self.sam.wait_for_timeout(20)
+        self.sam.evaluate(PRESS, button)
+        held[0].fulfill()
+        self.dev.unroute("**/held")
 
 
 PRESS = """(name) => {
   const found = [...document.querySelectorAll("button")].find((one) => one.textContent.trim() === name);
   found.click();
 }"""
+# A page that waits for an answer in this old way does nothing else meanwhile.
+HEAR_NOTHING = 'const asked = new XMLHttpRequest(); asked.open("GET", "/held", false); asked.send()'
 
 
 @pytest.fixture(scope="module")
-def day(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Day]:
-    with serving(tmp_path_factory.mktemp("day")) as server, driving(chromium_path) as driver:
+def day(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Day]:
+    with serving(tmp_path_factory.mktemp("day")) as server, driving(browser) as driver:
         driver.stays = True
         cast = Cast.begin(server, driver)
         dev = cast.seat(Guest("Dev", "Council housing", ("Facilitator", "Member")))
