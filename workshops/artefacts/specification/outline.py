@@ -77,6 +77,7 @@ def _about(view: View, told: Unresolved) -> Section:
     log = (registers.versions(view),) if view.of(Version) else (Paragraph(say("about.no_version")),)
     blocks: tuple[Block, ...] = (
         Paragraph(say("about.words")),
+        Paragraph(say("about.approver")),
         Paragraph(counts),
         ItemList(words),
         *teaching_notes(view, "specification"),

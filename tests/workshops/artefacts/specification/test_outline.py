@@ -22,7 +22,7 @@ from workshops.artefacts.specification.requirements import (
     Reword,
 )
 from workshops.artefacts.specification.versions import Publish
-from workshops.document import Note, Section, text_of
+from workshops.document import Note, Paragraph, Section, text_of
 from workshops.meeting.partnership import KeepMinorityView
 
 
@@ -64,6 +64,15 @@ def test_the_cover_says_what_it_is_and_how_it_stands(room: Room) -> None:
         "Not named yet",
     )
     assert "For engagement" in whole(section(found, "Change log"))
+
+
+def test_it_says_what_the_approver_on_its_cover_does(room: Room) -> None:
+    """Nobody but whoever filled in the form has read what it says there."""
+    found = document(room)
+    assert {"Approver", "Approved"} <= dict(found.cover).keys()
+    about = section(found, "About this specification").blocks
+    told = [text_of(one.words) for one in about if isinstance(one, Paragraph)]
+    assert any(one.startswith("The approver on the cover is who says, by name, that this text may") for one in told)
 
 
 def test_a_title_that_begins_with_the_partnership_is_not_followed_by_it(room: Room) -> None:
