@@ -41,7 +41,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "plain", include: ["{src,plugins}/**/*.test.ts"], exclude: ["src/**/*.svelte.test.ts"], environment: "node" },
+        test: { name: "plain", include: ["{src,plugins}/**/*.test.ts"], exclude: ["src/**/*.svelte.test.ts"], environment: "node", isolate: false },
       },
       {
         extends: true,
