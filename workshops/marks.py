@@ -9,7 +9,7 @@ from workshops.document import Figure, Note, Trace
 from workshops.meeting.drawn import svg_of
 from workshops.meeting.illustrating import Illustrated
 from workshops.meeting.records import Group, MinorityView, Organisation
-from workshops.state import View
+from workshops.state import Record, View
 from workshops.thread import described
 from workshops.words import sentence
 
@@ -53,11 +53,18 @@ def pictured(words: str, one: Illustrated) -> str:
     return say("felt", words=words, face=sentence(f"common.face.{one.face}")) if one.face else words
 
 
-def drawn(one: Illustrated, ref: str) -> tuple[Figure, ...]:
+def illustrated(one: Record) -> str:
+    """The words of any record, with what stands beside them."""
+    words = str(described(one)["words"])
+    return pictured(words, one) if isinstance(one, Illustrated) else words
+
+
+def drawn(one: Record) -> tuple[Figure, ...]:
     """What somebody drew beside their words."""
-    if not one.drawing:
+    if not isinstance(one, Illustrated) or not one.drawing:
         return ()
-    return (Figure(svg_of(one.drawing), alt=one.shows, caption=say("drawn", ref=ref, shows=one.shows)),)
+    beside = described(one)["ref"] or say("these_words")
+    return (Figure(svg_of(one.drawing), alt=one.shows, caption=say("drawn", beside=beside, shows=one.shows)),)
 
 
 def believed(basis: str, source: str) -> tuple[Note, ...]:
@@ -101,8 +108,11 @@ def dissenting(view: View, *about: str) -> tuple[Note, ...]:
 
 def traces(view: View, ids: Iterable[str]) -> tuple[Trace, ...]:
     """The records as a thread, each with its kind, ref and words; what the reader may not see is not there."""
-    found = [described(one) for one in map(view.get, ids) if one is not None]
-    return tuple(Trace(say(f"kind.{one['kind']}"), one["ref"], one["words"] or say("out_of_sight")) for one in found)
+    return tuple(_trace(one) for one in map(view.get, ids) if one is not None)
+
+
+def _trace(one: Record) -> Trace:
+    return Trace(say(f"kind.{one.kind}"), described(one)["ref"], illustrated(one) or say("out_of_sight"))
 
 
 def refs(view: View, ids: Iterable[str]) -> str:

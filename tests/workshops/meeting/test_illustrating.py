@@ -12,8 +12,14 @@ import pytest
 
 from server.wire.schemas import parse
 from tests.workshops.artefacts.cards.rooms import Carded
+from tests.workshops.artefacts.specification.composed import added as added_requirement
+from tests.workshops.artefacts.specification.composed import clause
+from tests.workshops.artefacts.specification.composed import document as specified
+from tests.workshops.artefacts.specification.room import Room as Specified
 from tests.workshops.meeting.test_conduct import Room
 from workshops import Operation, Refused
+from workshops.artefacts.answers.operations import GiveAnswer, PromiseAnswer
+from workshops.artefacts.answers.outline import answers_document
 from workshops.artefacts.cards.records import Card
 from workshops.artefacts.cards.rounds import AddCard, OpenCards, RevealCards, RewordCard, WriteCard
 from workshops.artefacts.hypotheses.evidence import AddEvidence
@@ -23,7 +29,7 @@ from workshops.artefacts.hypotheses.records import Hypothesis
 from workshops.audiences import EVERYONE, FACILITATORS, participant
 from workshops.catalogue import operation_kinds, record_kinds
 from workshops.codec import decode, encode
-from workshops.document import Clause, Figure, text_of, walk
+from workshops.document import Clause, Figure, Quote, text_of, walk
 from workshops.meeting.erasing import EraseOwn
 from workshops.meeting.hiding import Hide, ShowAgain, TakeBack
 from workshops.meeting.illustrating import NOTHING, PICTURES, Illustrated, Illustrating, shown_by
@@ -229,3 +235,26 @@ def test_documents_draw_it_and_say_it_in_square_brackets() -> None:
     lines = [one.attrib["d"] for one in ElementTree.fromstring(figure.svg).iter() if "d" in one.attrib]
     assert lines == ["M10 20L30 40L400 300", "M5 6L5 6"]
     assert "Nowhere to go [A locked door] [Drawing: A big lock]" in str(document.registers[0].rows)
+
+
+def test_an_answer_stands_beside_what_was_drawn() -> None:
+    """CG-BES-3"""
+    room = Room()
+    card = room.made(room.does(room.puffin, added(room)))
+    room.does(room.sam, PromiseAnswer(of=card, due="2026-04-01"))
+    room.does(room.sam, GiveAnswer(of=card, verdict="did", words="There is a bell.", decided_by="The board"))
+    document = answers_document(room.view(room.sam), "2026-03-01T10:00:00Z")
+    beside = "Nowhere to go [A locked door] [Drawing: A big lock] [It feels: Scared]"
+    assert [one.words for one in walk(document.blocks) if isinstance(one, Quote)] == [beside]
+    (figure,) = [one for one in walk(document.blocks) if isinstance(one, Figure)]
+    assert (figure.alt, figure.caption) == ("A big lock", "Drawn beside these words: A big lock")
+    assert document.registers[0].rows[0][0] == beside
+
+
+def test_a_thread_says_what_was_drawn() -> None:
+    """CG-BES-3"""
+    room = Specified()
+    idea = room.does(room.young[0], Propose(think="Nowhere to go", **BESIDE))
+    added_requirement(room, "The Hub MUST open.", idea)
+    (trace,) = clause(specified(room), "R-001").thread or ()
+    assert trace.words == "Nowhere to go [A locked door] [Drawing: A big lock] [It feels: Scared]"

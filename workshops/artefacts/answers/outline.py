@@ -9,12 +9,11 @@ from workshops.artefacts.answers.owing import Owed, owed, unpromised
 from workshops.artefacts.answers.records import Answer, Reply
 from workshops.cover import begun, left_out
 from workshops.document import Block, Document, ItemList, Note, Paragraph, Quote, Section, Table, numbered
-from workshops.marks import day_of, name_of
+from workshops.marks import day_of, drawn, illustrated, name_of
 from workshops.marks import say as say_commonly
 from workshops.meeting.records import Contributed, Session
 from workshops.meeting.session_records import LundyCheck
 from workshops.state import View
-from workshops.thread import described
 from workshops.words import sentence
 
 
@@ -64,13 +63,13 @@ def _owed_in_words(view: View, one: Owed) -> str:
 
 def _words(view: View, record_id: str) -> str:
     found = view.get(record_id) if record_id else None
-    return (described(found)["words"] if found else "") or say_commonly("out_of_sight")
+    return (illustrated(found) if found else "") or say_commonly("out_of_sight")
 
 
 def _answer(view: View, one: Answer) -> Section:
     decided = say("decided", who=one.decided_by, day=day_of(one.answered_at))
     blocks: tuple[Block, ...] = (
-        _said(view, one.of),
+        *_said(view, one.of),
         Paragraph(f"{say(f'verdict.{one.verdict}')} {one.words}"),
         Paragraph(decided),
         *_replies(view, one),
@@ -78,12 +77,12 @@ def _answer(view: View, one: Answer) -> Section:
     return Section(say(f"answer.{one.verdict}"), blocks)
 
 
-def _said(view: View, record_id: str) -> Block:
+def _said(view: View, record_id: str) -> tuple[Block, ...]:
     found = view.get(record_id) if record_id else None
     if not isinstance(found, Contributed) or found.masked:
-        return Note("info", say_commonly("out_of_sight"))
+        return (Note("info", say_commonly("out_of_sight")),)
     group = getattr(found, "group", "") or getattr(found, "raised_by", "")
-    return Quote(described(found)["words"], name_of(view, group))
+    return (Quote(illustrated(found), name_of(view, group)), *drawn(found))
 
 
 def _replies(view: View, answer: Answer) -> Iterator[Block]:

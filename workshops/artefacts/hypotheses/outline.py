@@ -104,7 +104,7 @@ def _hypothesis(view: View, one: Hypothesis) -> Section:
     tests = tests_of(one)
     blocks: tuple[Block, ...] = (
         stated,
-        *drawn(one, one.ref),
+        *drawn(one),
         *((ItemList(tests),) if tests else ()),
         *_result(view, one),
         *_trials(view, one),
