@@ -20,6 +20,7 @@ from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import Any
 
+from tests.forked import Forked, forked
 from tests.services import free_port
 
 PATIENCE = 30.0
@@ -31,7 +32,7 @@ class Serving:
 
     url: str
     data_dir: Path
-    process: subprocess.Popen[str]
+    process: subprocess.Popen[str] | Forked
     printed: Path
     environment: dict[str, str] = field(default_factory=dict)
 
@@ -42,7 +43,8 @@ class Serving:
 
     def command(self, *words: str) -> subprocess.CompletedProcess[str]:
         """Run ``commonground`` with these words on this server's data."""
-        return command(self.data_dir, *words, **self.environment)
+        way = forked if isinstance(self.process, Forked) else command
+        return way(words, _environment(self.data_dir, **self.environment))
 
     def kill(self) -> None:
         """kill -9."""
@@ -64,15 +66,10 @@ class Serving:
         return next(word for word in printed.split() if "/welcome/" in word)
 
 
-def command(data_dir: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def command(words: tuple[str, ...], environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
     """Run ``commonground`` with these words to its end."""
-    return subprocess.run(
-        [sys.executable, "-m", "server", *words],
-        env=_environment(data_dir, **environment),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    program = [sys.executable, "-m", "server", *words]
+    return subprocess.run(program, env=environment, capture_output=True, text=True, check=False)
 
 
 SETTINGS = ("PORT", "DATABASE_URL", "PUBLIC_URL", "REDIS_URL", "LOG_FORMAT", "METRICS_TOKEN", "DRAIN_SECONDS")
@@ -89,7 +86,7 @@ def _demonstration() -> Path:
 
 
 def _done(data_dir: Path, *words: str, **environment: str) -> None:
-    ended = command(data_dir, *words, **environment)
+    ended = command(words, _environment(data_dir, **environment))
     assert ended.returncode == 0, ended.stderr
 
 
@@ -99,8 +96,13 @@ def _environment(data_dir: Path, **more: str) -> dict[str, str]:
 
 
 @contextmanager
-def serving(data_dir: Path, *, demo: bool = False, program: str = "server", **environment: str) -> Iterator[Serving]:
-    """Make the database, or take the one with the demonstration cases, and serve; stop at the end."""
+def serving(
+    data_dir: Path, *, demo: bool = False, at_once: bool = False, program: str = "server", **environment: str
+) -> Iterator[Serving]:
+    """Make the database, or take the one with the demonstration cases, and serve; stop at the end.
+
+    What is to start ``at_once`` is forked from a process that has imported the product already.
+    """
     port = str(free_port())
     if demo:
         shutil.copytree(_demonstration(), data_dir, dirs_exist_ok=True)
@@ -108,7 +110,11 @@ def serving(data_dir: Path, *, demo: bool = False, program: str = "server", **en
         _done(data_dir, "database", "upgrade", **environment)
     printed = data_dir / f"printed-{port}.txt"
     environment = {"PORT": port, **environment}
-    process = _start(data_dir, printed, environment, program)
+    process: subprocess.Popen[str] | Forked
+    if at_once:
+        process = Forked(("serve",), _environment(data_dir, **environment), printed, printed)
+    else:
+        process = _start(data_dir, printed, environment, program)
     found = Serving(f"http://localhost:{port}", data_dir, process, printed, environment)
     try:
         _wait_for(found)

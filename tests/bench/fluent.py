@@ -19,7 +19,7 @@ from typing import Final
 
 from playwright.sync_api import Page
 
-from tests.browser.driving import LAPTOP, driving
+from tests.browser.driving import LAPTOP, alone
 from tests.browser.people import PASSWORD
 from tests.serving import Caller, Serving, serving
 from tests.wire.socket import Connection
@@ -105,7 +105,7 @@ def main() -> None:
     with (
         tempfile.TemporaryDirectory() as home,
         serving(Path(home)) as server,
-        driving(chromium) as driver,
+        alone(chromium) as driver,
         drawn_map(server) as (sam, partnership, made, people),
     ):
         cookies = [{"name": one.name, "value": one.value or "", "url": server.url} for one in sam.cookies]

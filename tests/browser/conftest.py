@@ -5,16 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-from tests.browser.driving import passing
+from tests.browser.driving import launch, passing
 from tests.browser.stage import Stage, staged
 
 
+@pytest.fixture(scope="package")
+def playwright() -> Iterator[Playwright]:
+    """What drives every browser of these tests."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="package")
+def browser(playwright: Playwright, chromium_path: str) -> Iterator[Browser]:
+    """The browser of all files, each of which has people of its own in it."""
+    with launch(playwright, chromium_path) as browser:
+        yield browser
+
+
 @pytest.fixture(scope="module")
-def stage(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Stage]:
+def stage(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Stage]:
     """The first demonstration case, new for every file; a file that begins otherwise goes on from this one."""
-    with staged(tmp_path_factory.mktemp("stage"), chromium_path) as stage:
+    with staged(tmp_path_factory.mktemp("stage"), browser) as stage:
         yield stage
         assert stage.faults() == []
 

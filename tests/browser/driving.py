@@ -34,12 +34,16 @@ class Driver:
 
     browser: Browser
     errors: list[str] = field(default_factory=list)
+    contexts: list[BrowserContext] = field(default_factory=list)
     # Whether whoever comes in one test is still there in the next.
     stays: bool = False
 
     def person(self, size: ViewportSize = LAPTOP, **options: Any) -> Page:
         """A new person's page."""
-        page = self.browser.new_context(viewport=size, accept_downloads=True, **options).new_page()
+        context = self.browser.new_context(viewport=size, accept_downloads=True, **options)
+        self.contexts.append(context)
+        context.on("close", self._gone)
+        page = context.new_page()
         page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: self.errors.append(f"{page.url}: {error}"))
         page.on("console", lambda said: self._note(page, said.type, said.text))
@@ -52,10 +56,13 @@ class Driver:
             yield
         except BaseException:
             folder.mkdir(parents=True, exist_ok=True)
-            pages = (page for context in self.browser.contexts for page in context.pages)
+            pages = (page for context in self.contexts for page in context.pages)
             for number, page in enumerate(pages):
                 page.screenshot(path=folder / f"page-{number}.png")
             raise
+
+    def _gone(self, context: BrowserContext) -> None:
+        self.contexts.remove(context)
 
     def _note(self, page: Page, kind: str, words: str) -> None:
         if kind == "error" and "Failed to load resource" not in words:
@@ -67,23 +74,30 @@ _running: list[Driver] = []
 
 def passing() -> set[BrowserContext]:
     """The open browsers of everybody who does not stay."""
-    return {context for driver in _running if not driver.stays for context in driver.browser.contexts}
+    return {context for driver in _running if not driver.stays for context in driver.contexts}
+
+
+def launch(playwright: Playwright, chromium_path: str) -> Browser:
+    """A browser process; ends with its ``with``."""
+    return playwright.chromium.launch(executable_path=chromium_path, args=list(FLAGS))
 
 
 @contextmanager
-def driving(chromium_path: str) -> Iterator[Driver]:
-    """One browser process for as long as it is needed."""
+def driving(browser: Browser) -> Iterator[Driver]:
+    """People's browsers, all in one process, until they are not needed any more."""
     expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as playwright:
-        yield from _driving(playwright, chromium_path)
-
-
-def _driving(playwright: Playwright, chromium_path: str) -> Iterator[Driver]:
-    browser = playwright.chromium.launch(executable_path=chromium_path, args=list(FLAGS))
     driver = Driver(browser)
     _running.append(driver)
     try:
         yield driver
     finally:
         _running.remove(driver)
-        browser.close()
+        for context in list(driver.contexts):
+            context.close()
+
+
+@contextmanager
+def alone(chromium_path: str) -> Iterator[Driver]:
+    """The same for a program that is no test."""
+    with sync_playwright() as playwright, launch(playwright, chromium_path) as browser, driving(browser) as driver:
+        yield driver

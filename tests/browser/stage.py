@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.browser.driving import LAPTOP, PHONE, PROJECTOR, Driver, driving
 from tests.browser.people import Joining, join
@@ -160,9 +160,9 @@ def _order(record: Json) -> int:
 
 
 @contextmanager
-def staged(home: Path, chromium_path: str) -> Iterator[Stage]:
+def staged(home: Path, browser: Browser) -> Iterator[Stage]:
     """The first demonstration case, with its facilitator's link claimed."""
-    with serving(home, demo=True) as server, driving(chromium_path) as driver:
+    with serving(home, demo=True, at_once=True) as server, driving(browser) as driver:
         robin = Caller(server.url)
         token = server.welcome_link().rsplit("/", 1)[1]
         seated = robin.post("/welcome", token=token, name="Robin Hay", sign_in_name="robin.hay", password=PASSWORD)

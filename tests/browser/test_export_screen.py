@@ -8,7 +8,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from playwright.sync_api import FilePayload, Page, Route, expect
+from playwright.sync_api import Browser, FilePayload, Page, Route, expect
 
 from tests.browser.cast import Cast
 from tests.browser.driving import driving
@@ -23,9 +23,9 @@ RIGHT = "row,ref,words,lane,from,to\nlane,,Me\nstep,A1,Asks,Me\nstep,A2,Waits,Me
 
 
 @pytest.fixture(scope="module")
-def cast(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Cast]:
+def cast(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Cast]:
     """A partnership in which nothing is said yet."""
-    with serving(tmp_path_factory.mktemp("export")) as server, driving(chromium_path) as driver:
+    with serving(tmp_path_factory.mktemp("export")) as server, driving(browser) as driver:
         cast = Cast.begin(server, driver)
         yield cast
         assert driver.errors == []

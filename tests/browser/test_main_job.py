@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Download, Page, expect
+from playwright.sync_api import Download, Page, Playwright, expect
 
 from tests.browser.cast import Cast, Guest
 from tests.browser.doing import (
@@ -26,7 +26,7 @@ from tests.browser.doing import (
     sign,
     tick,
 )
-from tests.browser.driving import driving
+from tests.browser.driving import driving, launch
 from tests.browser.files import words_of_docx, words_of_pdf, words_of_xlsx
 from tests.serving import serving
 
@@ -42,8 +42,8 @@ SECRET_NOTE = "Can we do the next bit without the social workers?"
 
 
 @pytest.fixture
-def cast(tmp_path: Path, whole_chromium_path: str) -> Iterator[Cast]:
-    with serving(tmp_path) as server, driving(whole_chromium_path) as driver:
+def cast(tmp_path: Path, playwright: Playwright, whole_chromium_path: str) -> Iterator[Cast]:
+    with serving(tmp_path) as server, launch(playwright, whole_chromium_path) as browser, driving(browser) as driver:
         yield Cast.begin(server, driver)
 
 

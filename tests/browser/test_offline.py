@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.cast import Cast
 from tests.browser.driving import PHONE, driving
@@ -50,9 +50,9 @@ class Room:
 
 
 @pytest.fixture(scope="module")
-def room(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Room]:
+def room(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Room]:
     """A room that writes on its own."""
-    with serving(tmp_path_factory.mktemp("offline")) as server, driving(chromium_path) as driver:
+    with serving(tmp_path_factory.mktemp("offline")) as server, driving(browser) as driver:
         cast = Cast.begin(server, driver)
         cast.plan("What we think is going on")
         cast.move_to("Write on your own")

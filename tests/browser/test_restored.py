@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.cast import Cast
 from tests.browser.driving import PHONE, driving
@@ -15,7 +15,7 @@ from tests.serving import Serving, serving
 pytestmark = pytest.mark.browser
 
 # What a browser says of itself while nothing answers.
-AWAY = ("ERR_CONNECTION_REFUSED", "WebSocket connection to", "ERR_EMPTY_RESPONSE")
+AWAY = ("ERR_CONNECTION_REFUSED", "WebSocket connection to", "ERR_EMPTY_RESPONSE", "when fetching the script")
 
 
 def share(phone: Page, words: str) -> None:
@@ -33,8 +33,8 @@ def put_back(server: Serving, copy: Path) -> None:
     server.start_again()
 
 
-def test_open_pages_take_what_the_restored_database_has_and_go_on(tmp_path: Path, chromium_path: str) -> None:
-    with serving(tmp_path / "data") as server, driving(chromium_path) as driver:
+def test_open_pages_take_what_the_restored_database_has_and_go_on(tmp_path: Path, browser: Browser) -> None:
+    with serving(tmp_path / "data") as server, driving(browser) as driver:
         cast = Cast.begin(server, driver)
         cast.plan("What we think is going on")
         cast.move_to("Write on your own")
