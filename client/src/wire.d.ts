@@ -1157,6 +1157,12 @@ export interface Records {
     review_date: string;
     marking: string;
   };
+  "specification.explains": {
+    kind: "specification.explains";
+    id: string;
+    audience: string;
+    explained: string;
+  };
   "specification.requirement": {
     kind: "specification.requirement";
     id: string;

@@ -8,6 +8,7 @@ from typing import ClassVar
 from workshops.admission import Operation, Stamp, operation
 from workshops.audiences import EVERYONE
 from workshops.fields import reference, text
+from workshops.leaning import bound
 from workshops.meeting.agenda import live_session
 from workshops.refusal import Refused
 from workshops.replacing import replace
@@ -126,9 +127,13 @@ class ShowExplained(Operation):
 
 @operation("meeting.take_away_explained", allowed=is_facilitator)
 class TakeAwayExplained(Operation):
-    """Take a word away from everybody. What it said leaves the log."""
+    """Take a word away from everybody. What it said leaves the log; refused while what stands rests on it."""
 
     explained: str = reference("meeting.explained")
+
+    def check(self, here: View, actor: Actor) -> None:
+        if bound(here, {self.explained}):
+            raise Refused("closed", reason="explained")
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         return Changes.of(erased=[here.require(Explained, self.explained)])

@@ -147,11 +147,14 @@ def test_a_final_version_says_what_its_words_meant_when_it_was_published() -> No
     room.does(room.sam, RewordExplained(explained=made, word="Line", meaning="Y", basis_digest=digest("Line", "X")))
     room.does(room.sam, ExplainWord(word="Lot", meaning="A part of a contract"))
     room.does(room.sam, ShowExplained(explained=hub))
+    assert room.refuses(room.sam, TakeAwayExplained(explained=made)) == "closed"
     assert sheet(document(room), "Words").rows == published
     assert MEANING in whole(section(document(room), "What words mean here"))
     room.does(room.priya, OpenAgain())
     now = (("hub", "The one place to ask"), ("Line", "Y"), ("Lot", "A part of a contract"))
     assert sheet(document(room), "Words").rows == now
+    assert room.workshop.does(room.sam, TakeAwayExplained(explained=made)).parts[EVERYONE].erased == (made,)
+    assert sheet(document(room), "Words").rows == (now[0], now[2])
 
 
 def test_what_was_explained_before_it_was_written_down_when_stands_in_every_version() -> None:

@@ -143,6 +143,13 @@ class Wording(Record):
     sources: tuple[str, ...] = references(*SOURCES, most=40, default=())
 
 
+@record("specification.explains")
+class Explains(Record):
+    """The final version that stands says what a word means: while it does, the word is not taken away."""
+
+    explained: str = reference("meeting.explained")
+
+
 @record("specification.approval")
 class Approval(Record):
     """A commissioner approved one version in exactly its text; ``digest`` is that version's."""

@@ -6,11 +6,20 @@ from collections.abc import Iterator
 
 from workshops.admission import Operation, Stamp, operation
 from workshops.artefacts.specification.operations import open_draft
-from workshops.artefacts.specification.records import Approval, Draft, HeldRequirement, Requirement, Version, Wording
+from workshops.artefacts.specification.records import (
+    Approval,
+    Draft,
+    Explains,
+    HeldRequirement,
+    Requirement,
+    Version,
+    Wording,
+)
 from workshops.artefacts.specification.sections import draft_of, requirements_of, standing_requirements
 from workshops.artefacts.specification.wordings import words_of
 from workshops.audiences import EVERYONE
 from workshops.fields import choice, text, whole
+from workshops.meeting.explaining import Explained
 from workshops.refusal import Refused
 from workshops.replacing import replace
 from workshops.rules import Actor, is_commissioner
@@ -90,7 +99,8 @@ class Publish(Operation):
             digest=whole_digest(here),
             held=held_now(here),
         )
-        return Changes.of(put=[after, made, *_kept(here, stamp)])
+        explains = _explains(here, stamp) if self.status == "final" else ()
+        return Changes.of(put=[after, made, *_kept(here, stamp), *explains])
 
 
 def _kept(here: View, stamp: Stamp) -> Iterator[Wording]:
@@ -107,6 +117,11 @@ def _kept(here: View, stamp: Stamp) -> Iterator[Wording]:
                 digest=words_of(one),
                 sources=one.sources,
             )
+
+
+def _explains(here: View, stamp: Stamp) -> Iterator[Explains]:
+    for one in here.of(Explained):
+        yield Explains(id=stamp.new_id(EVERYONE), audience=EVERYONE, explained=one.id)
 
 
 @operation("specification.approve", allowed=is_commissioner)
@@ -157,4 +172,4 @@ class OpenAgain(Operation):
             raise Refused("closed", reason="not_final")
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
-        return Changes.of(put=[replace(one, status="draft") for one in here.of(Draft)])
+        return Changes.of(put=[replace(one, status="draft") for one in here.of(Draft)], removed=here.of(Explains))
