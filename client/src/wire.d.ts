@@ -1635,6 +1635,7 @@ export interface Operations {
   };
   "meeting.put_back": {
     kept: string;
+    writer?: string;
   };
   "meeting.remove_activity": {
     activity: string;

@@ -119,11 +119,15 @@ class Route:
         ask_door(self.context, self.seat.partnership, SettleConcern(concern=concern_id))
 
     def put_back(self, concern_id: str) -> None:
-        """Show again what a concern was about, and close it. Refused as closed where there is nothing to show."""
+        """Show again what a concern was about, and close it.
+
+        Refused as closed where there is nothing to show, or whoever wrote it has taken it back since.
+        """
         found = self._required(concern_id)
         if found.closed_at or not found.concern.kept or len(found.concern.kept) > LONGEST_KEPT:
             raise Refused("closed")
-        ask_door(self.context, self.seat.partnership, PutBack(kept=found.concern.kept), f"{concern_id}-back")
+        back = PutBack(kept=found.concern.kept, writer=found.concern.writer)
+        ask_door(self.context, self.seat.partnership, back, f"{concern_id}-back")
         self.close(concern_id)
 
     def _required(self, concern_id: str) -> Kept:

@@ -16,7 +16,7 @@ from workshops.meeting.illustrating import shown_by
 from workshops.meeting.quoting import quoting_nothing
 from workshops.meeting.records import Authored, Contributed, QuietNote, Seat
 from workshops.meeting.room_records import Held, HeldBy, Hidden, NoteBy
-from workshops.meeting.sight import read, taken
+from workshops.meeting.sight import kept_without, read, taken
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_door
 from workshops.state import Changes, Record, View, record
@@ -105,12 +105,23 @@ def _set_aside(here: View, record_id: str, stamp: Stamp) -> Changes:
 
 @operation("meeting.put_back", allowed=is_door, reads_all=True)
 class PutBack(Operation):
-    """Bring back a contribution that the safeguarding lead found harmless, still its writer's own."""
+    """Bring back a contribution that the safeguarding lead found harmless, still its writer's own.
+
+    What its ``writer`` ("" for none that was known) has taken back meanwhile, or was erased with them, stays away.
+    """
 
     kept: str = text(LONGEST_KEPT)
+    writer: str = text(32, default="")
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
-        return brought_back(here, read(self.kept), stamp)
+        first, *beside = read(self.kept).records
+        theirs = {one.record for one in here.of(Authored)}
+        if self.writer and first.id not in theirs:
+            raise Refused("closed", reason="taken_back")
+        words = self.kept
+        for one in beside:
+            words = words if one.id in theirs else kept_without(words, one.id)
+        return brought_back(here, read(words), stamp)
 
 
 @operation("meeting.settle_concern", allowed=is_door, reads_all=True)

@@ -6,22 +6,24 @@ import pytest
 
 from tests.workshops.meeting.test_conduct import Room
 from tests.workshops.meeting.test_hiding import SECRET, everything_in
-from workshops import Operation
+from workshops import Operation, Refused
 from workshops.artefacts.hypotheses.operations import Decide, Propose
 from workshops.artefacts.hypotheses.records import Finding, Hypothesis
 from workshops.artefacts.outcomes.operations import AddOutcome, Say
 from workshops.artefacts.outcomes.records import Outcome
+from workshops.artefacts.outcomes.wordings import RewordOwn
 from workshops.artefacts.specification.operations import Begin
 from workshops.artefacts.specification.records import Version
 from workshops.artefacts.specification.requirements import AddRequirement
 from workshops.artefacts.specification.requirements import Withdraw as LeaveOut
 from workshops.artefacts.specification.versions import Publish
 from workshops.audiences import EVERYONE, FACILITATORS, SEALED, participant
-from workshops.meeting.hiding import Hide, ShowAgain
+from workshops.meeting.erasing import EraseOwn
+from workshops.meeting.hiding import Hide, ShowAgain, TakeBackHidden
 from workshops.meeting.partnership import AddOrganisation
 from workshops.meeting.people import ChangeRoles, Leave
 from workshops.meeting.readiness import SendQuietly
-from workshops.meeting.records import Authored, Organisation, QuietNote, Seat
+from workshops.meeting.records import Alternative, Authored, Organisation, QuietNote, Seat
 from workshops.meeting.room import SetRoomRule
 from workshops.meeting.room_records import Held, Hidden
 from workshops.meeting.safeguarding import (
@@ -95,6 +97,34 @@ def test_what_was_harmless_comes_back_as_its_writers_own() -> None:
     (again,) = room.view(room.lena).of(Outcome)
     assert again.own_words == SECRET and again.id != room.said
     assert [one.record for one in room.view(room.puffin).of(Authored)] == [again.id]
+
+
+@pytest.mark.parametrize("goes", [TakeBackHidden, EraseOwn])
+def test_what_its_writer_took_back_meanwhile_stays_away(goes: type[Operation]) -> None:
+    """CG-HID-3, CG-ERA-1"""
+    room = Led()
+    words = kept(taken(room.view(room.sam), room.one(Outcome, room.said)))
+    room.concern(room.said)
+    (mine,) = room.view(room.puffin).of(Authored)
+    room.does(room.puffin, TakeBackHidden(authored=mine.id) if goes is TakeBackHidden else EraseOwn())
+    with pytest.raises(Refused, match="closed"):
+        room.door(PutBack(kept=words, writer=room.puffin))
+    assert not room.view(room.lena).of(Outcome)
+
+
+def test_a_wording_beside_it_that_was_taken_back_meanwhile_stays_away() -> None:
+    """CG-HID-3"""
+    room = Led()
+    room.does(room.puffin, RewordOwn(of=room.said, basis_digest="", own_words="My uncle did more"))
+    words = kept(taken(room.view(room.sam), room.one(Outcome, room.said)))
+    room.concern(room.said)
+    mine = {one.record: one.id for one in room.view(room.puffin).of(Authored)}
+    mine.pop(room.said)
+    for note in mine.values():
+        room.does(room.puffin, TakeBackHidden(authored=note))
+    room.door(PutBack(kept=words, writer=room.puffin))
+    assert [one.own_words for one in room.view(room.lena).of(Outcome)] == [SECRET]
+    assert not room.view(room.lena).of(Alternative)
 
 
 def test_whose_words_they_are_can_be_found_out_in_every_shape() -> None:
