@@ -68,7 +68,9 @@ class Route:
         told = TellOfConcern(concern=concern_id, about=concern.about, record=concern.hidden)
         try:
             ask_door(self.context, self.seat.partnership, told, concern_id)
-        except Refused:
+        except Refused as refused:
+            if refused.code != "missing":
+                raise
             ask_door(self.context, self.seat.partnership, replace(told, record=""), f"{concern_id}-told")
 
     def _id(self, raised: Raised) -> str:

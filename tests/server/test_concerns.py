@@ -7,6 +7,7 @@ import logging
 import stat
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cryptography.fernet import Fernet, InvalidToken
@@ -18,7 +19,9 @@ from server.concerns.route import forget
 from server.concerns.vault import KEY_FILE, Vault, vault_of
 from server.settings import settings_from
 from server.store import tables
+from server.store.models import Answer
 from tests.server.web import Browser, Json, Web
+from workshops import Refused
 from workshops.artefacts.outcomes.records import Outcome
 from workshops.codec import encode
 
@@ -109,6 +112,25 @@ def test_the_same_concern_sent_again_is_the_same_one(house: House) -> None:
     assert len(house.concerns()) == 1
     assert house.raises(house.sam, id="c1", about="seen", record="")["hidden"] is False
     assert len(house.concerns()) == 2
+
+
+def test_a_database_that_is_away_for_a_moment_leaves_nothing_on_the_screens(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """CG-SAF-1: whoever raises it is told that it did not go through, sends it again, and then it is hidden."""
+    rooms = house.web.context.rooms
+    ask, away = rooms.ask, [True]
+
+    def busy(*asked: Any) -> Answer:
+        if away and away.pop():
+            raise Refused("unavailable")
+        return ask(*asked)
+
+    monkeypatch.setattr(rooms, "ask", busy)
+    body = {"id": "c1", "about": "record", "record": house.said}
+    assert house.otter.post(house.otter.at("/concerns"), body).status_code == 503
+    assert house.raises(house.otter)["hidden"] is True
+    assert SECRET not in house.seen_by(house.otter)
 
 
 def test_help_needs_no_words_and_no_record(house: House) -> None:
