@@ -12,7 +12,7 @@ from typing import Any
 from workshops.audiences import EVERYONE
 from workshops.fields import named_by, references_of
 from workshops.refusal import Refused
-from workshops.state import Record, View
+from workshops.state import AnyRecord, Record, View
 
 
 def freed(here: View, gone: Collection[str]) -> list[Record]:
@@ -43,7 +43,14 @@ def _can_stand_without(one: Record, gone: Collection[str]) -> bool:
     return all(spec.optional or spec.many for record_id, spec in references_of(one) if record_id in gone)
 
 
-def _without(one: Record, gone: Collection[str]) -> Record:
+def letting_go(here: View, one: AnyRecord, but: Collection[str] = ()) -> AnyRecord:
+    """A record that comes back without the names of what has gone meanwhile, where it may stand without; ``but`` come
+    back with it."""
+    gone = {each for each, _ in references_of(one) if each not in but and here.get(each) is None}
+    return _without(one, gone) if gone and _can_stand_without(one, gone) else one
+
+
+def _without(one: AnyRecord, gone: Collection[str]) -> AnyRecord:
     changed: dict[str, Any] = {}
     for name, spec in named_by(type(one)):
         held = getattr(one, name)

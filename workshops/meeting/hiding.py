@@ -8,6 +8,7 @@ from typing import Any, Final
 from workshops.admission import OPERATIONS, Operation, Stamp, operation
 from workshops.audiences import EVERYONE, FACILITATORS
 from workshops.fields import reference, spec_of
+from workshops.leaning import letting_go
 from workshops.meeting.people import wrote
 from workshops.meeting.quoting import quoting_no_more
 from workshops.meeting.records import Authored, Contributed
@@ -97,7 +98,8 @@ def brought_back(here: View, back: Back, stamp: Stamp) -> Changes:
     if isinstance(place, Contributed):
         return Changes.of(put=[filled(place, back.records[0])])
     ids = {one.id: stamp.new_id(EVERYONE) for one in back.records}
-    shown = Changes.of(put=[*with_new_ids(back, ids), *named_again(here, back, ids)])
+    still = replace(back, records=tuple(letting_go(here.only(EVERYONE), one, ids) for one in back.records))
+    shown = Changes.of(put=[*with_new_ids(still, ids), *named_again(here, back, ids)])
     return shown.with_more(_still_theirs(here, ids, stamp))
 
 

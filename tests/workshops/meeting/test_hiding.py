@@ -6,6 +6,9 @@ import pytest
 
 from tests.workshops.meeting.test_conduct import Room
 from workshops.admission import OPERATIONS
+from workshops.artefacts.cards.clusters import MakeCluster, RemoveCluster
+from workshops.artefacts.cards.records import Card
+from workshops.artefacts.cards.rounds import AddCard, OpenCards, RevealCards
 from workshops.artefacts.hypotheses.evidence import AddEvidence
 from workshops.artefacts.hypotheses.operations import Propose
 from workshops.artefacts.hypotheses.records import Evidence, Hypothesis
@@ -71,6 +74,19 @@ def test_what_others_built_on_stays_as_an_empty_place_until_it_is_shown_again() 
     assert room.refuses(room.sam, Hide(record=said)) == "missing"
     room.does(room.sam, ShowAgain(hidden=room.view(room.sam).of(Hidden)[0].id))
     assert (room.one(Hypothesis, said).think, room.one(Hypothesis, said).masked) == (SECRET, False)
+
+
+def test_what_comes_back_lets_go_of_what_has_gone_meanwhile() -> None:
+    """CG-HID-2, CG-REM-1"""
+    room = Room()
+    asked = room.made(room.does(room.sam, OpenCards(question="What helps?")))
+    room.does(room.sam, RevealCards(round=asked))
+    card = room.made(room.does(room.puffin, AddCard(round=asked, words="Somebody who stays")))
+    group = room.made(room.does(room.lena, MakeCluster(round=asked, name="People", cards=(card,))))
+    room.does(room.sam, Hide(record=card))
+    room.does(room.lena, RemoveCluster(cluster=group))
+    room.does(room.sam, ShowAgain(hidden=room.view(room.sam).of(Hidden)[0].id))
+    assert [(one.words, one.cluster) for one in room.view(room.lena).of(Card)] == [("Somebody who stays", "")]
 
 
 def test_nobody_takes_back_what_another_said() -> None:
