@@ -46,6 +46,9 @@ class Life:
         draft = quokka.asks("cards.write", round=cards, words=f"{SAID} first try")["made"][0]
         quokka.asks("cards.write", round=cards, words=f"{SAID} second try", draft=draft)
         sam.asks("cards.reveal", round=cards)
+        group = sam.asks("cards.make_cluster", round=cards, name="People")["made"][0]
+        quokka.asks("cards.rename_cluster", cluster=group, basis_digest="late", name=f"{SAID} and others")
+        sam.asks("cards.remove_cluster", cluster=group)
         hidden = quokka.asks("outcomes.say", own_words=f"{SAID} uncle")["made"][0]
         sam.asks("meeting.hide", record=hidden)
         quokka.asks("outcomes.reword_own", of=said, basis_digest=digest(f"{SAID} key worker"), own_words=f"{SAID} two")

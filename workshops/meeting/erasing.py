@@ -70,9 +70,13 @@ def without(here: View, seat: str, asked: str, stamp: Stamp) -> Changes:
 
 
 def _unsaid(here: View, note: Authored, stamp: Stamp) -> Changes:
-    """Take back one contribution as its writer would; what is out of sight leaves the facilitators."""
+    """Take back one contribution as its writer would; what is out of sight leaves the facilitators, and what went with
+    something else (a wording beside a step) leaves the log.
+    """
     hidden = out_of_what_is_kept(here, note.record)
     said = here.get(note.record)
+    if said is None:
+        return Changes({EVERYONE: Part(erased=(note.record,))}).then(hidden)
     if not isinstance(said, Contributed) or said.masked:
         return hidden
     return _taken_back(here, said, note, stamp).then(hidden)
