@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cache
@@ -57,7 +58,7 @@ def search(view: View, asked: str, most: int = MOST) -> list[Found]:
     A ref (H1, R-014) asked for exactly comes first, then names and people's words, then everything else. Capitals and
     accents make no difference.
     """
-    wanted = tokens(asked)
+    wanted = list(dict.fromkeys(tokens(asked)))
     if not wanted:
         return []
     found = [one for record in view.records() if (one := _match(record, wanted, plain(asked)))]
@@ -66,6 +67,8 @@ def search(view: View, asked: str, most: int = MOST) -> list[Found]:
 
 def plain(text: str) -> str:
     """Text without capitals and accents."""
+    if text.isascii():
+        return text.lower()
     return "".join(one for one in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(one))
 
 
@@ -74,25 +77,40 @@ def tokens(text: str) -> list[str]:
     return re.findall(r"\w+", plain(text))
 
 
+@dataclass(frozen=True)
+class _Text:
+    """A text of a record, how much it counts, and its words in the order of the alphabet, so that one is soon found."""
+
+    whole: str
+    weight: int
+    words: list[str]
+
+    def hits(self, word: str) -> int:
+        """2 where the word stands in the text, 1 where a word of the text begins with it, else 0."""
+        place = bisect_left(self.words, word)
+        near = self.words[place : place + 1]
+        return 2 if near == [word] else int(any(one.startswith(word) for one in near))
+
+
 def _match(one: Record, wanted: list[str], whole: str) -> Found | None:
     texts = list(_texts(one))
     if not texts:
         return None
     told = described(one)
-    scores = [_score(word, texts) for word in wanted]
     if told["ref"] and plain(told["ref"]) == whole.strip():
         return Found(one.id, one.kind, told["ref"], told["words"], told["words"][:EXCERPT], 1000)
+    scores = [max(text.hits(word) * text.weight for text in texts) for word in wanted]
     if not all(scores):
         return None
-    best = max(texts, key=lambda text: sum(_hits(word, text[0]) for word in wanted))
-    return Found(one.id, one.kind, told["ref"], told["words"], _around(best[0], wanted[0]), sum(scores))
+    best = max(texts, key=lambda text: sum(text.hits(word) for word in wanted))
+    return Found(one.id, one.kind, told["ref"], told["words"], _around(best.whole, wanted[0]), sum(scores))
 
 
-def _texts(one: Record) -> Iterator[tuple[str, int]]:
+def _texts(one: Record) -> Iterator[_Text]:
     for name, weight in _searched(one.kind):
         held = getattr(one, name)
         if isinstance(held, str) and held:
-            yield held, weight
+            yield _Text(held, weight, sorted(set(tokens(held))))
 
 
 @cache
@@ -101,16 +119,6 @@ def _searched(kind: str) -> tuple[tuple[str, int], ...]:
         return ()
     names = [one.name for one in fields(RECORDS[kind])]
     return tuple((name, 3 if name in NAMES else 1) for name in names if name in NAMES or name in MORE)
-
-
-def _score(word: str, texts: list[tuple[str, int]]) -> int:
-    return max((_hits(word, text) * weight for text, weight in texts), default=0)
-
-
-def _hits(word: str, text: str) -> int:
-    """2 where the word stands in the text, 1 where a word of the text begins with it, else 0."""
-    there = tokens(text)
-    return 2 if word in there else int(any(one.startswith(word) for one in there))
 
 
 def _around(text: str, word: str) -> str:

@@ -66,4 +66,5 @@ def find(asked: Json, partnership: str) -> Json:
     """Records that hold every word asked for, best first: of what this reader may see, and of nothing else."""
     seat, view = _seen(partnership)
     context().limits.spend("search", seat.id)
-    return {"found": [asdict(one) for one in search(view, asked["q"])]}
+    found = beside(lambda: search(view, asked["q"]))
+    return {"found": [asdict(one) for one in found]}

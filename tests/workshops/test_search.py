@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from tests.workshops.meeting.test_conduct import Room
@@ -9,7 +11,7 @@ from workshops.artefacts.hypotheses.operations import Propose
 from workshops.artefacts.outcomes.operations import Say
 from workshops.meeting.hiding import Hide
 from workshops.meeting.readiness import SendQuietly
-from workshops.search import search
+from workshops.search import search, tokens
 
 
 class Said(Room):
@@ -76,3 +78,17 @@ def test_a_hidden_difference_makes_none_in_what_is_found() -> None:
     one.does(one.sam, Hide(record=search(one.view(one.sam), "phone")[0].id))
     for asked in ("key", "worker", "phone", "a"):
         assert search(one.view(one.lena), asked) == search(other.view(other.lena), asked)
+
+
+def test_each_text_is_taken_apart_once_however_much_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One search must not hold up a room."""
+    room, taken = Said(), Counter[str]()
+    room.does(room.lena, Propose(think="a b c d e f g h i j k l m " * 11))
+
+    def counted(text: str) -> list[str]:
+        taken[text] += 1
+        return tokens(text)
+
+    monkeypatch.setattr("workshops.search.tokens", counted)
+    assert len(search(room.view(room.lena), "a b c d e f g h i j k l m")) == 1
+    assert set(taken.values()) == {1}
