@@ -181,7 +181,7 @@ def moment_of(at: str) -> str:
         return ""
     try:
         when = datetime.fromisoformat(at)
-    except ValueError:
+        utc = when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):  # none, or one that is before or after all time elsewhere
         raise Refused("invalid", fields={"at": "not_a_time"}) from None
-    utc = when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
     return utc.isoformat(timespec="milliseconds").replace("+00:00", "Z")

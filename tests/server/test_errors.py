@@ -27,7 +27,8 @@ def test_each_family_answers_in_the_one_shape(web: Web, sam: Browser) -> None:
     assert_problem(web.browser().post("/partnerships", {"name": "A"}), "signed_out")
     assert_problem(sam.get(sam.at("/join-code")), "closed")
     assert_problem(sam.get(sam.at("/exports/agreement.exe")), "missing")
-    assert_problem(sam.get(sam.at("/exports?at=yesterday")), "invalid")
+    for at in ("yesterday", "0001-01-01T00:00:00%2B14:00", "9999-12-31T23:59:59-14:00"):
+        assert_problem(sam.get(sam.at(f"/exports?at={at}")), "invalid")
     assert_problem(sam.get("/nothing/here"), "missing")
     assert_problem(sam.post("/nothing/here"), "invalid")
     assert_problem(

@@ -10,7 +10,7 @@ from typing import Any
 from workshops.admission import Operation, Stamp, operation
 from workshops.audiences import EVERYONE
 from workshops.fields import flag, reference, text, whole
-from workshops.meeting.clock import paused
+from workshops.meeting.clock import moment, paused
 from workshops.meeting.records import Activity, Session, Timer
 from workshops.meeting.session_records import standing_stop, together_again
 from workshops.meeting.summing_up import opened, summary
@@ -54,7 +54,7 @@ def open_session(here: View, session_id: str) -> Session:
 
 @operation("meeting.plan_session", allowed=is_facilitator | is_door)
 class PlanSession(Operation):
-    """Make a session and its agenda from a template."""
+    """Make a session and its agenda from a template, with when it starts (ISO 8601) where that is known."""
 
     template: str = text(40)
     title: str = text(120, default="")
@@ -63,6 +63,8 @@ class PlanSession(Operation):
     def check(self, here: View, actor: Actor) -> None:
         if self.template not in templates():
             raise Refused("missing", field="template")
+        if self.starts_at and moment(self.starts_at) is None:
+            raise Refused("invalid", field="starts_at")
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         plan = templates()[self.template]

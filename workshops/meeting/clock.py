@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import MAXYEAR, datetime
 
 from workshops.meeting.records import Timer
 from workshops.replacing import replace
@@ -21,3 +21,12 @@ def used(timer: Timer, now: str) -> float:
 def paused(timer: Timer, now: str) -> Timer:
     """The timer as it stands when it is stopped at a time."""
     return replace(timer, elapsed=used(timer, now), started_at="")
+
+
+def moment(told: str) -> datetime | None:
+    """The time that an ISO 8601 text tells, None where it tells none, or one after which no plan has room."""
+    try:
+        found = datetime.fromisoformat(told) if told else None
+    except ValueError:
+        return None
+    return found if found and found.year < MAXYEAR else None

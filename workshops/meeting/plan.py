@@ -10,7 +10,7 @@ from workshops.audiences import EVERYONE
 from workshops.fields import reference, text, whole
 from workshops.leaning import freed, refuse_if_bound
 from workshops.meeting.agenda import activities_of
-from workshops.meeting.clock import used
+from workshops.meeting.clock import moment, used
 from workshops.meeting.records import Activity, Readiness, Session, Timer
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_facilitator
@@ -178,14 +178,6 @@ def _chained(agenda: list[Activity], start: datetime) -> list[Planned]:
         planned.append(Planned(one.id, _told(start), _told(end)))
         start = end
     return planned
-
-
-def moment(told: str) -> datetime | None:
-    """The time that an ISO 8601 text tells, None where it tells none."""
-    try:
-        return datetime.fromisoformat(told) if told else None
-    except ValueError:
-        return None
 
 
 def _told(at: datetime) -> str:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from tests.builders import Workshop
-from workshops.meeting.agenda import ChangeActivity, EndSession, MoveRoom, OpenSession, activities_of, templates
+from workshops.meeting.agenda import (
+    ChangeActivity,
+    EndSession,
+    MoveRoom,
+    OpenSession,
+    PlanSession,
+    activities_of,
+    templates,
+)
 from workshops.meeting.plan import (
     AddActivity,
     DescribeSession,
@@ -72,7 +80,10 @@ def test_the_clock_follows_every_change_of_the_plan() -> None:
     assert plan.times()[-1] == ("10:15", "10:35")
     plan.does(plan.sam, DescribeSession(session=plan.meeting, title="Today"))
     assert plan.times() == [("", "")] * 3
-    assert plan.refuses(plan.sam, DescribeSession(session=plan.meeting, title="x", starts_at="soon")) == "invalid"
+    for starts_at in ("soon", "9999-12-31T23:50"):
+        asked = DescribeSession(session=plan.meeting, title="x", starts_at=starts_at)
+        assert plan.refuses(plan.sam, asked) == "invalid"
+        assert plan.refuses(plan.sam, PlanSession(template="TPL-2", starts_at=starts_at)) == "invalid"
 
 
 def test_a_live_plan_counts_from_where_the_room_is() -> None:
