@@ -142,6 +142,8 @@ def test_the_worst_wait_counts_where_all_are_known() -> None:
     steps = [step("A1", shape="start_end"), timed("A2", wait_worst=90), step("A3", shape="start_end")]
     assert figures_of(small(steps, [link("A1 A2"), link("A2 A3")])).lead_worst == pytest.approx(100)
     assert figures_of(sent_round()).lead_worst is None
+    seldom = timed("A2", wait=0, wait_worst=90)
+    assert figures_of(small([steps[0], seldom, steps[2]], [link("A1 A2"), link("A2 A3")])).lead_worst == 100
 
 
 def test_visits_say_what_a_minute_less_of_waiting_saves() -> None:

@@ -141,7 +141,8 @@ def _passing(structure: Structure, known: dict[str, Division], steps: list[str])
 
 
 def _worst(held: list[dict[str, Any]], touch: Numbers, visits: Numbers) -> float | None:
-    waits = [0.0 if wait_of(one) == 0 else one["wait_worst"] for one in held]
+    """A step without waiting has none at worst either, unless somebody said how long it may be."""
+    waits = [0.0 if one["wait_worst"] is None and wait_of(one) == 0 else one["wait_worst"] for one in held]
     if any(one is None for one in waits):
         return None
     return float(visits @ (touch + np.array(waits, dtype=np.float64)))
