@@ -109,7 +109,7 @@ def _thing(one: Json) -> Block:
 
 
 def _kind(one: Json) -> str:
-    key = "phone.mine.kind.hidden" if one["place"] == "hidden" else f"phone.mine.kind.{one['kind']}"
+    key = f"phone.mine.kind.{one['kind'] if one['place'] == 'private' else one['place']}"
     return sentence(key if key in catalogue("en") else "phone.mine.kind.other")
 
 

@@ -41,10 +41,10 @@ def mine(view: View, seat: str) -> list[Thing]:
 def _contributed(view: View, notes: list[Authored]) -> Iterator[Thing]:
     for note in notes:
         found = view.get(note.record)
-        if isinstance(found, Contributed) and not found.masked:
-            yield _thing(found, "shown", way_back(found))
-        else:
+        if found is None or (isinstance(found, Contributed) and found.masked):
             yield _thing(note, "hidden", {"kind": "meeting.take_back_hidden", "body": {"authored": note.id}})
+        else:
+            yield _thing(found, "shown", way_back(found))
 
 
 def _private(one: Record) -> Thing:

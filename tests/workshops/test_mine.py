@@ -7,13 +7,14 @@ from workshops.admission import OPERATIONS
 from workshops.artefacts.cards.rounds import OpenCards, WriteCard
 from workshops.artefacts.hypotheses.evidence import AddEvidence
 from workshops.artefacts.hypotheses.operations import Propose
+from workshops.artefacts.hypotheses.trials import PlanTest
 from workshops.artefacts.outcomes.operations import Say
 from workshops.meeting.agenda import activities_of
 from workshops.meeting.consent import GiveAssent, consent
-from workshops.meeting.hiding import Hide
+from workshops.meeting.hiding import Hide, TakeBackHidden
 from workshops.meeting.partnership import KeepMinorityView
 from workshops.meeting.readiness import SayReady, SendQuietly
-from workshops.meeting.records import QuietNote
+from workshops.meeting.records import Authored, QuietNote
 from workshops.meeting.room import SetRoomRule
 from workshops.mine import mine
 
@@ -87,3 +88,15 @@ def test_what_was_hidden_and_what_waits_is_still_mine() -> None:
         room.does(room.puffin, OPERATIONS[one.take_back["kind"]](**one.take_back["body"]))
     assert mine(room.view(room.puffin), room.puffin) == []
     assert not any("key worker" in repr(room.state.records(one)) for one in room.state.streams())
+
+
+def test_the_work_of_a_member_stands_where_it_stands_and_is_not_called_hidden() -> None:
+    """CG-OWN-1, CG-OWN-2"""
+    room = Room()
+    thought = room.made(room.does(room.puffin, Propose(think="They give up")))
+    planned = PlanTest(hypothesis=thought, owner="Lena", looks_at="Records", measure="Days", threshold="Ten")
+    room.does(room.lena, planned)
+    (test,) = mine(room.view(room.lena), room.lena)
+    assert (test.kind, test.place, test.take_back) == ("hypotheses.test", "shown", None)
+    (note,) = room.view(room.lena).of(Authored)
+    assert room.refuses(room.lena, TakeBackHidden(authored=note.id)) == "closed"

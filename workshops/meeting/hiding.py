@@ -144,7 +144,7 @@ class TakeBackHidden(Operation):
 
     def check(self, here: View, actor: Actor) -> None:
         standing = here.get(here.require(Authored, self.authored).record)
-        if isinstance(standing, Contributed) and not standing.masked:
+        if standing is not None and not (isinstance(standing, Contributed) and standing.masked):
             raise Refused("closed", reason="not_hidden")
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:

@@ -46,6 +46,8 @@ export function mineOf(room: Room): Mine[] {
 }
 
 function shown(room: Room, one: Any | undefined): Mine | undefined {
+  // What is out of sight is among what only they see, with its own way back.
+  if (one && "masked" in one && one.masked) return undefined;
   switch (one?.kind) {
     case "hypotheses.hypothesis":
       return {
