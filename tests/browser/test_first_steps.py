@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.driving import SMALL_PHONE
 from tests.browser.looking import look
@@ -22,6 +22,27 @@ def test_a_commissioner_finds_the_way_in_from_the_front_door(stage: Stage) -> No
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_text("commissioner").first).to_be_visible()
+    page.context.close()
+
+
+def test_whoever_goes_on_before_a_page_has_come_stays_where_they_went(stage: Stage) -> None:
+    """Over a slow network what was asked for first may come last: the list of partnerships is held here until then."""
+    page = stage.page(f"/p/{stage.place}/overview", stage.robin)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/assets/Home-*.js", hold)
+    page.get_by_role("link", name="Common Ground").click()
+    while not held:
+        page.wait_for_timeout(20)
+    page.get_by_role("navigation", name="Pages").get_by_role("link", name="People").click()
+    expect(page.get_by_role("heading", level=1, name="People")).to_be_visible()
+    with page.expect_request_finished():
+        held[0].continue_()
+    page.wait_for_timeout(200)
+    expect(page.get_by_role("heading", level=1, name="People")).to_be_visible()
     page.context.close()
 
 
