@@ -25,6 +25,10 @@ class Record:
         """This record once words that it repeated were taken out of it; ``before`` is as it was with them."""
         return self
 
+    def undrafted(self, gone: str) -> Self:
+        """This record without words that it was drafted with from another, ``gone``, which may have said more since."""
+        return self
+
     def goes_with_assent(self, here: View) -> bool:
         """Whether this goes when whoever it belongs to no longer takes part: it has not been shown or counted yet."""
         return False

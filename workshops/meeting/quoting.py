@@ -68,14 +68,23 @@ def quoting_no_more(here: View, gone: Changes, one: Record) -> Changes:
     named = {each.id: each for each in here.only(EVERYONE).records() if _names(each, one.id)}
     part = gone.parts.get(EVERYONE, Part())
     after = {**named, **{each.id: each for each in part.put if each.id in named}}
-    found = {key: _losing(each, one) for key, each in after.items() if key not in part.removed}
+    found = {key: _without(each, one) for key, each in after.items() if key not in part.removed}
     lost = {key: each.after_losing_words(named[key]) for key, each in found.items() if each != after[key]}
     put = (*(each for each in part.put if each.id not in lost), *lost.values())
     return Changes({**gone.parts, EVERYONE: replace(part, put=put, erased=(*part.erased, *lost))}) if lost else gone
 
 
 def _names(each: Record, record_id: str) -> bool:
-    return not isinstance(each, Contributed) and any(found == record_id for found, _ in references_of(each))
+    """Whether it may repeat the words of a record. Of contributions only a copy may: it continues the other."""
+    if isinstance(each, Contributed):
+        return getattr(each, "origin", "") == record_id
+    return any(found == record_id for found, _ in references_of(each))
+
+
+def _without(each: Record, gone: Record) -> Record:
+    """A record without the words of another, also where it repeats an earlier wording of it."""
+    after = _losing(each, gone)
+    return each.undrafted(gone.id) if after == each else after
 
 
 def _losing(each: Record, gone: Record) -> Record:

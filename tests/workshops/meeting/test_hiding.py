@@ -15,7 +15,9 @@ from workshops.artefacts.hypotheses.records import Evidence, Hypothesis
 from workshops.artefacts.outcomes.operations import AddOutcome, Say
 from workshops.artefacts.outcomes.records import Outcome
 from workshops.artefacts.pathways.contributions import AddIdea
-from workshops.artefacts.pathways.operations import BeginMap
+from workshops.artefacts.pathways.operations import AddLane, BeginMap, CopyMap
+from workshops.artefacts.pathways.records import Step
+from workshops.artefacts.pathways.steps import AddStep
 from workshops.audiences import EVERYONE, FACILITATORS, participant
 from workshops.meeting.hiding import Hide, ShowAgain, TakeBack, TakeBackHidden, way_back
 from workshops.meeting.partnership import KeepMinorityView
@@ -141,3 +143,15 @@ def test_what_was_hidden_a_moment_before_it_was_taken_back_does_not_come_again(k
     (mine,) = room.view(room.puffin).of(Authored)
     room.does(room.puffin, TakeBackHidden(authored=mine.id))
     assert SECRET not in everything_in(room, *room.state.streams()) and not room.view(room.sam).of(Hidden)
+
+
+def test_a_step_that_is_hidden_is_not_told_by_its_copy() -> None:
+    """CG-WRD-6"""
+    room = Room()
+    drawn = room.made(room.does(room.lena, BeginMap(name="How it is", moment="as_is")))
+    lane = room.made(room.does(room.lena, AddLane(map=drawn, name="Housing")))
+    step = room.made(room.does(room.lena, AddStep(lane=lane, words=SECRET)))
+    room.does(room.lena, CopyMap(map=drawn, name="How it should be"))
+    room.does(room.sam, Hide(record=step))
+    assert SECRET not in everything_in(room, EVERYONE)
+    assert [one.words for one in room.view(room.lena).of(Step)] == ["…"]

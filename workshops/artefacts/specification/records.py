@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Self
 
 from workshops.fields import choice, reference, references
+from workshops.meeting.quoting import INSTEAD
 from workshops.meeting.records import BASES, Contributed
 from workshops.state import Record, record
 from workshops.wording import digest
@@ -81,6 +82,12 @@ class Requirement(Record):
     drafted: str = ""
     basis: str = choice(*BASES, default="stated")
     note: str = ""
+
+    def undrafted(self, gone: str) -> Self:
+        """As long as nobody reworded it, all its words are those that it was drafted with."""
+        if not self.origin.endswith(f":{gone}") or self.drafted != digest(self.words, self.plain):
+            return self
+        return replace(self, words=INSTEAD, plain="")
 
     def after_losing_words(self, before: Self) -> Self:
         """Once words that it quoted are taken back it is a gap. Drafting renews it, if nobody had reworded it."""

@@ -6,8 +6,10 @@ import pytest
 
 from tests.workshops.artefacts.specification.room import Room
 from workshops import Operation
-from workshops.artefacts.hypotheses.operations import Decide, Propose
+from workshops.artefacts.hypotheses.operations import Decide, Propose, words_of
+from workshops.artefacts.hypotheses.operations import Reword as RewordHypothesis
 from workshops.artefacts.hypotheses.operations import Withdraw as WithdrawHypothesis
+from workshops.artefacts.hypotheses.records import Hypothesis
 from workshops.artefacts.outcomes.operations import Say
 from workshops.artefacts.outcomes.wordings import Withdraw, WordFormally
 from workshops.artefacts.specification.comparing import compare
@@ -118,3 +120,19 @@ def test_a_hypothesis_that_is_taken_back_is_quoted_nowhere(room: Quoted) -> None
     room.does(room.young[2], WithdrawHypothesis(hypothesis=one))
     assert think not in room.everything()
     assert [one.version for one in room.view.of(Version)] == [1]
+
+
+def test_an_earlier_wording_that_a_draft_still_has_goes_too() -> None:
+    """CG-WRD-6"""
+    room = Room()
+    thought = room.does(room.young[0], Propose(think="My uncle locks the door"))
+    room.does(room.sam, Decide(hypothesis=thought, status="supported"))
+    room.drafts()
+    before = words_of(room.workshop.one(Hypothesis, thought))
+    room.does(room.young[0], RewordHypothesis(hypothesis=thought, basis_digest=before, think="The door is locked"))
+    room.does(room.young[0], WithdrawHypothesis(hypothesis=thought))
+    assert "My uncle" not in encode_words(room.view.only("everyone").records())
+    (needed,) = room.in_section("need")
+    assert (needed.words, needed.status) == ("…", "gap")
+    room.drafts()
+    assert room.in_section("need")[0].words == "…"
