@@ -6,8 +6,8 @@ from dataclasses import fields, replace
 from typing import Any, Final
 
 from workshops.admission import OPERATIONS, Operation, Stamp, operation
-from workshops.audiences import EVERYONE, FACILITATORS
-from workshops.fields import reference, spec_of
+from workshops.audiences import EVERYONE, FACILITATORS, participant
+from workshops.fields import reference, references_of, spec_of
 from workshops.leaning import letting_go
 from workshops.meeting.people import wrote
 from workshops.meeting.quoting import quoting_no_more
@@ -20,6 +20,7 @@ from workshops.meeting.sight import (
     kept_without,
     named_again,
     read,
+    renamed,
     taken,
     with_new_ids,
     words_of,
@@ -94,22 +95,26 @@ def brought_back(here: View, back: Back, stamp: Stamp) -> Changes:
 
     Reads everything: whose they are stands in their writers' own streams.
     """
-    place = here.get(back.records[0].id)
-    if isinstance(place, Contributed):
-        return Changes.of(put=[filled(place, back.records[0])])
-    ids = {one.id: stamp.new_id(EVERYONE) for one in back.records}
-    still = replace(back, records=tuple(letting_go(here.only(EVERYONE), one, ids) for one in back.records))
-    shown = Changes.of(put=[*with_new_ids(still, ids), *named_again(here, back, ids)])
+    first, place = back.records[0], here.get(back.records[0].id)
+    filling = [filled(place, first)] if isinstance(place, Contributed) else []
+    coming = back.records[len(filling) :]
+    ids = {one.id: stamp.new_id(EVERYONE) for one in coming}
+    still = replace(back, records=tuple(letting_go(here.only(EVERYONE), one, (first.id, *ids)) for one in coming))
+    shown = Changes.of(put=[*filling, *with_new_ids(still, ids), *named_again(here, back, ids)])
     return shown.with_more(_still_theirs(here, ids, stamp))
 
 
 def _still_theirs(here: View, ids: dict[str, str], stamp: Stamp) -> Changes:
-    held = [one for one in here.of(Authored) if one.record in ids]
+    """What people hold of it in their own streams, such as a vote, goes on naming it."""
+    own = [one for one in here.records() if one.audience.startswith(participant(""))]
+    naming = [one for one in own if any(named in ids for named, _ in references_of(one))]
+    held = [one for one in naming if isinstance(one, Authored)]
     again = [
         Authored(id=stamp.new_id(one.audience), audience=one.audience, record=ids[one.record])
         for one in sorted(held, key=lambda one: (one.audience, one.id))
     ]
-    return Changes.of(put=again, removed=held)
+    others = [renamed(one, ids) for one in naming if one not in held]
+    return Changes.of(put=[*again, *others], removed=held)
 
 
 @operation("meeting.take_back", allowed=wrote_that, takes_back="record")

@@ -106,10 +106,11 @@ def kept_without(words: str, record_id: str) -> str:
 
 def with_new_ids(back: Back, ids: dict[str, str]) -> list[Record]:
     """The records under new ids, naming one another by these."""
-    return [_renamed(replace(one, id=ids[one.id]), ids) for one in back.records]
+    return [renamed(replace(one, id=ids[one.id]), ids) for one in back.records]
 
 
-def _renamed(one: Record, ids: dict[str, str]) -> Record:
+def renamed(one: Record, ids: dict[str, str]) -> Record:
+    """A record that names others by their new ids."""
     changed: dict[str, Any] = {}
     for name, spec in named_by(type(one)):
         held = getattr(one, name)

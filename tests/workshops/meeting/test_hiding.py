@@ -10,18 +10,19 @@ from workshops.artefacts.cards.clusters import MakeCluster, RemoveCluster
 from workshops.artefacts.cards.records import Card
 from workshops.artefacts.cards.rounds import AddCard, OpenCards, RevealCards
 from workshops.artefacts.hypotheses.evidence import AddEvidence
-from workshops.artefacts.hypotheses.operations import Propose
+from workshops.artefacts.hypotheses.operations import Propose, Reword
 from workshops.artefacts.hypotheses.records import Evidence, Hypothesis
 from workshops.artefacts.outcomes.operations import AddOutcome, Say
 from workshops.artefacts.outcomes.records import Outcome
 from workshops.artefacts.pathways.contributions import AddIdea
 from workshops.artefacts.pathways.operations import AddLane, BeginMap, CopyMap
-from workshops.artefacts.pathways.records import Step
+from workshops.artefacts.pathways.pain_points import AddPainPoint, GiveVote, TakeBackVote
+from workshops.artefacts.pathways.records import PainPoint, Step
 from workshops.artefacts.pathways.steps import AddStep
 from workshops.audiences import EVERYONE, FACILITATORS, participant
 from workshops.meeting.hiding import Hide, ShowAgain, TakeBack, TakeBackHidden, way_back
 from workshops.meeting.partnership import KeepMinorityView
-from workshops.meeting.records import Authored
+from workshops.meeting.records import Alternative, Authored
 from workshops.meeting.room_records import Hidden
 from workshops.report import compose
 from workshops.state import Record
@@ -155,3 +156,30 @@ def test_a_step_that_is_hidden_is_not_told_by_its_copy() -> None:
     room.does(room.sam, Hide(record=step))
     assert SECRET not in everything_in(room, EVERYONE)
     assert [one.words for one in room.view(room.lena).of(Step)] == ["…"]
+
+
+def test_a_vote_for_what_is_shown_again_is_still_one_vote() -> None:
+    """CG-VOT-1, CG-HID-2"""
+    room = Room()
+    drawn = room.made(room.does(room.lena, BeginMap(name="How it is", moment="as_is")))
+    pain = room.made(room.does(room.lena, AddPainPoint(map=drawn, words="Passed around")))
+    room.does(room.puffin, GiveVote(pain_point=pain))
+    room.does(room.sam, Hide(record=pain))
+    room.does(room.sam, ShowAgain(hidden=room.view(room.sam).of(Hidden)[0].id))
+    (again,) = room.view(room.puffin).of(PainPoint)
+    assert room.refuses(room.puffin, GiveVote(pain_point=again.id)) == "taken"
+    room.does(room.puffin, TakeBackVote(pain_point=again.id))
+    assert room.one(PainPoint, again.id).votes == 0
+
+
+def test_wordings_beside_an_empty_place_come_back_with_its_words() -> None:
+    """CG-HID-2, CG-WRD-1"""
+    room = Room()
+    said = room.made(room.does(room.puffin, Propose(think="They give up")))
+    room.does(room.lena, AddEvidence(hypothesis=said, words="Seen", strength="records", bearing="for"))
+    room.does(room.sam, Reword(hypothesis=said, basis_digest="late", think="They are given up on"))
+    room.does(room.ayo, Hide(record=said))
+    room.does(room.ayo, ShowAgain(hidden=room.view(room.ayo).of(Hidden)[0].id))
+    (beside,) = room.view(room.lena).of(Alternative)
+    assert (beside.of, beside.words) == (said, "They are given up on")
+    assert [one.record for one in room.view(room.sam).of(Authored)] == [beside.id]
