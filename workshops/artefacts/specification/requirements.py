@@ -82,8 +82,8 @@ class Reword(OnRequirement):
         if self.basis_digest != words_of(before):
             return Changes.of(put=self._kept_beside(before, actor, stamp))
         strength = strength_in(self.words) or before.strength
-        status = "withdrawn" if before.status == "withdrawn" else "drafted"
-        after = replace(before, words=self.words, plain=self.plain, strength=strength, status=status, note="")
+        status, note = ("withdrawn", before.note) if before.status == "withdrawn" else ("drafted", "")
+        after = replace(before, words=self.words, plain=self.plain, strength=strength, status=status, note=note)
         return Changes.of(put=[after])
 
     def _kept_beside(self, before: Requirement, actor: Actor, stamp: Stamp) -> list[Record]:
@@ -202,6 +202,11 @@ class MarkGap(OnRequirement):
 
     requirement: str = reference("specification.requirement")
     note: str = text(300)
+
+    def check(self, here: View, actor: Actor) -> None:
+        super().check(here, actor)
+        if self.before(here).status == "withdrawn":
+            raise Refused("closed", reason="withdrawn")
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         # Without its digest as drafted it counts as touched, so that drafting again does not close the gap.

@@ -168,7 +168,8 @@ def test_what_was_left_out_says_why_and_can_be_taken_up_again(room: Room) -> Non
     assert room.requirement(one).note == "No money"
     assert room.refuses(room.sam, Agree(requirement=one, basis_digest=room.seen(one))) == "closed"
     room.does(room.lena, reword(room, one, "The Hub MAY open daily."))
-    assert room.requirement(one).status == "withdrawn"
+    assert room.refuses(room.lena, MarkGap(requirement=one, note="Which hours?")) == "closed"
+    assert (room.requirement(one).status, room.requirement(one).note) == ("withdrawn", "No money")
     room.does(room.sam, TakeUp(requirement=one))
     assert room.requirement(one).status == "drafted"
 
