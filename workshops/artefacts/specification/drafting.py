@@ -24,7 +24,7 @@ NEEDS: Final = {"supported": "need", "applied": "need", "partly_supported": "nee
 def need(here: View) -> Iterator[Proposal]:
     """One requirement for each hypothesis that was tested and found supported, wholly or in part."""
     for one in sorted(here.of(Hypothesis), key=lambda one: one.order):
-        if one.status in NEEDS and not one.withdrawn:
+        if one.status in NEEDS and not (one.withdrawn or one.masked):
             yield Proposal(
                 origin=f"need:{one.id}",
                 section="need",

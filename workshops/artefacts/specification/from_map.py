@@ -27,6 +27,10 @@ class Drawing:
         """The lane that a step stands in."""
         return self.lanes[step.lane]
 
+    def told(self) -> list[Step]:
+        """The steps whose words are in sight; of the others nothing can be asked."""
+        return [one for one in self.steps.values() if not one.masked]
+
     def person_links(self) -> list[Link]:
         """The links along which the person moves, by the refs of their steps."""
         moving = [one for one in self.links if one.moves == "person"]
@@ -48,7 +52,7 @@ def _drawing(here: View, one: Map) -> Drawing:
 def model(here: View) -> Iterator[Proposal]:
     """One requirement for each step of the to-be maps."""
     for drawing in drawings(here, "to_be"):
-        for step in drawing.steps.values():
+        for step in drawing.told():
             words, missing = _step_words(drawing, step)
             yield Proposal(
                 origin=f"step:{step.id}",
@@ -92,7 +96,7 @@ def referral(here: View) -> Iterator[Proposal]:
     for drawing in drawings(here, "to_be"):
         for link in drawing.person_links():
             start, end = drawing.steps[link.start], drawing.steps[link.end]
-            if start.shape == "decision":
+            if start.shape == "decision" and not (start.masked or end.masked):
                 yield Proposal(
                     origin=f"branch:{link.id}",
                     section="referral",
@@ -183,7 +187,7 @@ def safeguarding(here: View) -> Iterator[Proposal]:
     """One requirement for each step, of today or of the future, that is marked as a safety concern."""
     for moment, key in (("to_be", "concern"), ("as_is", "concern_now")):
         for drawing in drawings(here, moment):
-            for step in drawing.steps.values():
+            for step in drawing.told():
                 if step.concern:
                     yield Proposal(
                         origin=f"concern:{step.id}",

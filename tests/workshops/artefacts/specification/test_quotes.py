@@ -6,12 +6,15 @@ import pytest
 
 from tests.workshops.artefacts.specification.room import Room
 from workshops import Operation
+from workshops.artefacts.hypotheses.evidence import AddEvidence
 from workshops.artefacts.hypotheses.operations import Decide, Propose, words_of
 from workshops.artefacts.hypotheses.operations import Reword as RewordHypothesis
 from workshops.artefacts.hypotheses.operations import Withdraw as WithdrawHypothesis
 from workshops.artefacts.hypotheses.records import Hypothesis
 from workshops.artefacts.outcomes.operations import Say
 from workshops.artefacts.outcomes.wordings import Withdraw, WordFormally
+from workshops.artefacts.pathways.operations import AddLane, BeginMap
+from workshops.artefacts.pathways.steps import AddStep
 from workshops.artefacts.specification.comparing import compare
 from workshops.artefacts.specification.operations import DraftRequirements
 from workshops.artefacts.specification.records import Requirement, Version
@@ -136,3 +139,23 @@ def test_an_earlier_wording_that_a_draft_still_has_goes_too() -> None:
     assert (needed.words, needed.status) == ("…", "gap")
     room.drafts()
     assert room.in_section("need")[0].words == "…"
+
+
+def test_what_is_out_of_sight_is_drafted_as_a_gap_and_not_as_nothing() -> None:
+    """CG-SPC-2, CG-SPC-5"""
+    room = Room()
+    thought = room.does(room.young[0], Propose(think="They give up"))
+    room.does(room.sam, AddEvidence(hypothesis=thought, words="Seen", strength="records", bearing="for"))
+    room.does(room.sam, Decide(hypothesis=thought, status="supported"))
+    drawn = room.does(room.lena, BeginMap(name="How it should be", moment="to_be"))
+    lane = room.does(room.lena, AddLane(map=drawn, name="Housing"))
+    step = room.does(room.lena, AddStep(lane=lane, words="Somebody answers", concern=True))
+    room.does(room.lena, AddStep(lane=lane, words="A key", after=step))
+    room.drafts()
+    for hidden in (thought, step):
+        room.does(room.sam, Hide(record=hidden))
+    for _ in range(2):
+        room.drafts()
+        told = {one.words: one.status for key in ("need", "model", "safeguarding") for one in room.in_section(key)}
+        assert sorted(told.values()) == ["drafted", "gap", "gap", "gap"]
+        assert all("…" in words for words, status in told.items() if status == "gap")
