@@ -98,6 +98,18 @@ describe("a room", () => {
     expect(room.pending).toBe(0);
   });
 
+  it("builds what is asked next on what was asked, however soon", () => {
+    welcome();
+    come(entry(1, "h1"));
+    vi.advanceTimersByTime(20);
+    const stop = $effect.root(() => {
+      const words = $derived({ ...room.get("h1") });
+      for (const word of ["think", "because"]) void room.ask("hypotheses.propose", body, { predict: { put: [{ ...record("h1"), ...words, [word]: word }] } });
+      expect(words).toMatchObject({ think: "think", because: "because" });
+    });
+    stop();
+  });
+
   it("keeps what is unsent for this seat over a reload, under the same id", () => {
     welcome();
     void room.ask("hypotheses.propose", body);

@@ -125,7 +125,10 @@ export class Room {
     body: Operations[K],
     { predict }: { predict?: Prediction } = {},
   ): Promise<Made> {
-    return this.#journal.begin({ id: operationId(), kind, body }, predict);
+    const made = this.#journal.begin({ id: operationId(), kind, body }, predict);
+    // What we do next may build on it, sooner than a frame.
+    this.#flush();
+    return made;
   }
 
   /** Tell those who hold the record what we do there: never stored, may be lost. */
@@ -259,6 +262,7 @@ export class Room {
 
   /** One version step for everything touched meanwhile, so that a hundred entries cause one rendering. */
   #flush(): void {
+    clearTimeout(this.#flushing);
     this.#flushing = undefined;
     for (const key of this.#touched) this.#versions.set(key, (this.#versions.get(key) ?? 0) + 1);
     this.#touched.clear();
