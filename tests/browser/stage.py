@@ -18,6 +18,13 @@ from tests.wire.peer import Json
 from tests.wire.socket import Connection
 
 PASSWORD = "three words in a row"
+FOLLOW = """(to) => {
+  const link = Object.assign(document.createElement("a"), { href: to });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+}"""
 
 
 @dataclass
@@ -53,6 +60,10 @@ class Stage:
     def wall(self) -> Page:
         """What the room sees, on a projector."""
         return self.page(f"/projector/{self.place}", self.robin, PROJECTOR)
+
+    def visit(self, page: Page, place: str) -> None:
+        """Go on to another page of the partnership, as by one of its links."""
+        page.evaluate(FOLLOW, f"/p/{self.place}/{place}")
 
     def comes(self, nickname: str, group: str = "Young people") -> Page:
         """Somebody joins on a phone as people do, by the code and page after page."""

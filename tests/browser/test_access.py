@@ -190,7 +190,7 @@ def test_other_languages(stage: Stage, puffin: Caller, seen: list[Screen], langu
 
 @pytest.mark.parametrize("area", AREAS)
 def test_the_sections_of_a_laptop(stage: Stage, laptop: Page, seen: list[Screen], area: str) -> None:
-    laptop.goto(f"{stage.server.url}/p/{stage.place}/{area}")
+    stage.visit(laptop, area)
     laptop.locator("main h1").first.wait_for()
     seen.append(look(laptop, f"laptop: {area}"))
 
@@ -211,7 +211,7 @@ def open_at(stage: Stage, laptop: Page, area: str) -> None:
     """Open a section, the live room or the first map."""
     first_map = next(one["id"] for one in stage.of("pathways.map"))
     path = {"room": f"sessions/{stage.live()['id']}", "map": f"pathways/{first_map}"}.get(area, area)
-    laptop.goto(f"{stage.server.url}/p/{stage.place}/{path}")
+    stage.visit(laptop, path)
     laptop.locator("main h1, main [role=toolbar]").first.wait_for()
 
 

@@ -55,7 +55,7 @@ def puffin(stage: Stage) -> Caller:
 def go(stage: Stage, page: Page, path: str) -> None:
     maps = {one["moment"]: one["id"] for one in stage.of("pathways.map")}
     place = f"sessions/{stage.live()['id']}" if path == "room" else path.format(**maps)
-    page.goto(f"{stage.server.url}/p/{stage.place}/{place}")
+    stage.visit(page, place)
     page.locator("main h1").first.wait_for()
 
 

@@ -44,7 +44,7 @@ class Signing:
 
     def go(self, page: Page, place: str = "") -> None:
         """Open a page of the agreement."""
-        page.goto(f"{self.stage.server.url}/p/{self.stage.place}/agreement{place}")
+        self.stage.visit(page, f"agreement{place}")
 
 
 @pytest.fixture(scope="module")

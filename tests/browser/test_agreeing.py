@@ -44,7 +44,7 @@ class Agreeing:
 
     def open(self, page: Page, one: Json) -> Locator:
         """Open a requirement; returns what stands beside."""
-        page.goto(f"{self.stage.server.url}/p/{self.stage.place}/specification/{one['id']}")
+        self.stage.visit(page, f"specification/{one['id']}")
         beside = page.get_by_role("complementary", name=f"Why is {one['ref']} here?")
         beside.get_by_role("heading", name="What was said of it").wait_for()
         return beside
@@ -56,7 +56,7 @@ class Agreeing:
     def file(self, name: str, folder: Path) -> str:
         """The words of one document, made on the export page as Word."""
         page = self.nadia
-        page.goto(f"{self.stage.server.url}/p/{self.stage.place}/export")
+        self.stage.visit(page, "export")
         page.get_by_role("checkbox", name=re.compile("^Service specification")).wait_for(state="attached")
         for other in ("Service specification", "Outcomes framework as the requirement", "PDF"):
             tick(page, other, other == name)
@@ -126,7 +126,7 @@ def test_a_comment_is_answered_settled_and_opened_again(agreeing: Agreeing) -> N
     beside.get_by_role("button", name="Comment").click()
     beside.get_by_label("Your comment").fill(COMMENT)
     beside.get_by_role("button", name="Add the comment").click()
-    robin.goto(f"{agreeing.stage.server.url}/p/{agreeing.stage.place}/specification/unresolved")
+    agreeing.stage.visit(robin, "specification/unresolved")
     waiting = robin.get_by_role("region", name=re.compile("without an answer$"))
     expect(waiting).to_contain_text(COMMENT)
     theirs = agreeing.open(robin, one)
@@ -147,7 +147,7 @@ def test_another_view_stands_beside_a_requirement_and_in_what_is_not_agreed(agre
     beside, sheet = agreeing.open(nadia, one), nadia.get_by_role("dialog")
     keep_a_view(beside, sheet)
     expect(agreeing.row(nadia, one)).to_contain_text("1 other view kept")
-    nadia.goto(f"{agreeing.stage.server.url}/p/{agreeing.stage.place}/specification/unresolved")
+    agreeing.stage.visit(nadia, "specification/unresolved")
     expect(nadia.get_by_role("region", name=re.compile("minority views$"))).to_contain_text(DISSENT)
 
 
@@ -163,7 +163,7 @@ def keep_a_view(beside: Locator, sheet: Locator) -> None:
 
 def test_the_cover_says_how_it_stands_and_the_file_has_its_annexes(agreeing: Agreeing, tmp_path: Path) -> None:
     nadia, stage = agreeing.nadia, agreeing.stage
-    nadia.goto(f"{stage.server.url}/p/{stage.place}/specification")
+    stage.visit(nadia, "specification")
     nadia.locator("#main").get_by_role("button", name="More").click()
     nadia.get_by_role("menuitem", name="What the cover says").click()
     expect(nadia.get_by_label("Approver")).to_have_accessible_description(
@@ -177,7 +177,7 @@ def test_the_cover_says_how_it_stands_and_the_file_has_its_annexes(agreeing: Agr
     expect(sheet).to_be_hidden()
     if not any(one["words"] == DISSENT for one in stage.of("meeting.minority_view")):
         keep_a_view(agreeing.open(nadia, agreeing.requirement("open at times")), sheet)
-    nadia.goto(f"{stage.server.url}/p/{stage.place}/export")
+    stage.visit(nadia, "export")
     cover = nadia.get_by_role("complementary").get_by_role("region", name=re.compile("place to live"))
     expect(cover).to_contain_text("Draft for engagement")
     for words in COVER.values():

@@ -49,7 +49,7 @@ class Drawing:
 
     def open(self, place: str) -> None:
         """Open a map, or a page of it."""
-        self.page.goto(f"{self.stage.server.url}/p/{self.stage.place}/pathways/{place}")
+        self.stage.visit(self.page, f"pathways/{place}")
         self.page.locator(".bar .title").wait_for()
 
     def steps(self, map_: str) -> list[Json]:

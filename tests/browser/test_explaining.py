@@ -59,7 +59,7 @@ def test_it_stays_when_the_room_moves_on_and_goes_when_it_is_taken_away(
     stage.move_to("close")
     for who in (phone, wall):
         expect(who.get_by_text(BETTER)).to_have_count(0)
-    laptop.goto(f"{stage.server.url}/p/{stage.place}/overview")
+    stage.visit(laptop, "overview")
     words = laptop.get_by_role("region", name="What words mean here")
     expect(words.get_by_text(BETTER)).to_be_visible()
     words.get_by_role("button", name="Explain a word").click()

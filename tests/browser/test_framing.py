@@ -39,7 +39,7 @@ class Framing:
     def open(self, ref: str = "") -> Locator:
         """Open the outcomes, at one of them; returns what stands beside."""
         at = f"/{self.outcome(ref)['id']}" if ref else ""
-        self.page.goto(f"{self.stage.server.url}/p/{self.stage.place}/outcomes{at}")
+        self.stage.visit(self.page, f"outcomes{at}")
         self.page.get_by_role("heading", level=1).wait_for()
         return self.page.get_by_role("complementary")
 
@@ -167,7 +167,7 @@ def test_dots_say_what_matters_most_and_nobody_sees_whose(framing: Framing) -> N
     stage.move_to("priorities")
     phone = stage.phone(who=stage.join("Lark Zero"))
     others = [Connection(stage.join(f"Lark {number}"), stage.place) for number in ("One", "Two", "Three", "Four")]
-    page.goto(f"{stage.server.url}/p/{stage.place}/sessions/{stage.live()['id']}")
+    stage.visit(page, f"sessions/{stage.live()['id']}")
     page.get_by_role("button", name="Give dots").click()
     expect(phone.get_by_role("heading", name=QUESTION)).to_be_visible()
     framing.open()

@@ -42,7 +42,7 @@ class Improving:
 
     def go(self, place: str, page: Page | None = None) -> None:
         """Open a page below the pathways."""
-        (page or self.page).goto(f"{self.stage.server.url}/p/{self.stage.place}/pathways/{place}")
+        self.stage.visit(page or self.page, f"pathways/{place}")
 
     def open(self, ref: str, page: Page | None = None) -> Page:
         """Open a map at a step."""

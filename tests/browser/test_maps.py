@@ -38,7 +38,7 @@ class Drawing:
     def open(self, moment: str, ref: str = "") -> None:
         """Open a map, at a step."""
         at = f"/{self.steps(moment)[ref]['id']}" if ref else ""
-        self.page.goto(f"{self.stage.server.url}/p/{self.stage.place}/pathways/{self.map(moment)}{at}")
+        self.stage.visit(self.page, f"pathways/{self.map(moment)}{at}")
         self.page.locator(".bar .title").wait_for()
 
     def copying(self, *refs: str) -> Locator:
@@ -165,13 +165,13 @@ def test_a_step_that_joins_others_comes_back_joining_them(drawing: Drawing) -> N
 def test_a_map_begun_by_mistake_is_taken_away(drawing: Drawing) -> None:
     """Only while nothing stands on it; and it comes back under its own letter."""
     page, stage = drawing.page, drawing.stage
-    page.goto(f"{stage.server.url}/p/{stage.place}/pathways")
+    stage.visit(page, "pathways")
     page.get_by_role("button", name="Begin a map").click()
     sheet = page.get_by_role("dialog")
     sheet.get_by_label("Name of the map").fill("A mistake")
     sheet.get_by_role("button", name="Begin the map").click()
     page.wait_for_url(re.compile(r"/pathways/\w+$"))
-    page.goto(f"{stage.server.url}/p/{stage.place}/pathways")
+    stage.visit(page, "pathways")
     gone = page.get_by_role("button", name="Take this map away: A mistake")
     expect(gone).to_have_count(1)
     assert look(page, "laptop: maps, one empty").wrong() == []
@@ -194,7 +194,7 @@ def test_names_are_read_whole(drawing: Drawing) -> None:
     page.set_viewport_size(LAPTOP)
     name = "How a break is asked for today"
     (made,) = stage.ask("pathways.begin_map", name=name, moment="as_is")["made"]
-    page.goto(f"{stage.server.url}/p/{stage.place}/pathways/{made}")
+    stage.visit(page, f"pathways/{made}")
     page.get_by_role("button", name="Add a lane", exact=True).click()
     sheet = page.get_by_role("dialog")
     sheet.get_by_label("Name", exact=True).fill("Commissioners")

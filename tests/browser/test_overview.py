@@ -32,7 +32,7 @@ def test_a_commissioner_finds_the_approval_and_the_signature_that_wait(stage: St
     page.get_by_role("button", name="Approve version 1").click()
     page.get_by_role("dialog").get_by_role("button", name="Approve version 1").click()
     page.get_by_text("approved by Kim Reid", exact=False).first.wait_for()
-    page.goto(f"{stage.server.url}/p/{stage.place}/overview")
+    stage.visit(page, "overview")
     expect(waits).to_be_visible()
     expect(waits.get_by_role("link", name="Your approval")).to_have_count(0)
     page.context.close()

@@ -111,7 +111,7 @@ def test_the_register_opens_for_a_reason_and_all_facilitators_see_that(safety: S
     assert look(lead, "laptop: register, open", colours=False).wrong() == []
     lead.keyboard.press("Escape")
     page = safety.laptop
-    page.goto(f"{stage.server.url}/p/{stage.place}/safety")
+    stage.visit(page, "safety")
     expect(page.get_by_role("listitem").filter(has_text="Ailsa")).to_contain_text("For a concern")
     for hidden in (REASON, "somebody hurts me", "Ruth Bell"):
         expect(page.get_by_text(hidden)).to_have_count(0)

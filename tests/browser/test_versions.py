@@ -37,7 +37,7 @@ class Publishing:
 
     def go(self, page: Page, place: str = "") -> None:
         """Open a page of the specification."""
-        page.goto(f"{self.stage.server.url}/p/{self.stage.place}/specification{place}")
+        self.stage.visit(page, f"specification{place}")
 
     def versions(self, page: Page) -> Locator:
         """The dialog about versions."""

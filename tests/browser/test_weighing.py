@@ -81,6 +81,6 @@ def test_a_quoted_result_is_put_beside_a_hypothesis(stage: Stage) -> None:
     expect(quoted).to_contain_text("Nearer to “Strongly agree”")
     quoted.get_by_label("It stands beside").select_option(hypothesis(stage, "H3"))
     stage.room.until(lambda: stage.of("hypotheses.published_result")[-1]["hypothesis"] == hypothesis(stage, "H3"))
-    page.goto(f"{stage.server.url}/p/{stage.place}/hypotheses/{hypothesis(stage, 'H3')}")
+    stage.visit(page, f"hypotheses/{hypothesis(stage, 'H3')}")
     expect(page.get_by_text(quote["statement"]).first).to_be_visible()
     page.context.close()

@@ -41,7 +41,7 @@ class Wording:
 def wording(stage: Stage) -> Wording:
     found = Wording(stage, stage.page(f"/p/{stage.place}/pathways", stage.robin))
     step = found.step()
-    found.page.goto(f"{stage.server.url}/p/{stage.place}/pathways/{step['map']}/{step['id']}")
+    stage.visit(found.page, f"pathways/{step['map']}/{step['id']}")
     return found
 
 
