@@ -182,7 +182,10 @@ def _write(target: str, content: bytes) -> None:
     if target == "-":
         sys.stdout.buffer.write(content)
     else:
-        Path(target).write_bytes(content)
+        written = Path(target)
+        # It holds what people said, in an archive what they said in private, too: for the operator's eyes alone.
+        written.touch(mode=0o600)
+        written.write_bytes(content)
         print(target)
 
 

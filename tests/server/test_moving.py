@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import stat
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,7 @@ def test_an_export_says_what_it_holds_and_that_it_is_private(partnership: str, t
     target = tmp_path / "ground.json.gz"
     main(["archive", "export", partnership, "-o", str(target)])
     printed = capsys.readouterr()
-    assert printed.out.strip() == str(target)
+    assert printed.out.strip() == str(target) and stat.S_IMODE(target.stat().st_mode) == 0o600
     assert printed.err.startswith("A safe place: ") and "Word template Tyneshire.docx" in printed.err
     assert "in private" in printed.err and "--most" not in printed.err
 
