@@ -30,7 +30,7 @@ class FirstAnswers:
 
     def known(self, connection: Connection, partnership_id: str, batch: Sequence[Asked]) -> dict[Key, Answer]:
         """Answers already given to operations of this batch. The same id with another body is refused as taken."""
-        keys = {one.key: one for one in batch}
+        keys = {one.key: one for one in reversed(batch)}
         # Joined to the list, each is found by the primary key. SQLite reads the whole table for ``(a, b) IN (...)``.
         sought = values(operations.c.seat, operations.c.operation, name="sought").data(list(keys)).cte()
         here = (operations.c.partnership == partnership_id) & (operations.c.seat == sought.c.seat)
@@ -45,7 +45,7 @@ class FirstAnswers:
         # Of what was erased no digest is left to compare with: that its words are gone is all that a resend learns.
         kept = str(row.digest)  # type: ignore[attr-defined]
         if kept and not hmac.compare_digest(self.digest(asked), kept):
-            return Answer(asked.id, refused=Refused("taken", field="id").as_json())
+            return taken(asked)
         return replace(Answer(asked.id), **json.loads(row.outcome))  # type: ignore[attr-defined]
 
     def digest(self, asked: Asked) -> str:
@@ -63,6 +63,11 @@ class FirstAnswers:
             for asked, answer, turn in fresh
         ]
         _rows.insert(connection, rows)
+
+
+def taken(asked: Asked) -> Answer:
+    """The answer to an id that was given to another operation before."""
+    return Answer(asked.id, refused=Refused("taken", field="id").as_json())
 
 
 def _kept(answer: Answer) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from random import Random
 
 from server.store import reading
-from server.store.answers import Key
+from server.store.answers import Key, taken
 from server.store.clock import now
 from server.store.entries import Writing
 from server.store.models import Answer, Asked, Cached, Rights
@@ -25,6 +25,7 @@ class Turn:
         self._now = now()
         self.draft = Draft(cached.state)
         self.accepted: list[Changes] = []
+        self._asked: dict[Key, Asked] = {}
         self.fresh: list[tuple[Asked, Answer, int | None]] = []
         self.rights: list[Rights] = []
         self.writing = Writing(partnership_id, cached)
@@ -33,7 +34,13 @@ class Turn:
 
     def admit(self, batch: Sequence[Asked], known: dict[Key, Answer]) -> list[Answer]:
         """The answers to a batch: first ones where they are known."""
-        return [known.get(one.key) or self._admitted(one, known) for one in batch]
+        return [self._answered(one, known) for one in batch]
+
+    def _answered(self, asked: Asked, known: dict[Key, Answer]) -> Answer:
+        first = self._asked.setdefault(asked.key, asked)
+        if first is not asked and first.operation != asked.operation:
+            return taken(asked)
+        return known.get(asked.key) or self._admitted(asked, known)
 
     def _admitted(self, asked: Asked, known: dict[Key, Answer]) -> Answer:
         """Admit one operation on the draft and remember its first answer."""

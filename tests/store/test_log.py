@@ -82,6 +82,16 @@ def test_the_same_id_with_another_body_is_taken(kept: Kept) -> None:
     assert kept.asks(kept.puffin, Propose(think="Twice"), "same").refused == {"code": "taken", "data": {"field": "id"}}
 
 
+@pytest.mark.parametrize("asked_before", [False, True])
+def test_the_same_id_with_another_body_is_taken_in_the_same_batch_too(kept: Kept, asked_before: bool) -> None:
+    if asked_before:
+        kept.asks(kept.puffin, Propose(think="Once"), "same")
+    asked = [kept.asked(kept.puffin, Propose(think=words), "same") for words in ("Once", "Twice", "Once")]
+    answers = kept.batch(*asked).answers
+    assert [one.refused and one.refused["code"] for one in answers] == [None, "taken", None]
+    assert kept.hypotheses() == ["Once"]
+
+
 def test_an_answer_tells_positions_in_the_actors_own_streams_only(kept: Kept) -> None:
     answer = kept.asks(kept.puffin, SendQuietly(words="Can we have a break?"))
     assert set(answer.positions) == {participant(kept.puffin)}
