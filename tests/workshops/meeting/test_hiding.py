@@ -6,14 +6,15 @@ import pytest
 
 from tests.workshops.meeting.test_conduct import Room
 from workshops.admission import OPERATIONS
-from workshops.artefacts.cards.clusters import MakeCluster, RemoveCluster
+from workshops.artefacts.cards.clusters import MakeCluster, RemoveCluster, RenameCluster
 from workshops.artefacts.cards.records import Card
-from workshops.artefacts.cards.rounds import AddCard, OpenCards, RevealCards
+from workshops.artefacts.cards.rounds import AddCard, OpenCards, RevealCards, RewordCard
 from workshops.artefacts.hypotheses.evidence import AddEvidence
 from workshops.artefacts.hypotheses.operations import Propose, Reword
 from workshops.artefacts.hypotheses.records import Evidence, Hypothesis
 from workshops.artefacts.outcomes.operations import AddOutcome, Say
 from workshops.artefacts.outcomes.records import Outcome
+from workshops.artefacts.outcomes.wordings import RewordOwn
 from workshops.artefacts.pathways.contributions import AddIdea
 from workshops.artefacts.pathways.operations import AddLane, BeginMap, CopyMap
 from workshops.artefacts.pathways.pain_points import AddPainPoint, GiveVote, TakeBackVote
@@ -26,6 +27,7 @@ from workshops.meeting.records import Alternative, Authored
 from workshops.meeting.room_records import Hidden
 from workshops.report import compose
 from workshops.state import Record
+from workshops.wording import digest
 
 SECRET = "My uncle did it"
 
@@ -183,3 +185,26 @@ def test_wordings_beside_an_empty_place_come_back_with_its_words() -> None:
     (beside,) = room.view(room.lena).of(Alternative)
     assert (beside.of, beside.words) == (said, "They are given up on")
     assert [one.record for one in room.view(room.sam).of(Authored)] == [beside.id]
+
+
+def test_nobody_puts_words_back_into_a_place_that_a_facilitator_emptied() -> None:
+    """CG-HID-1"""
+    room = Room()
+    thought = room.made(room.does(room.puffin, Propose(think=SECRET)))
+    outcome = room.made(room.does(room.puffin, Say(own_words=SECRET)))
+    asked = room.made(room.does(room.sam, OpenCards(question="What helps?")))
+    room.does(room.sam, RevealCards(round=asked))
+    card = room.made(room.does(room.puffin, AddCard(round=asked, words=SECRET)))
+    group = room.made(room.does(room.puffin, MakeCluster(round=asked, name=SECRET)))
+    for record in (thought, outcome, card, group):
+        room.does(room.lena, KeepMinorityView(of=record, words="Not so"))
+        room.does(room.sam, Hide(record=record))
+    empty = {"basis_digest": digest("")}
+    for again in (
+        Reword(hypothesis=thought, basis_digest=digest("", "", "", "", ""), think=SECRET),
+        RewordOwn(of=outcome, own_words=SECRET, **empty),
+        RewordCard(card=card, words=SECRET, **empty),
+        RenameCluster(cluster=group, name=SECRET, **empty),
+    ):
+        assert room.refuses(room.puffin, again) == "missing"
+    assert SECRET not in everything_in(room, EVERYONE)

@@ -8,6 +8,7 @@ from workshops.audiences import EVERYONE
 from workshops.fields import reference, references, text
 from workshops.leaning import freed, refuse_if_bound
 from workshops.meeting.contributing import Worded
+from workshops.meeting.hiding import contribution
 from workshops.meeting.people import authored
 from workshops.meeting.records import Alternative
 from workshops.refusal import Refused
@@ -55,6 +56,9 @@ class RenameCluster(Worded):
     cluster: str = reference("cards.cluster")
     basis_digest: str = text(64)
     name: str = text(80)
+
+    def check(self, here: View, actor: Actor) -> None:
+        contribution(here, self.cluster)
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         before = here.require(Cluster, self.cluster)

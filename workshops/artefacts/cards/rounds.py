@@ -8,6 +8,7 @@ from workshops.audiences import EVERYONE, participant
 from workshops.fields import reference, text
 from workshops.meeting.consent import Participation
 from workshops.meeting.contributing import Contribution, Worded, held_back, is_moderated, not_muted
+from workshops.meeting.hiding import contribution
 from workshops.meeting.illustrating import Illustrating, shown_by
 from workshops.meeting.people import actor_from, authored, group_shown, wrote
 from workshops.meeting.records import Alternative, Seat
@@ -156,6 +157,9 @@ class RewordCard(Worded):
     card: str = reference("cards.card")
     basis_digest: str = text(64)
     words: str = text(300)
+
+    def check(self, here: View, actor: Actor) -> None:
+        contribution(here, self.card)
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         before = here.require(Card, self.card)

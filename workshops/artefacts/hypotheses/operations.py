@@ -87,6 +87,9 @@ class Reword(Worded):
     false_if: str = text(300, default="")
     harm: str = text(300, default="")
 
+    def check(self, here: View, actor: Actor) -> None:
+        contribution(here, self.hypothesis)
+
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         before = here.require(Hypothesis, self.hypothesis)
         if self.basis_digest != words_of(before):

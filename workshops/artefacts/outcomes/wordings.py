@@ -65,6 +65,9 @@ class RewordOwn(Worded):
     basis_digest: str = text(64)
     own_words: str = text(300)
 
+    def check(self, here: View, actor: Actor) -> None:
+        contribution(here, self.of)
+
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         before = _worded(here, self.of)
         if self.basis_digest != digest(before.own_words):

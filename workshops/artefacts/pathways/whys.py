@@ -11,6 +11,7 @@ from workshops.artefacts.pathways.steps import reworded
 from workshops.audiences import EVERYONE
 from workshops.fields import choice, flag, reference, text
 from workshops.meeting.contributing import Contribution, Worded
+from workshops.meeting.hiding import contribution
 from workshops.meeting.people import authored, group_shown, wrote
 from workshops.meeting.records import BASES
 from workshops.refusal import Refused
@@ -88,6 +89,9 @@ class RewordWhy(Worded):
     why: str = reference("pathways.why")
     basis_digest: str = text(64)
     words: str = text(200)
+
+    def check(self, here: View, actor: Actor) -> None:
+        contribution(here, self.why)
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         return Changes.of(put=reworded(here.require(Why, self.why), self.words, self.basis_digest, actor, stamp))
