@@ -62,6 +62,8 @@ class Operation:
         return self.changes(here, actor, stamp)
 
 
+# Each may put something else in the place of what follows from an operation: the room holds words back.
+HOLDING: list[Callable[[Operation, Changes, View, Actor, Stamp], Changes]] = []
 AnyOperation = TypeVar("AnyOperation", bound=Operation)
 OPERATIONS: dict[str, type[Operation]] = {}
 
@@ -108,6 +110,8 @@ def admit(state: State, asked: Operation, actor: Actor, stamp: Stamp) -> Changes
         raise Refused("forbidden", **({"reason": "muted"} if is_muted(here, actor) else {}))
     asked.check(here, actor)
     changes = asked.follow(state.everything() if asked.reads_all else here, actor, stamp)
+    for holding in HOLDING:
+        changes = holding(asked, changes, here, actor, stamp)
     _stay_in_sight(changes, state)
     return changes
 

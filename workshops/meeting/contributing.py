@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
+from typing import Final
 
-from workshops.admission import Operation, Stamp
-from workshops.audiences import FACILITATORS, SEALED, participant
+from workshops.admission import HOLDING, Operation, Stamp
+from workshops.audiences import EVERYONE, FACILITATORS, SEALED, participant
 from workshops.codec import encode_operation
 from workshops.fields import reference, spec_of
 from workshops.meeting.agenda import live_session
@@ -20,6 +21,11 @@ from workshops.meeting.session_records import standing_stop
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_member, is_muted, is_participant, rule
 from workshops.state import Changes, Record, View
+
+BINDING: Final = ("agreement.sign", "specification.approve")
+# Shorter texts are refs, days and units.
+LONG: Final = 60
+LOOKED_THROUGH: Final = 5_000
 
 
 @rule
@@ -99,10 +105,34 @@ def held_back(asked: Operation, here: View, actor: Actor, stamp: Stamp, *, scrib
     return Changes.of(put=[held, note, by])
 
 
+def held_while_stopped(asked: Operation, made: Changes, here: View, actor: Actor, stamp: Stamp) -> Changes:
+    """While talk is stopped, the work of members waits like a contribution, where it puts words before everybody.
+
+    A name under a text that everybody has read is no talk; and a whole file is too much to look through.
+    """
+    if isinstance(asked, Worded) or EVERYONE not in made.parts or not is_moderated(here, actor):
+        return made
+    longest = _longest_text(asked)
+    if standing_stop(here) is None or asked.kind in BINDING or longest < LONG:
+        return made
+    if longest > LOOKED_THROUGH:
+        raise Refused("closed", reason="stopped")
+    return held_back(asked, here, actor, stamp)
+
+
+HOLDING.append(held_while_stopped)
+
+
+def _longest_text(asked: Operation) -> int:
+    """How much the longest text that it holds may say."""
+    specs = (spec_of(one) for one in fields(asked) if "digest" not in one.name and getattr(asked, one.name))
+    return max((spec.longest for spec in specs if spec and spec.shape == "text" and not spec.many), default=0)
+
+
 def words_in(asked: Operation) -> str:
     """The words of an operation, one text a line."""
     texts = (one.name for one in fields(asked) if (spec := spec_of(one)) and spec.shape == "text" and not spec.many)
-    return "\n".join(held for name in texts if name != "basis_digest" and (held := getattr(asked, name)))
+    return "\n".join(held for name in texts if "digest" not in name and (held := getattr(asked, name)))
 
 
 def _spoke(here: View, speaker: Actor, stamp: Stamp) -> list[Record]:

@@ -6,17 +6,26 @@ from dataclasses import fields
 
 import pytest
 
+from tests.workshops.artefacts.pathways.maps import as_is
 from tests.workshops.artefacts.specification.composed import document, every, section, whole
 from tests.workshops.artefacts.specification.room import Room as Specified
 from tests.workshops.meeting.test_conduct import Room
 from workshops import Operation
+from workshops.artefacts.agreement.operations import Begin, clauses_of
+from workshops.artefacts.agreement.signing import Sign
+from workshops.artefacts.answers.operations import GiveAnswer
 from workshops.artefacts.cards.records import Card
 from workshops.artefacts.cards.rounds import OpenCards, RevealCards, WriteCard
 from workshops.artefacts.hypotheses.operations import Propose
 from workshops.artefacts.hypotheses.records import Hypothesis
-from workshops.artefacts.outcomes.operations import Say
+from workshops.artefacts.outcomes.operations import AddOutcome, Say
 from workshops.artefacts.outcomes.records import Outcome
-from workshops.audiences import FACILITATORS, participant
+from workshops.artefacts.pathways.formats import table
+from workshops.artefacts.pathways.importing import ImportMap
+from workshops.artefacts.pathways.operations import AddLane, BeginMap
+from workshops.artefacts.pathways.records import Step
+from workshops.artefacts.pathways.steps import AddStep, DescribeStep, MoveStep
+from workshops.audiences import EVERYONE, FACILITATORS, SEALED, participant
 from workshops.document import Table
 from workshops.meeting.agenda import EndSession, MoveRoom, OpenSession
 from workshops.meeting.erasing import EraseOwn
@@ -180,3 +189,39 @@ def test_the_disclosure_annex_tells_of_it() -> None:
     room.does(room.sam, StopTalk(session=session))
     (told,) = [one for one in every(section(document(room), "Who took part"), Table) if one.name == "Talk stopped"]
     assert told.rows == ((1, "Welcome and rules", "1 March 2026"),)
+
+
+def test_the_work_of_members_waits_too_where_it_puts_words_before_everybody() -> None:
+    """CG-MOD-3"""
+    room = Room()
+    drawn = room.made(room.does(room.lena, BeginMap(name="How it is", moment="as_is")))
+    lane = room.made(room.does(room.lena, AddLane(map=drawn, name="Housing")))
+    step = room.made(room.does(room.lena, AddStep(lane=lane, words="Sent on")))
+    thought = room.made(room.does(room.puffin, Propose(think="They give up")))
+    room.does(room.sam, StopTalk(session=room.meeting))
+    for asked in (
+        AddStep(lane=lane, words="Forty pounds an hour"),
+        AddOutcome(formal="Forty pounds an hour"),
+        DescribeStep(step=step, shape="step", note="Forty pounds an hour"),
+        GiveAnswer(of=thought, verdict="did", words="Forty pounds an hour", decided_by="We"),
+    ):
+        changes = room.does(room.lena, asked)
+        assert set(changes.parts) == {FACILITATORS, participant(room.lena), SEALED}
+    assert "Forty pounds" not in repr(room.state.records(EVERYONE))
+    assert room.refuses(room.lena, ImportMap(name="Prices", moment="as_is", rows=table(as_is()))) == "closed"
+    room.does(room.lena, MoveStep(step=step, lane=lane, column=3))
+    assert room.one(Step, step).column == 3
+    room.does(room.sam, ShowHeld(held=room.view(room.sam).of(Held)[1].id))
+    assert [one.formal for one in room.view(room.puffin).of(Outcome)] == ["Forty pounds an hour"]
+    assert len(room.view(room.lena).of(OwnHeld)) == 3
+
+
+def test_a_signature_does_not_wait() -> None:
+    """CG-MOD-3"""
+    room = Room()
+    room.does(room.sam, Begin())
+    party = room.joins("Pat", "signatory")
+    clause = clauses_of(room.view(party))[0]
+    room.does(room.sam, StopTalk(session=room.meeting))
+    asked = Sign(name="Pat", role="Parent", authority="Own", clauses=(clause.id,), digests=(clause.digest,))
+    assert EVERYONE in room.does(party, asked).parts
