@@ -74,6 +74,11 @@ def quoting_no_more(here: View, gone: Changes, one: Record) -> Changes:
     return Changes({**gone.parts, EVERYONE: replace(part, put=put, erased=(*part.erased, *lost))}) if lost else gone
 
 
+def repeats(each: Record, said: Record | None) -> bool:
+    """Whether a record repeats what somebody said: then it must go on naming it, to lose the words with it."""
+    return isinstance(said, Contributed) and _losing(each, said) != each
+
+
 def _names(each: Record, record_id: str) -> bool:
     """Whether it may repeat the words of a record. Of contributions only a copy may: it continues the other."""
     if isinstance(each, Contributed):

@@ -10,6 +10,7 @@ from workshops.artefacts.specification.wordings import strength_in, with_strengt
 from workshops.audiences import EVERYONE
 from workshops.fields import choice, reference, references, text, whole
 from workshops.meeting.people import authored
+from workshops.meeting.quoting import repeats
 from workshops.meeting.records import BASES, Alternative
 from workshops.refusal import Refused
 from workshops.replacing import replace
@@ -125,13 +126,15 @@ class Place(OnRequirement):
 
 @operation("specification.link_sources", allowed=writes)
 class LinkSources(OnRequirement):
-    """Say what led to a requirement: its thread."""
+    """Say what led to a requirement: its thread. What somebody said, and it repeats, stays in it as long as it does."""
 
     requirement: str = reference("specification.requirement")
     sources: tuple[str, ...] = references(*SOURCES, most=40)
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
-        return Changes.of(put=[replace(self.before(here), sources=self.sources)])
+        before = self.before(here)
+        quoted = (one for one in before.sources if repeats(before, here.get(one)))
+        return Changes.of(put=[replace(before, sources=tuple(dict.fromkeys((*self.sources, *quoted))))])
 
 
 def _assented(asked: Agree | AgreeWithReservation, here: View, stance: str, stamp: Stamp) -> Changes:

@@ -18,7 +18,7 @@ from workshops.artefacts.pathways.steps import AddStep
 from workshops.artefacts.specification.comparing import compare
 from workshops.artefacts.specification.operations import DraftRequirements
 from workshops.artefacts.specification.records import Requirement, Version
-from workshops.artefacts.specification.requirements import Agree, Reword
+from workshops.artefacts.specification.requirements import Agree, LinkSources, Reword
 from workshops.artefacts.specification.versions import Publish
 from workshops.codec import encode_words
 from workshops.meeting.hiding import Hide, ShowAgain, TakeBack
@@ -159,3 +159,13 @@ def test_what_is_out_of_sight_is_drafted_as_a_gap_and_not_as_nothing() -> None:
         told = {one.words: one.status for key in ("need", "model", "safeguarding") for one in room.in_section(key)}
         assert sorted(told.values()) == ["drafted", "gap", "gap", "gap"]
         assert all("…" in words for words, status in told.items() if status == "gap")
+
+
+def test_what_a_requirement_quotes_stays_in_its_thread(room: Quoted) -> None:
+    """CG-WRD-6"""
+    room.does(room.lena, LinkSources(requirement=room.quoting, sources=()))
+    assert room.requirement(room.quoting).sources == (room.outcome_id,)
+    seen = digest(room.requirement(room.quoting).words, room.requirement(room.quoting).plain)
+    room.does(room.lena, Reword(requirement=room.quoting, basis_digest=seen, words="There MUST be a lock."))
+    room.does(room.lena, LinkSources(requirement=room.quoting, sources=()))
+    assert room.requirement(room.quoting).sources == ()
