@@ -16,6 +16,7 @@ from workshops.meeting.room_records import Hidden
 from workshops.meeting.sight import (
     Back,
     filled,
+    is_emptied,
     kept,
     kept_without,
     named_again,
@@ -51,6 +52,14 @@ def contribution(here: View, record_id: str) -> Contributed:
     return found
 
 
+def _in_sight(here: View, record_id: str) -> Contributed:
+    """A contribution with words, also one that was emptied and has been given new ones since."""
+    found = here.get(record_id)
+    if not isinstance(found, Contributed) or found.audience != EVERYONE or is_emptied(found):
+        raise Refused("missing", id=record_id)
+    return found
+
+
 @operation("meeting.hide", allowed=is_facilitator)
 class Hide(Operation):
     """Take a contribution out of everybody's sight. Facilitators keep its words and may show it again."""
@@ -58,10 +67,10 @@ class Hide(Operation):
     record: str = reference()
 
     def check(self, here: View, actor: Actor) -> None:
-        contribution(here, self.record)
+        _in_sight(here, self.record)
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
-        one = contribution(here, self.record)
+        one = _in_sight(here, self.record)
         gone = taken(here, one)
         hidden = Hidden(
             id=stamp.new_id(FACILITATORS),

@@ -16,7 +16,7 @@ from workshops.meeting.illustrating import shown_by
 from workshops.meeting.quoting import quoting_nothing
 from workshops.meeting.records import Authored, Contributed, QuietNote, Seat
 from workshops.meeting.room_records import Held, HeldBy, Hidden, NoteBy
-from workshops.meeting.sight import kept_without, read, taken
+from workshops.meeting.sight import is_emptied, kept_without, read, taken
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_door
 from workshops.state import Changes, Record, View, record
@@ -47,7 +47,7 @@ class RegisterOpened(Record):
 def can_be_set_aside(one: Record) -> bool:
     """Whether a record holds people's words and may go: a contribution, or what facilitators hold of one."""
     if isinstance(one, Contributed):
-        return one.audience == EVERYONE and not one.masked
+        return one.audience == EVERYONE and not is_emptied(one)
     return one.audience == FACILITATORS and isinstance(one, QuietNote | Held | Hidden)
 
 

@@ -68,6 +68,11 @@ def words_of(one: Record) -> str:
     return "\n".join(held for name in word_fields(type(one)) if (held := getattr(one, name)))
 
 
+def is_emptied(one: Contributed) -> bool:
+    """Whether it is an empty place: out of sight, and nobody has put words there again."""
+    return one.masked and not words_of(one)
+
+
 def _naming(here: View, gone: Collection[str]) -> Iterator[tuple[str, str, str]]:
     for one in here.only(EVERYONE).records():
         for name, spec in named_by(type(one)):

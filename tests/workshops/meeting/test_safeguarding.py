@@ -12,6 +12,10 @@ from workshops.artefacts.hypotheses.records import Finding, Hypothesis
 from workshops.artefacts.outcomes.operations import AddOutcome, Say
 from workshops.artefacts.outcomes.records import Outcome
 from workshops.artefacts.outcomes.wordings import RewordOwn
+from workshops.artefacts.pathways.contributions import SayFeeling
+from workshops.artefacts.pathways.operations import AddLane, BeginMap
+from workshops.artefacts.pathways.records import Step
+from workshops.artefacts.pathways.steps import AddStep, RewordStep
 from workshops.artefacts.specification.operations import Begin
 from workshops.artefacts.specification.records import Version
 from workshops.artefacts.specification.requirements import AddRequirement
@@ -33,9 +37,11 @@ from workshops.meeting.safeguarding import (
     RegisterOpened,
     SettleConcern,
     TellOfConcern,
+    can_be_set_aside,
     writer_of,
 )
 from workshops.meeting.sight import kept, taken
+from workshops.wording import digest
 
 
 class Led(Room):
@@ -225,3 +231,21 @@ def test_the_notes_of_an_earlier_version_repeat_no_words_of_a_concern() -> None:
     assert [(one.requirement, one.section, one.note) for one in version.held] == [
         (needed, "safeguarding", "As somebody said: …")
     ]
+
+
+@pytest.mark.parametrize("by", ["concern", "facilitator"])
+def test_words_that_come_into_an_emptied_place_can_be_taken_away_again(by: str) -> None:
+    """CG-SAF-1, CG-HID-1"""
+    room = Led()
+    drawn = room.made(room.does(room.lena, BeginMap(name="How it is", moment="as_is")))
+    lane = room.made(room.does(room.lena, AddLane(map=drawn, name="Housing")))
+    step = room.made(room.does(room.lena, AddStep(lane=lane, words=SECRET)))
+    room.does(room.puffin, SayFeeling(step=step, face="scared"))
+    room.does(room.sam, Hide(record=step))
+    assert room.refuses(room.sam, Hide(record=step)) == "missing" and not can_be_set_aside(room.one(Step, step))
+    room.does(room.lena, RewordStep(step=step, basis_digest=digest(""), words="My uncle again"))
+    if by == "concern":
+        room.concern(step)
+    else:
+        room.does(room.sam, Hide(record=step))
+    assert "My uncle again" not in everything_in(room, EVERYONE)
