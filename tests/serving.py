@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import atexit
 import json
 import os
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
 from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import Any
@@ -75,14 +72,10 @@ def command(words: tuple[str, ...], environment: dict[str, str]) -> subprocess.C
 SETTINGS = ("PORT", "DATABASE_URL", "PUBLIC_URL", "REDIS_URL", "LOG_FORMAT", "METRICS_TOKEN", "DRAIN_SECONDS")
 
 
-@cache
-def _demonstration() -> Path:
-    """A data folder with both demonstration cases, made once in a process of the tests and then copied."""
-    made = Path(tempfile.mkdtemp(prefix="commonground-demonstration-"))
-    atexit.register(shutil.rmtree, made, ignore_errors=True)
-    _done(made, "database", "upgrade")
-    _done(made, "demo")
-    return made
+def demonstrate(data_dir: Path) -> None:
+    """Make a data folder with both demonstration cases."""
+    _done(data_dir, "database", "upgrade")
+    _done(data_dir, "demo")
 
 
 def _done(data_dir: Path, *words: str, **environment: str) -> None:
@@ -97,21 +90,21 @@ def _environment(data_dir: Path, **more: str) -> dict[str, str]:
 
 @contextmanager
 def serving(
-    data_dir: Path, *, demo: bool = False, at_once: bool = False, program: str = "server", **environment: str
+    data_dir: Path, *, copied: Path | None = None, program: str = "server", **environment: str
 ) -> Iterator[Serving]:
-    """Make the database, or take the one with the demonstration cases, and serve; stop at the end.
+    """Make the database and serve; stop at the end.
 
-    What is to start ``at_once`` is forked from a process that has imported the product already.
+    A data folder that is ready is ``copied`` and served at once, by a process that is forked.
     """
     port = str(free_port())
-    if demo:
-        shutil.copytree(_demonstration(), data_dir, dirs_exist_ok=True)
+    if copied:
+        shutil.copytree(copied, data_dir, dirs_exist_ok=True)
     else:
         _done(data_dir, "database", "upgrade", **environment)
     printed = data_dir / f"printed-{port}.txt"
     environment = {"PORT": port, **environment}
     process: subprocess.Popen[str] | Forked
-    if at_once:
+    if copied:
         process = Forked(("serve",), _environment(data_dir, **environment), printed, printed)
     else:
         process = _start(data_dir, printed, environment, program)
@@ -122,6 +115,14 @@ def serving(
     finally:
         found.process.terminate()
         found.process.wait(timeout=PATIENCE)
+
+
+@contextmanager
+def demonstrated(data_dir: Path) -> Iterator[Serving]:
+    """Serve the demonstration cases."""
+    demonstrate(data_dir)
+    with serving(data_dir) as found:
+        yield found
 
 
 def _start(

@@ -20,7 +20,7 @@ from playwright.sync_api import Page
 
 from tests.browser.driving import PHONE, Driver, alone
 from tests.browser.people import Joining, join
-from tests.serving import Serving, serving
+from tests.serving import Serving, demonstrated
 
 RUNS: Final = 5
 ALLOWED: Final = {"join page": 1500, "room's first screen": 2500}
@@ -85,7 +85,7 @@ def joined(driver: Driver, server: Serving) -> tuple[str, Any]:
 def main() -> int:
     """Print one line a page; 1 when one of them is too slow."""
     chromium = shutil.which("chromium") or sys.exit("Chromium is needed: apt-get install chromium")
-    with tempfile.TemporaryDirectory() as home, serving(Path(home), demo=True) as server, alone(chromium) as driver:
+    with tempfile.TemporaryDirectory() as home, demonstrated(Path(home)) as server, alone(chromium) as driver:
         room, state = joined(driver, server)
         seen = {
             "join page": paints(driver, server.url),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.browser.driving import launch, passing
 from tests.browser.stage import Stage, staged
+from tests.serving import demonstrate
 
 
 @pytest.fixture(scope="package")
@@ -25,10 +29,23 @@ def browser(playwright: Playwright, chromium_path: str) -> Iterator[Browser]:
         yield browser
 
 
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with both demonstration cases, made once for all processes of a run."""
+    own = tmp_path_factory.getbasetemp()
+    made = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "demonstration"
+    with made.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            demonstrate(own / "making")
+            (own / "making").rename(made)
+    return made
+
+
 @pytest.fixture(scope="module")
-def stage(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Stage]:
+def stage(tmp_path_factory: pytest.TempPathFactory, demonstration: Path, browser: Browser) -> Iterator[Stage]:
     """The first demonstration case, new for every file; a file that begins otherwise goes on from this one."""
-    with staged(tmp_path_factory.mktemp("stage"), browser) as stage:
+    with staged(tmp_path_factory.mktemp("stage"), demonstration, browser) as stage:
         yield stage
         assert stage.faults() == []
 

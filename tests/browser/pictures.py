@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 
 from tests.browser.driving import LAPTOP, PHONE, PROJECTOR, Driver, alone
 from tests.browser.people import Joining, claim, join
-from tests.serving import Serving, serving
+from tests.serving import Serving, demonstrated
 
 AREAS = ("overview", "agreement", "hypotheses", "pathways", "outcomes", "specification", "sessions", "people", "export")
 
@@ -24,7 +24,7 @@ def main(folder: Path) -> None:
     """Take every picture."""
     folder.mkdir(parents=True, exist_ok=True)
     chromium = shutil.which("chromium") or sys.exit("Chromium is needed: apt-get install chromium")
-    with tempfile.TemporaryDirectory() as home, serving(Path(home), demo=True) as server, alone(chromium) as driver:
+    with tempfile.TemporaryDirectory() as home, demonstrated(Path(home)) as server, alone(chromium) as driver:
         _laptop(driver, server, folder)
         _phone(driver, server, folder)
         print("\n".join(driver.errors) or "no errors in any browser")

@@ -171,9 +171,9 @@ def _order(record: Json) -> int:
 
 
 @contextmanager
-def staged(home: Path, browser: Browser) -> Iterator[Stage]:
+def staged(home: Path, demonstration: Path, browser: Browser) -> Iterator[Stage]:
     """The first demonstration case, with its facilitator's link claimed."""
-    with serving(home, demo=True, at_once=True) as server, driving(browser) as driver:
+    with serving(home, copied=demonstration) as server, driving(browser) as driver:
         robin = Caller(server.url)
         token = server.welcome_link().rsplit("/", 1)[1]
         seated = robin.post("/welcome", token=token, name="Robin Hay", sign_in_name="robin.hay", password=PASSWORD)
