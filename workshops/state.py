@@ -25,8 +25,11 @@ class Record:
         """This record once words that it repeated were taken out of it; ``before`` is as it was with them."""
         return self
 
-    def undrafted(self, gone: str) -> Self:
-        """This record without words that it was drafted with from another, ``gone``, which may have said more since."""
+    def undrafted(self, gone: Record, left: Record | None) -> Self:
+        """This record without words that it was drafted with from another that it names and that is ``gone``.
+
+        That one may have been reworded since; ``left`` is what stands of it, None for nothing.
+        """
         return self
 
     def goes_with_assent(self, here: View) -> bool:

@@ -1200,6 +1200,7 @@ export interface Records {
     plain: string;
     digest: string;
     sources: string[];
+    origin?: string;
   };
 }
 

@@ -53,7 +53,10 @@ def quoting_nothing(here: View, gone: Changes, one: Record) -> Changes:
     part = gone.parts.get(EVERYONE, Part())
     touched = {one.id, *part.removed, *part.erased, *(each.id for each in part.put)}
     others = [each for each in here.only(EVERYONE).records() if each.id not in touched and _may_change(each)]
-    pairs = ((each, _reworded(each, lambda held: _cut(held, texts))) for each in (*part.put, *others))
+    left = next((each for each in part.put if each.id == one.id), None)
+    named = {each.id for each in here.only(EVERYONE).records() if _names(each, one.id)}
+    cut = ((each, _reworded(each, lambda held: _cut(held, texts))) for each in (*part.put, *others))
+    pairs = ((each, _undrafted(each, after, one, left) if each.id in named else after) for each, after in cut)
     cleaned = {each.id: after for each, after in pairs if after != each}
     erased = (*part.erased, *(each for each in cleaned if each not in part.erased))
     put = tuple(cleaned.pop(each.id, each) for each in part.put)
@@ -68,7 +71,8 @@ def quoting_no_more(here: View, gone: Changes, one: Record) -> Changes:
     named = {each.id: each for each in here.only(EVERYONE).records() if _names(each, one.id)}
     part = gone.parts.get(EVERYONE, Part())
     after = {**named, **{each.id: each for each in part.put if each.id in named}}
-    found = {key: _without(each, one) for key, each in after.items() if key not in part.removed}
+    left = next((each for each in part.put if each.id == one.id), None)
+    found = {key: _without(each, one, left) for key, each in after.items() if key not in part.removed}
     lost = {key: each.after_losing_words(named[key]) for key, each in found.items() if each != after[key]}
     put = (*(each for each in part.put if each.id not in lost), *lost.values())
     return Changes({**gone.parts, EVERYONE: replace(part, put=put, erased=(*part.erased, *lost))}) if lost else gone
@@ -86,10 +90,13 @@ def _names(each: Record, record_id: str) -> bool:
     return any(found == record_id for found, _ in references_of(each))
 
 
-def _without(each: Record, gone: Record) -> Record:
+def _without(each: Record, gone: Record, left: Record | None) -> Record:
     """A record without the words of another, also where it repeats an earlier wording of it."""
-    after = _losing(each, gone)
-    return each.undrafted(gone.id) if after == each else after
+    return _undrafted(each, _losing(each, gone), gone, left)
+
+
+def _undrafted(each: Record, after: Record, gone: Record, left: Record | None) -> Record:
+    return each.undrafted(gone, left) if after == each else after
 
 
 def _losing(each: Record, gone: Record) -> Record:

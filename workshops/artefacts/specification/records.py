@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Final, Self
+from typing import ClassVar, Final, Self
 
 from workshops.fields import choice, reference, references
 from workshops.meeting.quoting import INSTEAD
@@ -29,6 +29,8 @@ SECTIONS: Final = (
 STRENGTHS: Final = ("MUST", "SHOULD", "MAY")
 STATUSES: Final = ("gap", "drafted", "agreed", "reserved", "withdrawn")
 STANCES: Final = ("agreed", "reservation")
+# What is drafted from these quotes own words beside a formal wording.
+QUOTING: Final = ("outcome:", "quality:")
 SOURCES: Final = (
     "agreement.clause",
     "agreement.objection",
@@ -83,11 +85,12 @@ class Requirement(Record):
     basis: str = choice(*BASES, default="stated")
     note: str = ""
 
-    def undrafted(self, gone: str) -> Self:
+    def undrafted(self, gone: Record, left: Record | None) -> Self:
         """As long as nobody reworded it, all its words are those that it was drafted with."""
-        if not self.origin.endswith(f":{gone}") or self.drafted != digest(self.words, self.plain):
+        if self.drafted != digest(self.words, self.plain):
             return self
-        return replace(self, words=INSTEAD, plain="")
+        words, plain = _without_draft(self, gone, left)
+        return replace(self, words=words, plain=plain)
 
     def after_losing_words(self, before: Self) -> Self:
         """Once words that it quoted are taken back it is a gap. Drafting renews it, if nobody had reworded it."""
@@ -96,6 +99,19 @@ class Requirement(Record):
         status = "withdrawn" if self.status == "withdrawn" else "gap"
         note = self.note if status == "withdrawn" else sentence("document.specification.missing.taken_back")
         return replace(self, status=status, note=note, drafted=drafted)
+
+
+def _without_draft(one: Requirement | Wording, gone: Record, left: Record | None) -> tuple[str, str]:
+    """The words, and the plain ones, once what was drafted from a record is taken out of them.
+
+    A formal wording that is left of it stays. Own words that are quoted beside it, or beside that of the outcome with
+    which it stood together, are the plain ones.
+    """
+    formal = getattr(left, "formal", "").rstrip(".")
+    if one.origin.endswith(f":{gone.id}") and not (formal and formal in one.words):
+        return INSTEAD, ""
+    quoted = one.origin.startswith(QUOTING) and one.plain and getattr(gone, "own_words", "")
+    return one.words, INSTEAD if quoted else one.plain
 
 
 @record("specification.assent")
@@ -141,13 +157,24 @@ class Version(Record):
 
 @record("specification.wording")
 class Wording(Record):
-    """The words of a requirement as a version went out with them, kept once however many versions hold them."""
+    """The words of a requirement as a version went out with them, kept once however many versions hold them.
+
+    ``origin`` names what drafted them, where nobody had reworded them.
+    """
+
+    spare: ClassVar[tuple[str, ...]] = ("origin",)
 
     requirement: str = reference("specification.requirement")
     words: str
     plain: str = ""
     digest: str
     sources: tuple[str, ...] = references(*SOURCES, most=40, default=())
+    origin: str = ""
+
+    def undrafted(self, gone: Record, left: Record | None) -> Self:
+        """All its words are those that it was drafted with, where its origin is known."""
+        words, plain = _without_draft(self, gone, left)
+        return replace(self, words=words, plain=plain)
 
 
 @record("specification.explains")

@@ -11,18 +11,20 @@ from workshops.artefacts.hypotheses.operations import Decide, Propose, words_of
 from workshops.artefacts.hypotheses.operations import Reword as RewordHypothesis
 from workshops.artefacts.hypotheses.operations import Withdraw as WithdrawHypothesis
 from workshops.artefacts.hypotheses.records import Hypothesis
+from workshops.artefacts.outcomes.grouping import AgreeGrouping, Group
 from workshops.artefacts.outcomes.operations import Say
-from workshops.artefacts.outcomes.wordings import Withdraw, WordFormally
+from workshops.artefacts.outcomes.wordings import RewordOwn, Withdraw, WordFormally
 from workshops.artefacts.pathways.operations import AddLane, BeginMap
 from workshops.artefacts.pathways.steps import AddStep
 from workshops.artefacts.specification.comparing import compare
 from workshops.artefacts.specification.operations import DraftRequirements
-from workshops.artefacts.specification.records import Requirement, Version
+from workshops.artefacts.specification.records import Requirement, Version, Wording
 from workshops.artefacts.specification.requirements import Agree, LinkSources, Reword
 from workshops.artefacts.specification.versions import Publish
 from workshops.codec import encode_words
 from workshops.meeting.hiding import Hide, ShowAgain, TakeBack
 from workshops.meeting.room_records import Hidden
+from workshops.meeting.safeguarding import TellOfConcern
 from workshops.wording import digest
 
 OWN = "Somewhere I can lock the door."
@@ -169,3 +171,60 @@ def test_what_a_requirement_quotes_stays_in_its_thread(room: Quoted) -> None:
     room.does(room.lena, Reword(requirement=room.quoting, basis_digest=seen, words="There MUST be a lock."))
     room.does(room.lena, LinkSources(requirement=room.quoting, sources=()))
     assert room.requirement(room.quoting).sources == ()
+
+
+@pytest.mark.parametrize("concern", [False, True])
+def test_a_version_that_went_out_loses_an_earlier_wording_too(*, concern: bool) -> None:
+    """CG-WRD-6, CG-SAF-5"""
+    room = Room()
+    thought = room.does(room.young[0], Propose(think="My uncle locks the door"))
+    room.does(room.sam, Decide(hypothesis=thought, status="supported"))
+    said = room.does(room.young[1], Say(own_words="My aunt must not come in"))
+    room.drafts()
+    kept = room.in_section("outcomes")[0].id
+    room.does(room.priya, Publish(status="draft"))
+    reworded = Reword(requirement=kept, basis_digest=room.seen(kept), words="Doors MUST lock.")
+    room.does(room.lena, reworded)
+    room.does(room.priya, Publish(status="draft"))
+    before = words_of(room.workshop.one(Hypothesis, thought))
+    room.does(room.young[0], RewordHypothesis(hypothesis=thought, basis_digest=before, think="The door is locked"))
+    own = digest("My aunt must not come in")
+    room.does(room.young[1], RewordOwn(of=said, basis_digest=own, own_words="Nobody comes in"))
+    if concern:
+        for record in (thought, said):
+            room.workshop.door(TellOfConcern(concern="c1", about="record", record=record))
+    else:
+        room.does(room.young[0], WithdrawHypothesis(hypothesis=thought))
+        room.does(room.young[1], Withdraw(of=said))
+    everything = encode_words(room.view.only("everyone").records())
+    assert "My uncle" not in everything and "My aunt" not in everything
+    assert [one.words for one in room.view.of(Wording)] == ["…", "…", "Doors MUST lock."]
+
+
+def test_a_formal_wording_stays_in_a_version_when_earlier_own_words_leave_it(room: Quoted) -> None:
+    """CG-WRD-6, CG-WRD-3"""
+    formal = "Young people have a home with a door of their own."
+    room.does(room.sam, WordFormally(of=room.outcome_id, basis_digest=digest(""), formal=formal))
+    room.drafts()
+    room.does(room.priya, Publish(status="draft"))
+    room.does(room.young[0], RewordOwn(of=room.outcome_id, basis_digest=digest(OWN), own_words="A lock"))
+    room.does(room.young[0], Withdraw(of=room.outcome_id))
+    assert OWN.rstrip(".") not in room.everything()
+    first, second = room.view.of(Wording)
+    assert (first.words, formal.rstrip(".") in second.words, second.plain) == ("…", True, "…")
+
+
+def test_own_words_quoted_beside_another_outcome_go_in_an_earlier_wording_too() -> None:
+    """CG-WRD-6"""
+    room = Room()
+    formal = room.outcome("People are safe at home.")
+    own = room.does(room.young[0], Say(own_words="My uncle has a key"))
+    question = room.does(room.sam, Group(outcomes=(own,), into=formal))
+    room.does(room.young[0], AgreeGrouping(grouping=question, outcome=own, agrees=True))
+    room.drafts()
+    room.does(room.priya, Publish(status="draft"))
+    room.does(room.young[0], RewordOwn(of=own, basis_digest=digest("My uncle has a key"), own_words="Keys"))
+    room.does(room.young[0], Withdraw(of=own))
+    assert "My uncle" not in encode_words(room.view.only("everyone").records())
+    (held,) = room.in_section("outcomes")
+    assert "People are safe at home" in held.words and (held.plain, held.status) == ("…", "gap")
