@@ -70,7 +70,8 @@ def test_checks() -> Iterator[Check]:
     # A file to one of three processes, on two cores: browsers wait too. In order, so that the longest go first.
     side_by_side = ["-n", "3", "--dist", "loadfile", "--no-loadscope-reorder"]
     pytest = [sys.executable, "-m", "pytest", "-q", *side_by_side, f"--junitxml={python}"]
-    yield Check("pytest", pytest, "tests", python, last=True)
+    # Tests start the product in many processes: what each has compiled is kept for the next, whatever the machine says.
+    yield Check("pytest", pytest, "tests", python, {"PYTHONDONTWRITEBYTECODE": ""}, last=True)
 
 
 def counted(report: Path) -> Count:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.looking import Screen, look
+from tests.browser.looking import Screen, look, look_closely
 from tests.browser.screens import AREAS, DIALOGS, DRAWERS, ROOMS, SHEETS
 from tests.browser.stage import Stage
 from tests.serving import Caller
@@ -42,36 +42,36 @@ def laptop(stage: Stage) -> Page:
 def test_the_way_in_on_a_phone(stage: Stage, seen: list[Screen]) -> None:
     page = stage.phone("/")
     page.get_by_role("heading", name="Join a session").wait_for()
-    seen.append(look(page, "phone: join"))
+    seen.append(look_closely(page, "phone: join"))
     page.get_by_role("button", name="Join", exact=True).click()
     page.get_by_text("Type the code first").wait_for()
-    seen.append(look(page, "phone: join, no code"))
+    seen.append(look_closely(page, "phone: join, no code"))
     help_or_leave(page, seen, "phone: join")
     page.get_by_label("Type the code").fill(stage.code())
     page.get_by_role("button", name="Join", exact=True).click()
     page.get_by_role("button", name="Next").click()
     page.get_by_text("Pick a nickname, or type one.").wait_for()
-    seen.append(look(page, "phone: nickname, missing"))
+    seen.append(look_closely(page, "phone: nickname, missing"))
     page.get_by_role("textbox", name="Nickname").fill("Thistle Two")
     page.get_by_label("Which group are you in?").select_option(label="Young people")
     for heading in ("How do you want to take part?", "If you are worried"):
         page.get_by_role("button", name="Next").click()
         page.get_by_role("heading", name=heading).wait_for()
-        seen.append(look(page, f"phone: {heading}"))
+        seen.append(look_closely(page, f"phone: {heading}"))
     page.get_by_role("button", name="OK, take me in").click()
     page.get_by_role("heading", name="Write this down").wait_for()
-    seen.append(look(page, "phone: come-back code"))
+    seen.append(look_closely(page, "phone: come-back code"))
     for path, heading in (("/left", "You have left"), ("/nowhere", "We can’t find that page")):
         page.goto(stage.server.url + path)
         page.get_by_role("heading", name=heading).wait_for()
-        seen.append(look(page, f"phone: {heading}"))
+        seen.append(look_closely(page, f"phone: {heading}"))
 
 
 def help_or_leave(page: Page, seen: list[Screen], name: str) -> None:
     """The sheet that is on every page of a phone."""
     page.locator("header").get_by_role("button").click()
     page.locator("dialog[open]").wait_for()
-    seen.append(look(page, f"{name}, Help or leave"))
+    seen.append(look_closely(page, f"{name}, Help or leave"))
     page.keyboard.press("Escape")
 
 
@@ -80,7 +80,7 @@ def test_the_room_on_a_phone(stage: Stage, phone: Page, seen: list[Screen], show
     block, kind, sign = shown
     stage.move_to(block, before(stage, kind))
     phone.get_by_text(sign).first.wait_for()
-    seen.append(look(phone, f"phone: {block} {kind}".strip()))
+    seen.append(look_closely(phone, f"phone: {block} {kind}".strip()))
 
 
 def before(stage: Stage, kind: str) -> str:
@@ -118,16 +118,16 @@ def test_what_somebody_chose_for_themselves(stage: Stage, phone: Page, seen: lis
     stage.move_to("silent_write")
     phone.get_by_role("button", name="Skip").click()
     phone.get_by_text("You skipped this one").wait_for()
-    seen.append(look(phone, "phone: skipped"))
+    seen.append(look_closely(phone, "phone: skipped"))
     phone.locator("header").get_by_role("button").click()
     phone.get_by_role("button", name="Take a break").click()
     phone.get_by_text("You’re having a break").wait_for()
-    seen.append(look(phone, "phone: own break"))
+    seen.append(look_closely(phone, "phone: own break"))
     phone.get_by_role("button", name="I’m back").click()
     phone.get_by_role("button", name="Go back to the question").click()
     phone.get_by_role("button", name="Share with the group").click()
     phone.get_by_text("Write a few words first.").wait_for()
-    seen.append(look(phone, "phone: nothing written"))
+    seen.append(look_closely(phone, "phone: nothing written"))
 
 
 def test_cards_and_choices(stage: Stage, phone: Page, seen: list[Screen]) -> None:
@@ -136,12 +136,12 @@ def test_cards_and_choices(stage: Stage, phone: Page, seen: list[Screen]) -> Non
     here = stage.live()["activity"]
     (round_, *_) = stage.ask("cards.open_round", question="What would help?", activity=here)["made"]
     phone.get_by_label("One card, one idea").wait_for()
-    seen.append(look(phone, "phone: cards, writing"))
+    seen.append(look_closely(phone, "phone: cards, writing"))
     for words in ("A night bus", "Somebody to ring"):
         stage.ask("cards.write", round=round_, words=words)
     stage.ask("cards.reveal", round=round_)
     phone.get_by_text("Somebody to ring").wait_for()
-    seen.append(look(phone, "phone: cards, shown"))
+    seen.append(look_closely(phone, "phone: cards, shown"))
     cards = [one["id"] for one in stage.of("cards.card")]
     for way, sign in (("dots", "Give your dots"), ("ranking", "Put them in your order")):
         budget = {"budget": 3} if way == "dots" else {}
@@ -149,10 +149,10 @@ def test_cards_and_choices(stage: Stage, phone: Page, seen: list[Screen]) -> Non
             "cards.open_poll", question="Which first?", way=way, options=cards, activity=here, **budget
         )["made"]
         phone.get_by_text(sign).first.wait_for()
-        seen.append(look(phone, f"phone: {sign}"))
+        seen.append(look_closely(phone, f"phone: {sign}"))
         stage.ask("cards.close_poll", poll=poll)
     phone.get_by_text("Under five people chose").first.wait_for()
-    seen.append(look(phone, "phone: what was chosen"))
+    seen.append(look_closely(phone, "phone: what was chosen"))
 
 
 def test_rules_of_the_room(stage: Stage, phone: Page, seen: list[Screen]) -> None:
@@ -161,16 +161,16 @@ def test_rules_of_the_room(stage: Stage, phone: Page, seen: list[Screen]) -> Non
     seat = next(one["id"] for one in stage.of("meeting.seat") if one["nickname"] == "Puffin Two")
     stage.ask("meeting.set_room_rule", rule="consent", on=True)
     phone.get_by_text("Do you want to take part?").wait_for()
-    seen.append(look(phone, "phone: asked first"))
+    seen.append(look_closely(phone, "phone: asked first"))
     stage.ask("meeting.set_room_rule", rule="consent", on=False)
     stage.ask("meeting.mute", seat=seat)
     phone.get_by_text("You can’t add anything just now.").first.wait_for()
-    seen.append(look(phone, "phone: muted"))
+    seen.append(look_closely(phone, "phone: muted"))
     stage.ask("meeting.unmute", seat=seat)
     stage.ask("meeting.set_room_rule", rule="waiting_room", on=True)
     outside = stage.phone(who=stage.join("Plover Two"))
     outside.get_by_text("You’re at the door").wait_for()
-    seen.append(look(outside, "phone: at the door"))
+    seen.append(look_closely(outside, "phone: at the door"))
     outside.context.close()
     stage.ask("meeting.set_room_rule", rule="waiting_room", on=False)
 
@@ -179,11 +179,11 @@ def test_rules_of_the_room(stage: Stage, phone: Page, seen: list[Screen]) -> Non
 def test_other_languages(stage: Stage, puffin: Caller, seen: list[Screen], language: str) -> None:
     page = stage.phone(f"/?lang={language}", puffin)
     page.locator(f"html[lang={language}] #code").wait_for()
-    seen.append(look(page, f"phone in {language}: join"))
+    seen.append(look_closely(page, f"phone in {language}: join"))
     stage.move_to("private_score", before(stage, "hypotheses.round"))
     page.goto(f"{stage.server.url}/take-part/{stage.place}")
     page.get_by_role("slider").wait_for()
-    seen.append(look(page, f"phone in {language}: score"))
+    seen.append(look_closely(page, f"phone in {language}: score"))
     help_or_leave(page, seen, f"phone in {language}")
     page.context.close()
 
@@ -192,19 +192,19 @@ def test_other_languages(stage: Stage, puffin: Caller, seen: list[Screen], langu
 def test_the_sections_of_a_laptop(stage: Stage, laptop: Page, seen: list[Screen], area: str) -> None:
     stage.visit(laptop, area)
     laptop.locator("main h1").first.wait_for()
-    seen.append(look(laptop, f"laptop: {area}"))
+    seen.append(look_closely(laptop, f"laptop: {area}"))
 
 
 def test_the_room_and_a_map_on_a_laptop(stage: Stage, laptop: Page, seen: list[Screen]) -> None:
     for block, kind in (("private_score", "hypotheses.round"), ("silent_write", "")):
         stage.move_to(block, before(stage, kind))
         open_at(stage, laptop, "room")
-        seen.append(look(laptop, f"laptop: room, {block}"))
+        seen.append(look_closely(laptop, f"laptop: room, {block}"))
     open_at(stage, laptop, "map")
-    seen.append(look(laptop, "laptop: map"))
+    seen.append(look_closely(laptop, "laptop: map"))
     laptop.get_by_role("tab", name="List", exact=True).click()
     laptop.get_by_role("tabpanel").or_(laptop.locator("main ol, main ul")).first.wait_for()
-    seen.append(look(laptop, "laptop: map as a list"))
+    seen.append(look_closely(laptop, "laptop: map as a list"))
 
 
 def open_at(stage: Stage, laptop: Page, area: str) -> None:
@@ -222,7 +222,7 @@ def test_the_drawers_of_a_laptop(
     open_at(stage, laptop, area)
     laptop.get_by_role("button", name=name).first.click()
     laptop.locator("aside h2, aside h3").first.wait_for()
-    seen.append(look(laptop, f"laptop: {area}, drawer"))
+    seen.append(look_closely(laptop, f"laptop: {area}, drawer"))
 
 
 def test_the_dialogs_of_a_laptop(stage: Stage, laptop: Page, seen: list[Screen]) -> None:
@@ -238,15 +238,15 @@ def test_the_dialogs_of_a_laptop(stage: Stage, laptop: Page, seen: list[Screen])
 def test_the_ways_in_on_a_laptop(stage: Stage, seen: list[Screen]) -> None:
     page = stage.page("/sign-in")
     page.get_by_label("Password").wait_for()
-    seen.append(look(page, "laptop: sign in"))
+    seen.append(look_closely(page, "laptop: sign in"))
     page.goto(stage.server.url + "/welcome/nothing")
     page.locator("main h1").wait_for()
-    seen.append(look(page, "laptop: a link that is used"))
+    seen.append(look_closely(page, "laptop: a link that is used"))
     page.context.close()
     page = stage.page("/home", stage.robin)
     page.get_by_role("button", name="Start a partnership").click()
     page.get_by_label("Name of the partnership").wait_for()
-    seen.append(look(page, "laptop: start a partnership"))
+    seen.append(look_closely(page, "laptop: start a partnership"))
     page.context.close()
 
 
@@ -258,10 +258,10 @@ def test_the_wall(stage: Stage, seen: list[Screen], theme: str) -> None:
     for block, kind in (("private_score", "hypotheses.round"), ("reveal", "hypotheses.result"), ("break", "")):
         stage.move_to(block, before(stage, kind))
         page.wait_for_timeout(300)
-        seen.append(look(page, f"projector, {theme}: {block}", narrow=False))
+        seen.append(look_closely(page, f"projector, {theme}: {block}", narrow=False))
     bar.get_by_role("button", name="Join page").press("Enter")
     page.get_by_role("img", name="QR code").wait_for()
-    seen.append(look(page, f"projector, {theme}: join", narrow=False))
+    seen.append(look_closely(page, f"projector, {theme}: join", narrow=False))
     page.context.close()
 
 
@@ -270,11 +270,11 @@ def test_the_room_in_other_hands(stage: Stage, phone: Page, seen: list[Screen]) 
     stage.begin("TPL-6")
     stage.move_to("own_words")
     phone.get_by_label("In my own words").wait_for()
-    seen.append(look(phone, "phone: own words"))
+    seen.append(look_closely(phone, "phone: own words"))
     stage.ask("meeting.end_session", session=stage.live()["id"])
     phone.get_by_text("That’s it for today").wait_for()
-    seen.append(look(phone, "phone: over"))
+    seen.append(look_closely(phone, "phone: over"))
     phone.context.set_offline(True)
     phone.get_by_text("No signal. Keep going.").wait_for()
-    seen.append(look(phone, "phone: no signal"))
+    seen.append(look_closely(phone, "phone: no signal"))
     phone.context.set_offline(False)

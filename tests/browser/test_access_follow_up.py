@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.looking import Screen, look
+from tests.browser.looking import Screen, look, look_closely
 from tests.browser.stage import Stage
 from tests.serving import Caller
 
@@ -68,7 +68,7 @@ def test_pages_of_what_came_of_it(stage: Stage, laptop: Page, path: str, sign: s
     go(stage, laptop, path)
     expect(laptop.locator("main").get_by_text(sign).first).to_be_visible()
     laptop.wait_for_load_state("networkidle")
-    nothing_wrong(look(laptop, f"laptop: {path}"))
+    nothing_wrong(look_closely(laptop, f"laptop: {path}"))
 
 
 def test_two_maps_are_compared_without_scrolling_to_the_side(stage: Stage, laptop: Page) -> None:
@@ -81,7 +81,7 @@ def test_two_maps_are_compared_without_scrolling_to_the_side(stage: Stage, lapto
     assert letters >= 13
     laptop.get_by_role("tab", name="List").click()
     expect(laptop.get_by_role("heading", name="What becomes of each step")).to_be_visible()
-    nothing_wrong(look(laptop, "laptop: compare as a list"))
+    nothing_wrong(look_closely(laptop, "laptop: compare as a list"))
 
 
 def test_sheets_of_what_came_of_it(stage: Stage, laptop: Page) -> None:
@@ -109,7 +109,7 @@ def test_comments_and_reasons_in_the_drawers(stage: Stage, laptop: Page) -> None
     drawer.get_by_role("button", name="Add the comment").click()
     expect(drawer.get_by_text("Write your comment")).to_be_visible()
     drawer.get_by_role("textbox").fill("Say who pays.")
-    nothing_wrong(look(laptop, "laptop: comments"))
+    nothing_wrong(look_closely(laptop, "laptop: comments"))
     drawer.get_by_role("button", name="Add the comment").click()
     expect(drawer.get_by_text("“Say who pays.”")).to_be_visible()
     go(stage, laptop, "pathways/{as_is}")
@@ -134,7 +134,7 @@ def test_you_said_we_did_on_a_phone(stage: Stage, puffin: Caller) -> None:
     phone = stage.phone(f"/take-part/{stage.place}/answers", puffin)
     expect(phone.get_by_text("We did this").first).to_be_visible()
     expect(phone.get_by_text("We can’t do this").first).to_be_visible()
-    nothing_wrong(look(phone, "phone: you said, we did"))
+    nothing_wrong(look_closely(phone, "phone: you said, we did"))
     phone.context.close()
 
 
@@ -152,10 +152,10 @@ def test_new_pages_without_signal(stage: Stage, laptop: Page, puffin: Caller) ->
     foot = laptop.get_by_role("complementary").get_by_role("button", name="Record agreement")
     box, size = foot.bounding_box(), laptop.viewport_size
     assert box and size and box["y"] + box["height"] <= size["height"], "the foot of the drawer is out of sight"
-    nothing_wrong(look(laptop, "laptop: no signal"))
+    nothing_wrong(look_closely(laptop, "laptop: no signal"))
     phone.get_by_label("One card, one idea").fill("A night bus")
     phone.get_by_role("button", name="Keep this card").click()
-    nothing_wrong(look(phone, "phone: cards, no signal"))
+    nothing_wrong(look_closely(phone, "phone: cards, no signal"))
     for page in (laptop, phone):
         page.context.set_offline(False)
     expect(phone.get_by_text("Your 1 card.")).to_be_visible(timeout=15_000)
