@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import is_dataclass
 from typing import Any, Final
 
@@ -54,7 +54,7 @@ def quoting_nothing(here: View, gone: Changes, one: Record) -> Changes:
     touched = {one.id, *part.removed, *part.erased, *(each.id for each in part.put)}
     others = [each for each in here.only(EVERYONE).records() if each.id not in touched and _may_change(each)]
     left = next((each for each in part.put if each.id == one.id), None)
-    named = {each.id for each in here.only(EVERYONE).records() if _names(each, one.id)}
+    named = {each.id for each in here.only(EVERYONE).records() if _names(each, {one.id})}
     cut = ((each, _reworded(each, lambda held: _cut(held, texts))) for each in (*part.put, *others))
     pairs = ((each, _undrafted(each, after, one, left) if each.id in named else after) for each, after in cut)
     cleaned = {each.id: after for each, after in pairs if after != each}
@@ -68,7 +68,9 @@ def quoting_no_more(here: View, gone: Changes, one: Record) -> Changes:
 
     Other people's contributions stay as they are, though they say the same.
     """
-    named = {each.id: each for each in here.only(EVERYONE).records() if _names(each, one.id)}
+    standing = list(here.only(EVERYONE).records())
+    copied = _with_copies(standing, one.id)
+    named = {each.id: each for each in standing if _names(each, copied)}
     part = gone.parts.get(EVERYONE, Part())
     after = {**named, **{each.id: each for each in part.put if each.id in named}}
     left = next((each for each in part.put if each.id == one.id), None)
@@ -83,11 +85,24 @@ def repeats(each: Record, said: Record | None) -> bool:
     return isinstance(said, Contributed) and _losing(each, said) != each
 
 
-def _names(each: Record, record_id: str) -> bool:
+def _with_copies(standing: Iterable[Record], record_id: str) -> set[str]:
+    """A record, what was copied from it, and what from that: what names a copy may repeat the same words."""
+    origins = {one.id: origin for one in standing if isinstance(one, Contributed) and (origin := _origin(one))}
+    found = {record_id}
+    while more := {copy for copy, origin in origins.items() if origin in found} - found:
+        found |= more
+    return found
+
+
+def _origin(one: Contributed) -> str:
+    return getattr(one, "origin", "")
+
+
+def _names(each: Record, gone: Collection[str]) -> bool:
     """Whether it may repeat the words of a record. Of contributions only a copy may: it continues the other."""
     if isinstance(each, Contributed):
-        return getattr(each, "origin", "") == record_id
-    return any(found == record_id for found, _ in references_of(each))
+        return _origin(each) in gone
+    return any(found in gone for found, _ in references_of(each))
 
 
 def _without(each: Record, gone: Record, left: Record | None) -> Record:

@@ -20,6 +20,8 @@ from workshops.artefacts.pathways.operations import AddLane, BeginMap, CopyMap
 from workshops.artefacts.pathways.pain_points import AddPainPoint, GiveVote, TakeBackVote
 from workshops.artefacts.pathways.records import PainPoint, Step
 from workshops.artefacts.pathways.steps import AddStep
+from workshops.artefacts.specification.operations import Begin, DraftRequirements
+from workshops.artefacts.specification.records import Requirement
 from workshops.audiences import EVERYONE, FACILITATORS, participant
 from workshops.meeting.hiding import Hide, ShowAgain, TakeBack, TakeBackHidden, way_back
 from workshops.meeting.partnership import KeepMinorityView
@@ -158,6 +160,24 @@ def test_a_step_that_is_hidden_is_not_told_by_its_copy() -> None:
     room.does(room.sam, Hide(record=step))
     assert SECRET not in everything_in(room, EVERYONE)
     assert [one.words for one in room.view(room.lena).of(Step)] == ["…"]
+
+
+def test_a_step_that_is_hidden_is_not_told_by_the_copy_of_a_copy_nor_by_what_was_drafted_from_it() -> None:
+    """CG-WRD-6"""
+    room = Room()
+    drawn = room.made(room.does(room.lena, BeginMap(name="How it is", moment="as_is")))
+    lane = room.made(room.does(room.lena, AddLane(map=drawn, name="Housing")))
+    step = room.made(room.does(room.lena, AddStep(lane=lane, words=SECRET)))
+    room.does(room.lena, AddStep(lane=lane, words="Somebody answers"))
+    for number in range(3):
+        drawn = room.made(room.does(room.lena, CopyMap(map=drawn, name=f"Copy {number}")))
+    room.does(room.sam, Begin(title="Housing", reference="CG/1"))
+    room.does(room.sam, DraftRequirements())
+    room.does(room.sam, Hide(record=step))
+    assert SECRET not in everything_in(room, EVERYONE)
+    assert [one.words for one in room.view(room.lena).of(Step)].count("…") == 3
+    gaps = [one for one in room.view(room.lena).of(Requirement) if one.status == "gap"]
+    assert len(gaps) == 3 and all("…" in one.words for one in gaps)
 
 
 def test_a_vote_for_what_is_shown_again_is_still_one_vote() -> None:
