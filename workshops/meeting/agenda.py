@@ -10,7 +10,7 @@ from typing import Any
 from workshops.admission import Operation, Stamp, operation
 from workshops.audiences import EVERYONE
 from workshops.fields import flag, reference, text, whole
-from workshops.meeting.clock import moment, paused
+from workshops.meeting.clock import paused, start_told
 from workshops.meeting.records import Activity, Session, Timer
 from workshops.meeting.session_records import standing_stop, together_again
 from workshops.meeting.summing_up import opened, summary
@@ -63,8 +63,7 @@ class PlanSession(Operation):
     def check(self, here: View, actor: Actor) -> None:
         if self.template not in templates():
             raise Refused("missing", field="template")
-        if self.starts_at and moment(self.starts_at) is None:
-            raise Refused("invalid", field="starts_at")
+        start_told(self.starts_at)
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         plan = templates()[self.template]

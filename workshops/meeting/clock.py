@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import MAXYEAR, datetime
+from typing import Final
 
 from workshops.meeting.records import Timer
+from workshops.refusal import Refused
 from workshops.replacing import replace
 
 
@@ -21,6 +24,16 @@ def used(timer: Timer, now: str) -> float:
 def paused(timer: Timer, now: str) -> Timer:
     """The timer as it stands when it is stopped at a time."""
     return replace(timer, elapsed=used(timer, now), started_at="")
+
+
+# What browsers read, too: Python takes more forms of ISO 8601 than they do.
+_WRITTEN: Final = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?", re.ASCII)
+
+
+def start_told(starts_at: str) -> None:
+    """Refuse a start that is no time, or one that not everybody can read."""
+    if starts_at and (moment(starts_at) is None or not _WRITTEN.fullmatch(starts_at)):
+        raise Refused("invalid", field="starts_at")
 
 
 def moment(told: str) -> datetime | None:

@@ -10,7 +10,7 @@ from workshops.audiences import EVERYONE
 from workshops.fields import reference, text, whole
 from workshops.leaning import freed, refuse_if_bound
 from workshops.meeting.agenda import activities_of
-from workshops.meeting.clock import moment, used
+from workshops.meeting.clock import moment, start_told, used
 from workshops.meeting.records import Activity, Readiness, Session, Timer
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_facilitator
@@ -28,8 +28,7 @@ class DescribeSession(Operation):
     starts_at: str = text(40, default="")
 
     def check(self, here: View, actor: Actor) -> None:
-        if self.starts_at and moment(self.starts_at) is None:
-            raise Refused("invalid", field="starts_at")
+        start_told(self.starts_at)
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         before = here.require(Session, self.session)

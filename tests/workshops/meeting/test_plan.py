@@ -80,7 +80,14 @@ def test_the_clock_follows_every_change_of_the_plan() -> None:
     assert plan.times()[-1] == ("10:15", "10:35")
     plan.does(plan.sam, DescribeSession(session=plan.meeting, title="Today"))
     assert plan.times() == [("", "")] * 3
-    for starts_at in ("soon", "9999-12-31T23:50"):
+    for starts_at in (
+        "soon",
+        "9999-12-31T23:50",
+        "20260401T1000",
+        "2026-W14-3",
+        "2026-04-01T1000",
+        "2026-04-01T10:00,5",
+    ):
         asked = DescribeSession(session=plan.meeting, title="x", starts_at=starts_at)
         assert plan.refuses(plan.sam, asked) == "invalid"
         assert plan.refuses(plan.sam, PlanSession(template="TPL-2", starts_at=starts_at)) == "invalid"

@@ -25,10 +25,13 @@ def asked_it(here: View, actor: Actor, asked: SayWhetherMeant) -> bool:
 
 
 def _a_day(due: str) -> None:
+    """Refuse what is no day, or one in another form than YYYY-MM-DD: days are put in order as they are written."""
     try:
-        date.fromisoformat(due)
+        written = date.fromisoformat(due).isoformat()
     except ValueError:
-        raise Refused("invalid", field="due") from None
+        written = ""
+    if written != due or not due:
+        raise Refused("invalid", field="due")
 
 
 def promise_for(here: View, contribution_id: str) -> Promise | None:

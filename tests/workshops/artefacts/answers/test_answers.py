@@ -59,7 +59,7 @@ def test_a_day_that_is_moved_is_remembered() -> None:
     promise = room.promises()
     room.does(room.ayo, MovePromise(promise=promise, owner=room.ayo, due="2026-06-01"))
     assert (room.one(Promise, promise).due, room.one(Promise, promise).first_due) == ("2026-06-01", "2026-04-01")
-    for due in ("soon", "2026-13-01"):
+    for due in ("soon", "2026-13-01", "20260401", "2026-W14-3"):
         assert room.refuses(room.sam, MovePromise(promise=promise, due=due)) == "invalid"
     assert room.refuses(room.sam, PromiseAnswer(of=room.said, due="2026-04-01")) == "taken"
 
