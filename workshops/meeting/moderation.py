@@ -27,7 +27,8 @@ class ShowHeld(Operation):
         seen = here.only(*writer.streams)
         references_hold(asked, seen)
         asked.check(seen, writer)
-        made = asked.shown(seen, writer, stamp) if isinstance(asked, Worded) else asked.changes(seen, writer, stamp)
+        read = here if asked.reads_all else seen
+        made = asked.shown(read, writer, stamp) if isinstance(asked, Worded) else asked.changes(read, writer, stamp)
         told = marked(made) if by.scribed else made
         return told.with_more(Changes.of(erased=[held, by, *_note(here, by)]))
 

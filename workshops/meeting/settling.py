@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from workshops.admission import Operation, Stamp, operation
 from workshops.fields import reference
 from workshops.leaning import freed, refuse_if_bound
@@ -32,8 +34,13 @@ class LetGoWording(Operation):
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         gone = here.require(Alternative, self.wording)
         notes = [one for one in here.of(Authored) if one.record == gone.id]
-        kept = [OwnWording(id=stamp.new_id(one.audience), audience=one.audience, words=gone.words) for one in notes]
+        kept = own_wordings(notes, gone.words, stamp)
         return Changes.of(put=[*freed(here, {gone.id}), *kept], erased=[gone], removed=notes)
+
+
+def own_wordings(notes: Iterable[Authored], words: str, stamp: Stamp) -> list[OwnWording]:
+    """Words that everybody else lets go, for each who wrote them."""
+    return [OwnWording(id=stamp.new_id(one.audience), audience=one.audience, words=words) for one in notes]
 
 
 @operation("meeting.forget_wording", allowed=is_person, takes_back="wording")

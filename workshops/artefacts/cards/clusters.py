@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from workshops.admission import Operation, Stamp, operation
 from workshops.artefacts.cards.records import Became, Card, Cluster, Round
-from workshops.audiences import EVERYONE
+from workshops.audiences import EVERYONE, participant
 from workshops.fields import reference, references, text
 from workshops.leaning import freed, refuse_if_bound
 from workshops.meeting.contributing import Worded
 from workshops.meeting.hiding import contribution
 from workshops.meeting.people import authored
-from workshops.meeting.records import Alternative
+from workshops.meeting.records import Alternative, Authored
+from workshops.meeting.settling import own_wordings
 from workshops.refusal import Refused
 from workshops.replacing import replace
 from workshops.rules import Actor, is_member, is_participant
@@ -46,12 +47,15 @@ class MakeCluster(Worded):
         order = max((one.order for one in clusters_of(here, self.round)), default=-1) + 1
         made = Cluster(id=stamp.new_id(EVERYONE), audience=EVERYONE, round=self.round, order=order, name=self.name)
         placed = [replace(here.require(Card, one), cluster=made.id) for one in self.cards]
-        return Changes.of(put=[made, *placed])
+        return Changes.of(put=[made, *placed, *authored(made, actor, stamp)])
 
 
-@operation("cards.rename_cluster", allowed=is_participant)
+@operation("cards.rename_cluster", allowed=is_participant, reads_all=True)
 class RenameCluster(Worded):
-    """Give a group of cards another name. A name that comes too late is kept beside the one that stands."""
+    """Give a group of cards another name. A name that comes too late is kept beside the one that stands.
+
+    The name that stands is its writer's own. Whoever gave the earlier one keeps that, and everybody else lets it go.
+    """
 
     cluster: str = reference("cards.cluster")
     basis_digest: str = text(64)
@@ -63,9 +67,17 @@ class RenameCluster(Worded):
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         before = here.require(Cluster, self.cluster)
         if self.basis_digest == digest(before.name):
-            return Changes.of(put=[replace(before, name=self.name)])
+            return self._renamed(here, before, actor, stamp)
         kept = Alternative(id=stamp.new_id(EVERYONE), audience=EVERYONE, of=before.id, field="name", words=self.name)
         return Changes.of(put=[kept, *authored(kept, actor, stamp)])
+
+    def _renamed(self, here: View, before: Cluster, actor: Actor, stamp: Stamp) -> Changes:
+        after = replace(before, name=self.name)
+        notes = [one for one in here.of(Authored) if one.record == before.id]
+        if any(one.audience == participant(actor.seat) for one in notes):
+            return Changes.of(put=[after])
+        let_go = own_wordings(notes, before.name, stamp)
+        return Changes.of(put=[after, *authored(after, actor, stamp), *let_go], erased=[before], removed=notes)
 
 
 @operation("cards.place", allowed=is_participant)

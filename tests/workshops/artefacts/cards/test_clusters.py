@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.workshops.artefacts.cards.rooms import Carded
 from workshops.artefacts.cards.clusters import (
     MakeCluster,
@@ -16,8 +18,13 @@ from workshops.artefacts.cards.records import Became, Card, Cluster
 from workshops.artefacts.cards.rounds import OpenCards
 from workshops.artefacts.outcomes.operations import AddOutcome
 from workshops.artefacts.outcomes.records import Outcome
+from workshops.audiences import EVERYONE
+from workshops.meeting.erasing import EraseOwn
 from workshops.meeting.hiding import TakeBack
-from workshops.meeting.records import Alternative
+from workshops.meeting.moderation import ShowHeld
+from workshops.meeting.records import Alternative, Authored
+from workshops.meeting.room import SetRoomRule
+from workshops.meeting.room_records import Held, OwnWording
 from workshops.thread import what_came_of_it
 from workshops.wording import digest
 
@@ -56,6 +63,42 @@ def test_a_late_name_is_kept_beside() -> None:
         room.does(room.lena, RenameCluster(cluster=group, basis_digest=digest("One"), name=name))
     assert room.one(Cluster, group).name == "Two"
     assert [one.words for one in room.view(room.sam).of(Alternative)] == ["Three"]
+
+
+def test_whoever_named_a_group_takes_the_name_back_and_its_cards_stay() -> None:
+    """CG-CAR-6, CG-CAR-3"""
+    room = Carded()
+    (a,) = room.shown("a")
+    group = room.made(room.does(room.birds[1], MakeCluster(round=room.round, name="My uncle", cards=(a,))))
+    assert room.refuses(room.birds[2], TakeBack(record=group)) == "forbidden"
+    gone = room.does(room.birds[1], TakeBack(record=group))
+    assert gone.parts[EVERYONE].erased == (group,) and not room.view(room.birds[1]).of(Authored)
+    assert [(one.words, one.cluster) for one in room.cards()] == [("a", "")]
+
+
+@pytest.mark.parametrize("moderated", [False, True])
+def test_a_name_belongs_to_whoever_gave_it_last_and_the_earlier_one_is_let_go(*, moderated: bool) -> None:
+    """CG-CAR-6, CG-WRD-7"""
+    room = Carded()
+    room.shown("a")
+    first, second = room.birds[1:3]
+    group = room.made(room.does(first, MakeCluster(round=room.round, name="My uncle")))
+    again = RenameCluster(cluster=group, basis_digest=digest("My uncle"), name="Uncles")
+    assert not room.does(first, again).parts[EVERYONE].erased
+    asked = RenameCluster(cluster=group, basis_digest=digest("Uncles"), name="Family")
+    if moderated:
+        room.does(room.sam, SetRoomRule(rule="moderation", on=True))
+        room.does(second, asked)
+        renamed = room.does(room.sam, ShowHeld(held=room.view(room.sam).of(Held)[0].id))
+    else:
+        renamed = room.does(second, asked)
+    assert renamed.parts[EVERYONE].erased == (group,) and room.one(Cluster, group).name == "Family"
+    assert [one.words for one in room.view(first).of(OwnWording)] == ["Uncles"]
+    assert room.refuses(first, TakeBack(record=group)) == "forbidden"
+    room.does(first, EraseOwn())
+    assert room.one(Cluster, group).name == "Family"
+    room.does(second, EraseOwn())
+    assert not room.view(room.sam).of(Cluster)
 
 
 def test_cards_of_one_round_stay_in_it() -> None:
