@@ -6,12 +6,13 @@ from workshops.admission import Operation, Stamp, operation
 from workshops.artefacts.outcomes.records import Outcome, ServiceQuality
 from workshops.audiences import EVERYONE
 from workshops.fields import reference, text
-from workshops.leaning import bound, freed
+from workshops.leaning import bound
 from workshops.meeting.contributing import Worded
 from workshops.meeting.hiding import contribution
 from workshops.meeting.people import authored, wrote
 from workshops.meeting.quoting import quoting_no_more
 from workshops.meeting.records import Alternative, Authored
+from workshops.meeting.sight import taken
 from workshops.refusal import Refused
 from workshops.replacing import replace
 from workshops.rules import Actor, is_member, is_participant, rule
@@ -80,7 +81,8 @@ class Withdraw(Operation):
     """Take back what one said. The words are gone at once and leave the log.
 
     Where others have built on it (a formal wording beside own words, an indicator, a minority view), what they built
-    stays, without those words, their source and the group; otherwise everything goes.
+    stays, without those words, their source and the group; otherwise everything goes. A formal wording without own
+    words beside it is what was said.
     """
 
     of: str = reference(*WORDED)
@@ -92,12 +94,10 @@ class Withdraw(Operation):
         before = _worded(here, self.of)
         mine = [one for one in here.of(Authored) if one.record == self.of]
         beside = [one for one in here.of(Alternative) if one.of == self.of]
-        gone = {self.of, *(one.id for one in beside)}
-        if not (before.own_words and before.formal) and not bound(here, gone):
-            taken = Changes.of(put=freed(here, gone), removed=mine, erased=[before, *beside])
-            return quoting_no_more(here, taken, before)
+        if not before.own_words or not (before.formal or bound(here, {self.of, *(one.id for one in beside)})):
+            whole = taken(here, before).changes.with_more(Changes.of(removed=mine))
+            return quoting_no_more(here, whole, before)
         said = [one for one in beside if one.field == "own_words"]
-        taken = Changes.of(
-            put=[replace(before, own_words="", group="", source="")], removed=mine, erased=[before, *said]
-        )
-        return quoting_no_more(here, taken, replace(before, formal="", source=""))
+        left = replace(before, own_words="", group="", source="")
+        unsaid = Changes.of(put=[left], removed=mine, erased=[before, *said])
+        return quoting_no_more(here, unsaid, replace(before, formal="", source=""))

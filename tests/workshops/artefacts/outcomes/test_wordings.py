@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tests.workshops.artefacts.outcomes.rooms import FORMAL, OWN, Framing
+from tests.workshops.documents import whole
 from workshops.artefacts.outcomes.operations import AddOutcome, Say
+from workshops.artefacts.outcomes.outline import outcomes_document
 from workshops.artefacts.outcomes.records import Indicator, Outcome, ServiceQuality
 from workshops.artefacts.outcomes.wordings import RewordOwn, Withdraw, WordFormally
 from workshops.audiences import EVERYONE
+from workshops.meeting.erasing import EraseOwn
 from workshops.meeting.partnership import KeepMinorityView
 from workshops.meeting.people import wrote
 from workshops.meeting.records import Alternative
@@ -141,3 +144,16 @@ def test_erasing_and_keeping_a_record_is_one_change(framing: Framing) -> None:
     part = framing.room.does(framing.young[0], Withdraw(of=outcome)).parts[EVERYONE]
     assert outcome in part.erased and outcome not in part.removed
     assert [one.id for one in part.put] == [outcome]
+
+
+@pytest.mark.parametrize("erased", [False, True])
+def test_what_was_only_said_formally_leaves_an_empty_place(framing: Framing, *, erased: bool) -> None:
+    """CG-WRD-5, CG-ERA-1"""
+    outcome = framing.room.made(framing.room.does(framing.priya, AddOutcome(formal=FORMAL, source="The diary")))
+    indicator = framing.indicator(outcome)
+    part = framing.room.does(framing.priya, EraseOwn() if erased else Withdraw(of=outcome)).parts[EVERYONE]
+    assert outcome in part.erased and outcome not in part.removed
+    left = framing.outcome(outcome)
+    assert (left.formal, left.source, left.masked) == ("", "", True)
+    assert framing.room.one(Indicator, indicator).outcome == outcome
+    assert FORMAL.rstrip(".") not in whole(outcomes_document(framing.room.view(framing.sam), "2026-05-12T15:30:00Z"))
