@@ -18,6 +18,7 @@ from workshops.audiences import EVERYONE
 from workshops.codec import encode
 
 _rows = Rows(entries)
+Committed = tuple[list[str], list[str], list[str]]
 
 
 class Writing:
@@ -48,23 +49,28 @@ class Writing:
         A clock that is set back must not put what comes later before what was there: no entry is older than the one
         before it in its own stream. The times of other streams are not looked at, since they would show in this one.
         What changes nothing takes no turn: no row would say so, and the next turn may be another process's.
+        What cannot be written fails before anything is numbered.
         """
-        self.turn += bool(changes.parts)
+        told = [(stream, part, self._committed(part)) for stream, part in changes.parts.items()]
+        self.turn += bool(told)
         positions = {}
-        for stream, part in changes.parts.items():
+        for stream, part, committed in told:
             self.numbers[stream] += 1
             positions[stream] = self.numbers[stream]
             self.moments[stream] = max(at, self.latest(stream))
-            self._row(stream, part, self.moments[stream])
+            self._row(stream, part, committed)
             self._erased.extend((stream, one, positions[stream]) for one in part.erased)
         return positions
 
-    def _row(self, stream: str, part: Part, at: str) -> None:
-        """One row. A record is encoded once: what is committed to is what is stored and what travels."""
-        number, removed = self.numbers[stream], list(part.removed)
+    def _committed(self, part: Part) -> Committed:
+        """A record is encoded once: what is committed to is what is stored and what travels."""
         words = [canonical(encode(one)) for one in part.put]
         salts = [next(self._salts) for _ in words]
-        commitments = [commitment(salt, one) for salt, one in zip(salts, words, strict=True)]
+        return words, salts, [commitment(salt, one) for salt, one in zip(salts, words, strict=True)]
+
+    def _row(self, stream: str, part: Part, committed: Committed) -> None:
+        number, removed, at = self.numbers[stream], list(part.removed), self.moments[stream]
+        words, salts, commitments = committed
         self.chain = link(self.chain, Place(stream, number, self.turn, at), commitments, removed)
         put, gone = listed(words), json_text(removed)
         told = (put, gone, json_text(salts), json_text(commitments), self.chain)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import secrets
 from collections.abc import Sequence
 from random import Random
@@ -16,6 +17,8 @@ from workshops import Changes, Draft, Refused, Stamp, admit
 from workshops.audiences import EVERYONE, FACILITATORS
 from workshops.meeting.people import DOOR, actor_of
 from workshops.meeting.records import Seat
+
+logger = logging.getLogger(__name__)
 
 
 class Turn:
@@ -43,8 +46,10 @@ class Turn:
         return known.get(asked.key) or self._admitted(asked, known)
 
     def _admitted(self, asked: Asked, known: dict[Key, Answer]) -> Answer:
-        """Admit one operation on the draft and remember its first answer."""
+        """Admit one operation on the draft and remember its first answer; what failed by a fault may be sent again."""
         answer, turn = self._decide(asked)
+        if answer.refused is not None and answer.refused["code"] == "unavailable":
+            return answer
         known[asked.key] = answer
         self.fresh.append((asked, answer, turn))
         return answer
@@ -58,12 +63,15 @@ class Turn:
         stamp = Stamp(at, self._key, self.writing.next_number, self._chance)
         try:
             changes = admit(self.draft, asked.operation, actor, stamp)
+            positions = self.writing.add(changes, stamp.at)
         except Refused as refused:
             return Answer(asked.id, refused=refused.as_json()), None
+        except Exception:  # whatever broke, the others of its batch go on
+            logger.exception("an operation was not admitted: %s", asked.operation.kind)
+            return Answer(asked.id, refused=Refused("unavailable").as_json()), None
         before = self._rights_before(changes)
         self.draft.merge(changes)
         self.accepted.append(changes)
-        positions = self.writing.add(changes, stamp.at)
         self._note_rights(before)
         own = {one: positions[one] for one in positions if one in actor.streams}
         made = [one.id for one in changes.records() if one.audience in actor.streams]

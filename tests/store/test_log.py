@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ from server.store.log import Log
 from server.store.models import Behind
 from server.store.tables import entries, operations
 from tests.store.kept import Kept, thought
-from workshops import Refused
+from workshops import Actor, Changes, Refused, Stamp, View
 from workshops.artefacts.hypotheses.operations import Propose, Withdraw
 from workshops.artefacts.hypotheses.records import Hypothesis
 from workshops.artefacts.outcomes.operations import Say
@@ -44,6 +46,33 @@ def test_a_batch_is_admitted_in_order_and_one_refusal_stops_nobody_else(kept: Ke
     )
     assert [one.refused and one.refused["code"] for one in outcome.answers] == [None, "forbidden", None]
     assert kept.hypotheses() == ["First", "Second"]
+
+
+def breaks(*_: object) -> Changes:
+    """Stands for a fault in what follows from an operation."""
+    raise ZeroDivisionError
+
+
+def cannot_be_written(asked: Say, here: View, actor: Actor, stamp: Stamp) -> Changes:
+    """Stands for a fault that shows only in the second of two streams."""
+    held = [Outcome(id=stamp.new_id(one), audience=one, ref="O1", order=1) for one in (EVERYONE, FACILITATORS)]
+    return Changes.of(put=[held[0], replace(held[1], own_words="\ud800")])
+
+
+@pytest.mark.parametrize("fault", [breaks, cannot_be_written])
+def test_a_fault_in_one_operation_stops_nobody_else_and_it_may_be_sent_again(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch, fault: Callable[..., Changes]
+) -> None:
+    asked = [Propose(think="First"), Say(own_words="Broken"), Propose(think="Second")]
+    with monkeypatch.context() as broken:
+        broken.setattr(Say, "changes", fault)
+        outcome = kept.batch(*(kept.asked(kept.puffin, one, f"the-{place}") for place, one in enumerate(asked)))
+    assert [one.refused and one.refused["code"] for one in outcome.answers] == [None, "unavailable", None]
+    assert kept.hypotheses() == ["First", "Second"]
+    first, again = (kept.asks(kept.puffin, asked[place], f"the-{place}") for place in (0, 1))
+    assert first.positions == outcome.answers[0].positions and again.refused is None
+    view, _ = Log(kept.database).view(kept.id, kept.sam)
+    assert [one.own_words for one in view.of(Outcome)] == ["Broken"] and kept.log.verify(kept.id)
 
 
 def test_a_resend_gets_its_first_answer_and_changes_nothing(kept: Kept) -> None:
