@@ -117,6 +117,17 @@ def sources_of(graph: Graph, record_id: str) -> list[str]:
     return list(known[record_id])
 
 
+def led_to(graph: Graph, record_ids: Iterable[str]) -> set[str]:
+    """The ids of everything in a thread that led to any of the records, in no order."""
+    found: set[str] = set()
+    waiting = [one for one in record_ids if one in graph]
+    while waiting:
+        more = [one for one in graph.pred[waiting.pop()] if one not in found]
+        found.update(more)
+        waiting.extend(more)
+    return found
+
+
 def what_led_here(view: View, record_id: str) -> Json:
     """Everything that led to a record, from the first words to the record itself.
 

@@ -9,6 +9,7 @@ from flask import Response, jsonify
 
 from server.api.described import Routes, Shape
 from server.api.request import context, seat_in
+from server.beside import beside
 from workshops import View
 from workshops.artefacts.agreement import history
 from workshops.artefacts.hypotheses.weighing import points, rounds_of
@@ -29,7 +30,8 @@ def _view(partnership: str) -> View:
 @routes.get("/partnerships/<partnership>/maps/<as_is>/compare/<to_be>", Shape(refuses=("missing", "invalid")))
 def compare_maps(partnership: str, as_is: str, to_be: str) -> Response:
     """What became of each step, the measures of both maps with their source, and which pain point is answered."""
-    return jsonify(asdict(compare(_view(partnership), as_is, to_be)))
+    view = _view(partnership)
+    return jsonify(beside(lambda: asdict(compare(view, as_is, to_be))))
 
 
 @routes.get(
@@ -37,7 +39,8 @@ def compare_maps(partnership: str, as_is: str, to_be: str) -> Response:
 )
 def compare_specification(partnership: str, before: int, after: int) -> Response:
     """What changed between two published versions, or with 0 as the later, since one of them."""
-    return jsonify(asdict(specification.compare(_view(partnership), before, after)))
+    view = _view(partnership)
+    return jsonify(beside(lambda: asdict(specification.compare(view, before, after))))
 
 
 @routes.get("/partnerships/<partnership>/specification/digest", Shape(refuses=("missing",)))

@@ -12,6 +12,7 @@ from server.api.described import Routes, Shape
 from server.api.request import context, seat_in
 from server.api.shapes_of_files import Taking
 from server.audit import note_export
+from server.beside import beside
 from server.exports import Reader, Wanted, export, map_layout, map_report, offered
 from server.files import File
 from workshops import Record, View
@@ -79,7 +80,8 @@ def thread(partnership: str, record: str) -> Response:
 @routes.get("/partnerships/<partnership>/unresolved", Shape(gives=shapes.UnresolvedGiven, refuses=("missing",)))
 def still_open(partnership: str) -> Json:
     """What is not agreed, not tested or not founded on anything, by what is open about it: ids of records."""
-    return unresolved(_view(partnership)).as_json()
+    view = _view(partnership)
+    return beside(lambda: unresolved(view).as_json())
 
 
 @routes.get("/templates", Shape())

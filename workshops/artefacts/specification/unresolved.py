@@ -16,7 +16,7 @@ from workshops.artefacts.specification.requirements import assents
 from workshops.artefacts.specification.sections import requirements_of, standing_requirements
 from workshops.meeting.records import MinorityView
 from workshops.state import Record, View
-from workshops.thread import Graph, sources_of, thread_graph
+from workshops.thread import Graph, led_to, sources_of, thread_graph
 
 TESTED: Final = ("supported", "partly_supported", "applied")
 UNTESTED: Final = ("proposed", "accepted", "testing", "inconclusive", "not_supported")
@@ -96,6 +96,5 @@ def leans_on(graph: Graph, one: Requirement) -> tuple[str, ...]:
 
 
 def _untested(view: View, standing: list[Requirement]) -> tuple[str, ...]:
-    graph = thread_graph(view)
-    leant_on = {each for one in standing for each in leans_on(graph, one)}
-    return _ids(one for one in _numbered(view) if one.id in leant_on)
+    leant_on = led_to(thread_graph(view), _ids(standing))
+    return _ids(one for one in _numbered(view) if one.id in leant_on and one.status in UNTESTED)
