@@ -116,7 +116,7 @@ def held_while_stopped(asked: Operation, made: Changes, here: View, actor: Actor
     if standing_stop(here) is None or asked.kind in BINDING or longest < LONG:
         return made
     if longest > LOOKED_THROUGH:
-        raise Refused("closed", reason="stopped")
+        raise Refused("closed", reason="talk_stopped")
     return held_back(asked, here, actor, stamp)
 
 

@@ -42,6 +42,7 @@ from workshops.meeting.safeguarding import (
 )
 from workshops.meeting.sight import kept, taken
 from workshops.wording import digest
+from workshops.words import catalogue
 
 
 class Led(Room):
@@ -113,8 +114,9 @@ def test_what_its_writer_took_back_meanwhile_stays_away(goes: type[Operation]) -
     room.concern(room.said)
     (mine,) = room.view(room.puffin).of(Authored)
     room.does(room.puffin, TakeBackHidden(authored=mine.id) if goes is TakeBackHidden else EraseOwn())
-    with pytest.raises(Refused, match="closed"):
+    with pytest.raises(Refused, match="closed") as refused:
         room.door(PutBack(kept=words, writer=room.puffin))
+    assert f"work.refusal.closed.{refused.value.data['reason']}" in catalogue("en")
     assert not room.view(room.lena).of(Outcome)
 
 
