@@ -10,6 +10,7 @@ from workshops.meeting.contributing import Worded, marked
 from workshops.meeting.people import DOOR, actor_from
 from workshops.meeting.records import Seat
 from workshops.meeting.room_records import Held, HeldBy, OwnHeld
+from workshops.refusal import Refused
 from workshops.replacing import replace
 from workshops.rules import Actor, is_facilitator, is_person
 from workshops.state import Changes, View
@@ -26,6 +27,7 @@ class ShowHeld(Operation):
         asked, writer = decode_operation(held.asked), _writer(here, held, by)
         seen = here.only(*writer.streams)
         references_hold(asked, seen)
+        _still_may(asked, seen, writer)
         asked.check(seen, writer)
         read = here if asked.reads_all else seen
         made = asked.shown(read, writer, stamp) if isinstance(asked, Worded) else asked.changes(read, writer, stamp)
@@ -39,6 +41,12 @@ def _writer(here: View, held: Held, by: HeldBy) -> Actor:
     return (
         actor_from(seat) if isinstance(seat, Seat) else replace(DOOR, group=held.group, streams=frozenset({EVERYONE}))
     )
+
+
+def _still_may(asked: Operation, seen: View, writer: Actor) -> None:
+    """What somebody said is shown, also once they have left. For the work of a member, rights are those of now."""
+    if not isinstance(asked, Worded) and not asked.allowed.holds(seen, writer, asked):
+        raise Refused("forbidden", reason="writer_may_not")
 
 
 def _by(here: View, held: str) -> HeldBy:

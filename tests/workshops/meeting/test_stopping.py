@@ -10,7 +10,7 @@ from tests.workshops.artefacts.pathways.maps import as_is
 from tests.workshops.artefacts.specification.composed import document, every, section, whole
 from tests.workshops.artefacts.specification.room import Room as Specified
 from tests.workshops.meeting.test_conduct import Room
-from workshops import Operation
+from workshops import Operation, Refused
 from workshops.artefacts.agreement.operations import Begin, clauses_of
 from workshops.artefacts.agreement.signing import Sign
 from workshops.artefacts.answers.operations import GiveAnswer
@@ -30,6 +30,7 @@ from workshops.document import Table
 from workshops.meeting.agenda import EndSession, MoveRoom, OpenSession
 from workshops.meeting.erasing import EraseOwn
 from workshops.meeting.moderation import ShowHeld, TakeBackHeld
+from workshops.meeting.people import ChangeRoles, RemoveSeat
 from workshops.meeting.readiness import SendQuietly
 from workshops.meeting.records import Authored, QuietNote, Timer
 from workshops.meeting.room_records import Held, OwnHeld
@@ -37,6 +38,7 @@ from workshops.meeting.safeguarding import writer_of
 from workshops.meeting.session_records import Stop, standing_stop
 from workshops.meeting.stopping import GoOn, StopTalk
 from workshops.meeting.timer import RunTimer
+from workshops.words import catalogue
 
 
 class Stopped(Room):
@@ -208,12 +210,29 @@ def test_the_work_of_members_waits_too_where_it_puts_words_before_everybody() ->
         changes = room.does(room.lena, asked)
         assert set(changes.parts) == {FACILITATORS, participant(room.lena), SEALED}
     assert "Forty pounds" not in repr(room.state.records(EVERYONE))
-    assert room.refuses(room.lena, ImportMap(name="Prices", moment="as_is", rows=table(as_is()))) == "closed"
+    with pytest.raises(Refused) as refused:
+        room.does(room.lena, ImportMap(name="Prices", moment="as_is", rows=table(as_is())))
+    assert f"work.refusal.closed.{refused.value.data['reason']}" in catalogue("en")
     room.does(room.lena, MoveStep(step=step, lane=lane, column=3))
     assert room.one(Step, step).column == 3
     room.does(room.sam, ShowHeld(held=room.view(room.sam).of(Held)[1].id))
     assert [one.formal for one in room.view(room.puffin).of(Outcome)] == ["Forty pounds an hour"]
     assert len(room.view(room.lena).of(OwnHeld)) == 3
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_the_work_of_a_member_is_not_shown_once_they_are_none(*, gone: bool) -> None:
+    """CG-MOD-2, CG-ADM-7"""
+    room = Room()
+    room.does(room.sam, StopTalk(session=room.meeting))
+    room.does(room.lena, AddOutcome(formal="Nobody waits"))
+    (held,) = room.view(room.sam).of(Held)
+    changed = RemoveSeat(seat=room.lena) if gone else ChangeRoles(seat=room.lena, roles=("contributor",))
+    room.does(room.sam, changed)
+    with pytest.raises(Refused) as refused:
+        room.does(room.sam, ShowHeld(held=held.id))
+    assert f"work.refusal.forbidden.{refused.value.data['reason']}" in catalogue("en")
+    assert not room.view(room.sam).of(Outcome)
 
 
 def test_a_signature_does_not_wait() -> None:
