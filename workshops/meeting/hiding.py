@@ -11,7 +11,7 @@ from workshops.fields import reference, references_of, spec_of
 from workshops.leaning import letting_go
 from workshops.meeting.people import wrote
 from workshops.meeting.quoting import quoting_no_more
-from workshops.meeting.records import Authored, Contributed
+from workshops.meeting.records import Alternative, Authored, Contributed
 from workshops.meeting.room_records import Hidden
 from workshops.meeting.sight import (
     Back,
@@ -24,6 +24,7 @@ from workshops.meeting.sight import (
     renamed,
     taken,
     with_new_ids,
+    word_fields,
     words_of,
 )
 from workshops.refusal import Refused
@@ -105,12 +106,23 @@ def brought_back(here: View, back: Back, stamp: Stamp) -> Changes:
     Reads everything: whose they are stands in their writers' own streams.
     """
     first, place = back.records[0], here.get(back.records[0].id)
-    filling = [filled(place, first)] if isinstance(place, Contributed) else []
-    coming = back.records[len(filling) :]
+    filling = _filling(place, first, stamp) if isinstance(place, Contributed) else []
+    coming = back.records[1 if filling else 0 :]
     ids = {one.id: stamp.new_id(EVERYONE) for one in coming}
     still = replace(back, records=tuple(letting_go(here.only(EVERYONE), one, (first.id, *ids)) for one in coming))
     shown = Changes.of(put=[*filling, *with_new_ids(still, ids), *named_again(here, back, ids)])
     return shown.with_more(_still_theirs(here, ids, stamp))
+
+
+def _filling(place: Contributed, first: Contributed, stamp: Stamp) -> list[Record]:
+    """The place with its words again. Others that were put there meanwhile are kept beside them."""
+    pairs = ((name, getattr(place, name), getattr(first, name)) for name in word_fields(type(first)))
+    others = [(name, held) for name, held, words in pairs if name != "source" and held and words not in ("", held)]
+    beside = (
+        Alternative(id=stamp.new_id(EVERYONE), audience=EVERYONE, of=place.id, field=name, words=held)
+        for name, held in others
+    )
+    return [filled(place, first), *beside]
 
 
 def _still_theirs(here: View, ids: dict[str, str], stamp: Stamp) -> Changes:

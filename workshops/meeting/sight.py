@@ -47,8 +47,8 @@ def masked(one: Contributed) -> Contributed:
 
 
 def filled(place: Contributed, before: Contributed) -> Contributed:
-    """An empty place with its words again, and with what stood beside them."""
-    words: dict[str, Any] = {name: getattr(before, name) for name in word_fields(type(before))}
+    """An empty place with its words again, and what stood beside them. Where it had none, what came since stays."""
+    words: dict[str, Any] = {name: getattr(before, name) or getattr(place, name) for name in word_fields(type(before))}
     return replace(place, masked=False, **{**words, **_beside(before, shown_by(before))})
 
 
@@ -110,8 +110,8 @@ def kept_without(words: str, record_id: str) -> str:
 
 
 def with_new_ids(back: Back, ids: dict[str, str]) -> list[Record]:
-    """The records under new ids, naming one another by these."""
-    return [renamed(replace(one, id=ids[one.id]), ids) for one in back.records]
+    """The records under new ids, naming one another by these, and none an empty place, though one was filled anew."""
+    return [renamed(replace(one, id=ids[one.id], masked=False), ids) for one in back.records]
 
 
 def renamed(one: Record, ids: dict[str, str]) -> Record:

@@ -14,12 +14,12 @@ from workshops.artefacts.hypotheses.operations import Propose, Reword
 from workshops.artefacts.hypotheses.records import Evidence, Hypothesis
 from workshops.artefacts.outcomes.operations import AddOutcome, Say
 from workshops.artefacts.outcomes.records import Outcome
-from workshops.artefacts.outcomes.wordings import RewordOwn
-from workshops.artefacts.pathways.contributions import AddIdea
+from workshops.artefacts.outcomes.wordings import RewordOwn, WordFormally
+from workshops.artefacts.pathways.contributions import AddIdea, SayFeeling
 from workshops.artefacts.pathways.operations import AddLane, BeginMap, CopyMap
 from workshops.artefacts.pathways.pain_points import AddPainPoint, GiveVote, TakeBackVote
 from workshops.artefacts.pathways.records import PainPoint, Step
-from workshops.artefacts.pathways.steps import AddStep
+from workshops.artefacts.pathways.steps import AddStep, RewordStep
 from workshops.artefacts.specification.operations import Begin, DraftRequirements
 from workshops.artefacts.specification.records import Requirement
 from workshops.audiences import EVERYONE, FACILITATORS, participant
@@ -228,3 +228,40 @@ def test_nobody_puts_words_back_into_a_place_that_a_facilitator_emptied() -> Non
     ):
         assert room.refuses(room.puffin, again) == "missing"
     assert SECRET not in everything_in(room, EVERYONE)
+
+
+def test_what_came_into_an_empty_place_meanwhile_is_not_lost_when_its_words_return() -> None:
+    """CG-HID-2, CG-WRD-1"""
+    room = Room()
+    said = room.made(room.does(room.puffin, Say(own_words="They give up")))
+    room.does(room.lena, KeepMinorityView(of=said, words="Not so"))
+    drawn = room.made(room.does(room.lena, BeginMap(name="How it is", moment="as_is")))
+    lane = room.made(room.does(room.lena, AddLane(map=drawn, name="Housing")))
+    step = room.made(room.does(room.lena, AddStep(lane=lane, words="Sent on")))
+    room.does(room.puffin, SayFeeling(step=step, face="fed_up"))
+    for record in (said, step):
+        room.does(room.sam, Hide(record=record))
+    room.does(room.lena, WordFormally(of=said, basis_digest=digest(""), formal="Nobody gives up"))
+    room.does(room.lena, RewordStep(step=step, basis_digest=digest(""), words="Passed on"))
+    for hidden in room.view(room.sam).of(Hidden):
+        room.does(room.sam, ShowAgain(hidden=hidden.id))
+    shown = room.one(Outcome, said)
+    assert (shown.own_words, shown.formal, shown.masked) == ("They give up", "Nobody gives up", False)
+    assert room.one(Step, step).words == "Sent on"
+    assert [(one.of, one.words) for one in room.view(room.sam).of(Alternative)] == [(step, "Passed on")]
+
+
+def test_what_came_into_an_empty_place_is_in_sight_when_it_is_shown_again() -> None:
+    """CG-HID-2"""
+    room = Room()
+    drawn = room.made(room.does(room.lena, BeginMap(name="How it is", moment="as_is")))
+    lane = room.made(room.does(room.lena, AddLane(map=drawn, name="Housing")))
+    step = room.made(room.does(room.lena, AddStep(lane=lane, words="Sent on")))
+    felt = room.made(room.does(room.puffin, SayFeeling(step=step, face="fed_up")))
+    room.does(room.sam, Hide(record=step))
+    room.does(room.lena, RewordStep(step=step, basis_digest=digest(""), words="Passed on"))
+    room.does(room.puffin, TakeBack(record=felt))
+    room.does(room.sam, Hide(record=step))
+    room.does(room.sam, ShowAgain(hidden=room.view(room.sam).of(Hidden)[-1].id))
+    (again,) = room.view(room.lena).of(Step)
+    assert (again.words, again.masked) == ("Passed on", False)
