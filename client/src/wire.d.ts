@@ -1085,6 +1085,7 @@ export interface Records {
     merged: string[];
     wastes: ("defects" | "overproduction" | "waiting" | "talent" | "transport" | "inventory" | "motion" | "extra_processing" | "failure_demand" | "telling_again")[];
     flags: ("data_gap" | "risk" | "moment_that_matters")[];
+    copied?: string;
   };
   "pathways.vote": {
     kind: "pathways.vote";

@@ -87,21 +87,22 @@ def repeats(each: Record, said: Record | None) -> bool:
 
 def _with_copies(standing: Iterable[Record], record_id: str) -> set[str]:
     """A record, what was copied from it, and what from that: what names a copy may repeat the same words."""
-    origins = {one.id: origin for one in standing if isinstance(one, Contributed) and (origin := _origin(one))}
+    origins = {one.id: began for one in standing if isinstance(one, Contributed) and (began := _origins(one))}
     found = {record_id}
-    while more := {copy for copy, origin in origins.items() if origin in found} - found:
+    while more := {copy for copy, began in origins.items() if began & found} - found:
         found |= more
     return found
 
 
-def _origin(one: Contributed) -> str:
-    return getattr(one, "origin", "")
+def _origins(one: Contributed) -> set[str]:
+    """What it began as a copy of: of another map, and of its own."""
+    return {getattr(one, "origin", ""), getattr(one, "copied", "")} - {""}
 
 
 def _names(each: Record, gone: Collection[str]) -> bool:
     """Whether it may repeat the words of a record. Of contributions only a copy may: it continues the other."""
     if isinstance(each, Contributed):
-        return _origin(each) in gone
+        return not _origins(each).isdisjoint(gone)
     return any(found in gone for found, _ in references_of(each))
 
 

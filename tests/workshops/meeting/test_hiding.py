@@ -18,6 +18,7 @@ from workshops.artefacts.outcomes.wordings import RewordOwn, WordFormally
 from workshops.artefacts.pathways.contributions import AddIdea, SayFeeling
 from workshops.artefacts.pathways.operations import AddLane, BeginMap, CopyMap
 from workshops.artefacts.pathways.pain_points import AddPainPoint, GiveVote, TakeBackVote
+from workshops.artefacts.pathways.parts import CopyPart
 from workshops.artefacts.pathways.records import PainPoint, Step
 from workshops.artefacts.pathways.steps import AddStep, RewordStep
 from workshops.artefacts.specification.operations import Begin, DraftRequirements
@@ -178,6 +179,21 @@ def test_a_step_that_is_hidden_is_not_told_by_the_copy_of_a_copy_nor_by_what_was
     assert [one.words for one in room.view(room.lena).of(Step)].count("…") == 3
     gaps = [one for one in room.view(room.lena).of(Requirement) if one.status == "gap"]
     assert len(gaps) == 3 and all("…" in one.words for one in gaps)
+
+
+def test_a_step_that_is_hidden_is_not_told_by_a_copy_in_its_own_map() -> None:
+    """CG-WRD-6"""
+    room = Room()
+    drawn = room.made(room.does(room.lena, BeginMap(name="How it is", moment="as_is")))
+    lane = room.made(room.does(room.lena, AddLane(map=drawn, name="Housing")))
+    step = room.made(room.does(room.lena, AddStep(lane=lane, words=SECRET)))
+    copy = room.made(room.does(room.lena, CopyPart(steps=(step,), map=drawn)))
+    room.does(room.lena, CopyPart(steps=(copy,), map=drawn))
+    room.does(room.lena, CopyMap(map=drawn, name="How it should be"))
+    room.does(room.lena, AddStep(lane=lane, words=f"{SECRET}!"))
+    room.does(room.sam, Hide(record=step))
+    told = [one.words for one in room.view(room.lena).of(Step)]
+    assert told.count("…") == 5 and told.count(f"{SECRET}!") == 1
 
 
 def test_a_vote_for_what_is_shown_again_is_still_one_vote() -> None:

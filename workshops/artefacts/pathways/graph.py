@@ -85,7 +85,7 @@ def _lane(lane: Lane) -> dict[str, Any]:
     return {name: getattr(lane, name) for name in ("id", "name", "thread", "agency", "person")}
 
 
-APART = {"id", "audience", "map", "ideas", "merged", "wastes", "flags"}
+APART = {"id", "audience", "map", "ideas", "merged", "wastes", "flags", "copied"}
 KEPT = tuple(one.name for one in fields(Step) if one.name not in APART)
 
 

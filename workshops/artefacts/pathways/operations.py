@@ -125,6 +125,7 @@ def _copy(one: Lane | Step | Link, on: Map, new: dict[str, str]) -> Record:
         ideas=(),
         merged=(),
         wastes=(),
+        copied="",
     )
 
 

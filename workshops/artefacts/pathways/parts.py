@@ -66,6 +66,7 @@ class CopyPart(Operation):
                 ideas=(),
                 merged=one.merged if within else (),
                 wastes=(),
+                copied=one.id if within else "",
             )
 
 

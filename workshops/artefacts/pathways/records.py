@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import ClassVar, Final
 
 from workshops.fields import choice, choices, reference, references
 from workshops.meeting.illustrating import FACES
@@ -58,7 +58,10 @@ class Step(Contributed):
 
     ``origin`` is the step of the earlier map that it continues and ``merged`` are further ones that were put together
     in it; ``ideas`` are those that it answers, ``concern`` marks a point where somebody could come to harm.
+    ``copied`` is the step of its own map that it began as a copy of.
     """
+
+    spare: ClassVar[tuple[str, ...]] = ("copied",)
 
     map: str = reference("pathways.map")
     lane: str = reference("pathways.lane")
@@ -78,6 +81,7 @@ class Step(Contributed):
     merged: tuple[str, ...] = references("pathways.step", most=20, leads="here", default=())
     wastes: tuple[str, ...] = choices(*WASTES, default=())
     flags: tuple[str, ...] = choices(*FLAGS, default=())
+    copied: str = reference("pathways.step", default="")
 
 
 @record("pathways.link")
