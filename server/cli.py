@@ -185,6 +185,8 @@ def _write(target: str, content: bytes) -> None:
         written = Path(target)
         # It holds what people said, in an archive what they said in private, too: for the operator's eyes alone.
         written.touch(mode=0o600)
+        if written.is_file():
+            written.chmod(0o600)
         written.write_bytes(content)
         print(target)
 

@@ -54,6 +54,7 @@ def test_what_there_is_has_a_line_each(partnership: str, capsys: Printed) -> Non
 
 def test_an_export_says_what_it_holds_and_that_it_is_private(partnership: str, tmp_path: Path, capsys: Printed) -> None:
     target = tmp_path / "ground.json.gz"
+    target.touch(mode=0o644)
     main(["archive", "export", partnership, "-o", str(target)])
     printed = capsys.readouterr()
     assert printed.out.strip() == str(target) and stat.S_IMODE(target.stat().st_mode) == 0o600
