@@ -1,0 +1,35 @@
+"""What somebody has begun to write stays theirs, whatever comes from the room, from the network, or from another hand."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.stage import Stage
+from workshops.wording import digest
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def robin(stage: Stage) -> Page:
+    """Robin's laptop."""
+    return stage.page(f"/p/{stage.place}/overview", stage.robin)
+
+
+def test_whoever_came_to_a_map_by_a_link_goes_on_to_another_step_and_stays_there(stage: Stage, robin: Page) -> None:
+    steps = {one["ref"]: one for one in stage.of("pathways.step")}
+    stage.visit(robin, f"pathways/{steps['A8']['map']}/{steps['A8']['id']}")
+    expect(robin.get_by_role("tab", name="Step A8")).to_be_visible()
+    robin.get_by_role("button", name=re.compile("^A3, ")).click()
+    here = robin.get_by_role("tab", name="Step A3")
+    expect(here).to_be_visible()
+    words = robin.get_by_label("What happens", exact=True)
+    words.fill("Somebody is still writing here")
+    first = steps["A1"]
+    stage.ask("pathways.reword_step", step=first["id"], basis_digest=digest(first["words"]), words="Other words")
+    expect(robin.get_by_role("button", name=re.compile("^A1, .*Other words"))).to_be_visible()
+    expect(here).to_be_visible()
+    expect(words).to_have_value("Somebody is still writing here")
