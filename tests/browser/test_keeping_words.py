@@ -1,4 +1,4 @@
-"""What somebody has begun to write stays theirs, whatever comes from the room, from the network, or from another hand."""
+"""What somebody has begun to write stays theirs, whatever comes from the room, the network, or another hand."""
 
 from __future__ import annotations
 
@@ -33,3 +33,19 @@ def test_whoever_came_to_a_map_by_a_link_goes_on_to_another_step_and_stays_there
     expect(robin.get_by_role("button", name=re.compile("^A1, .*Other words"))).to_be_visible()
     expect(here).to_be_visible()
     expect(words).to_have_value("Somebody is still writing here")
+
+
+def test_what_is_shown_unasked_stays_while_somebody_writes_there(stage: Stage, robin: Page) -> None:
+    """Beside the list stands the hypothesis that is scored, else the first: here its round is closed meanwhile."""
+    (scored,) = [one for one in stage.of("hypotheses.round") if one["status"] == "open"]
+    stage.visit(robin, "hypotheses")
+    beside = robin.get_by_role("complementary", name="H3")
+    beside.get_by_role("button", name="Add evidence").click()
+    words = robin.get_by_role("dialog").get_by_label("What did you find?")
+    words.fill("Two of three were sent on")
+    expect(robin.get_by_text("a score is open")).to_be_attached()
+    stage.ask("hypotheses.reveal", round=scored["id"])
+    expect(robin.get_by_text("a score is open")).not_to_be_attached()
+    expect(words).to_have_value("Two of three were sent on")
+    robin.keyboard.press("Escape")
+    expect(beside).to_be_visible()

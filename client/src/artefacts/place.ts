@@ -17,6 +17,18 @@ export const isWide = (): boolean => matchMedia("(min-width: 1024px)").matches;
 /** The id of the row of a record. */
 export const rowOf = (record: string): string => `at-${record}`;
 
+/**
+ * What is shown while the path names nothing. It stays as long as it is there, whatever comes to stand before it: somebody
+ * may be writing. `where` is what the choice is made from; in another place it is made anew.
+ */
+export function staying(): (all: readonly { readonly id: string }[], first: string, where?: string) => string {
+  let kept = { id: "", where: "" };
+  return (all, first, where = "") => {
+    if (where !== kept.where || !all.some((one) => one.id === kept.id)) kept = { id: first, where };
+    return kept.id;
+  };
+}
+
 /** Whoever comes by a link that names a record has its row before them, and goes on from there. */
 export function arrive(record: () => string): void {
   onMount(() => {
