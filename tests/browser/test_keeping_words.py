@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.stage import Stage
+from tests.serving import Caller
 from workshops.wording import digest
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def stage(stage: Stage) -> Stage:
+    stage.expected = ("ERR_INTERNET_DISCONNECTED", "when fetching the script")
+    return stage
 
 
 @pytest.fixture(scope="module")
@@ -49,3 +56,30 @@ def test_what_is_shown_unasked_stays_while_somebody_writes_there(stage: Stage, r
     expect(words).to_have_value("Two of three were sent on")
     robin.keyboard.press("Escape")
     expect(beside).to_be_visible()
+
+
+def test_whoever_leaves_while_a_code_is_looked_up_has_left(stage: Stage) -> None:
+    """The answer comes late: it must not bring anybody back into the room."""
+    other = Caller(stage.server.url)
+    group = next(one["id"] for one in stage.of("meeting.group") if one["name"] == "Young people")
+    body = {"nickname": "Siskin", "group": group, "organisation": "", "ways": ["type"]}
+    code = other.post("/join", code=stage.code(), id="siskin-late", **body)["come_back"]
+    phone = stage.phone("/")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    phone.route("**/api/come-back", hold)
+    phone.get_by_role("button", name="I have a come-back code").click()
+    phone.get_by_label("Type the come-back code").fill(code)
+    phone.get_by_role("button", name="Come back in").click()
+    while not held:
+        phone.wait_for_timeout(20)
+    phone.get_by_role("button", name="Help or leave").click()
+    phone.get_by_role("dialog").get_by_role("button", name="Leave the session").click()
+    expect(phone.get_by_role("heading", name="You have left")).to_be_visible()
+    with phone.expect_response("**/api/sign-out"):
+        held[0].continue_()
+    assert phone.url.endswith("/left")
+    phone.context.close()
