@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.doing import without_signal
 from tests.browser.stage import Stage
 from tests.serving import Caller
 from workshops.wording import digest
@@ -56,6 +57,24 @@ def test_what_is_shown_unasked_stays_while_somebody_writes_there(stage: Stage, r
     expect(words).to_have_value("Two of three were sent on")
     robin.keyboard.press("Escape")
     expect(beside).to_be_visible()
+
+
+def test_what_is_written_when_all_cards_are_shown_goes_on_below_them(stage: Stage) -> None:
+    """So does a card that was kept without signal and comes too late to be among them."""
+    stage.move_to("silent_write")
+    (round_, *_) = stage.ask("cards.open_round", question="What stops people?", activity=stage.live()["activity"])[
+        "made"
+    ]
+    phone = stage.phone("", stage.join("Dunlin"))
+    box = phone.get_by_role("textbox")
+    with without_signal(phone):
+        box.fill("Nobody rings back")
+        phone.get_by_role("button", name="Keep this card").click()
+        expect(phone.get_by_text("We send this when you’re back")).to_be_visible()
+        box.fill("and the form is")
+        stage.ask("cards.reveal", round=round_)
+    expect(box).to_have_value("Nobody rings back\nand the form is")
+    phone.context.close()
 
 
 def test_whoever_leaves_while_a_code_is_looked_up_has_left(stage: Stage) -> None:

@@ -20,6 +20,9 @@ export function keepDraft(place: string, words: readonly string[]): void {
   }
 }
 
+/** Words that come back to a box in which others may have been begun meanwhile: all of them stay. */
+export const together = (...words: readonly string[]): string => words.filter((one) => one.trim()).join("\n");
+
 /** What was chosen to stand beside words that somebody has begun. */
 export const besideAt = (place: string): Beside => JSON.parse(draftAt(place + BESIDE)[0] || "{}") as Beside;
 
