@@ -102,3 +102,17 @@ def test_whoever_leaves_while_a_code_is_looked_up_has_left(stage: Stage) -> None
         held[0].continue_()
     assert phone.url.endswith("/left")
     phone.context.close()
+
+
+def test_a_form_writes_over_nothing_that_only_another_hand_changed(stage: Stage, robin: Page) -> None:
+    (before,) = stage.of("meeting.partnership")
+    stage.visit(robin, "overview")
+    robin.get_by_role("region", name="vision").get_by_role("button").click()
+    sheet = robin.get_by_role("dialog")
+    sheet.get_by_label("Name").fill("A safer place to live")
+    stage.ask("meeting.describe", name=before["name"], vision="Nobody is sent on", stage=before["stage"])
+    expect(robin.get_by_role("region", name="vision")).to_contain_text("Nobody is sent on")
+    sheet.get_by_role("button", name="Save").click()
+    expect(sheet).to_be_hidden()
+    stage.room.until(lambda: bool(stage.of("meeting.partnership")[0]["name"] == "A safer place to live"))
+    assert stage.of("meeting.partnership")[0]["vision"] == "Nobody is sent on"

@@ -1,0 +1,9 @@
+/**
+ * A form as it is sent: what somebody changed in it, and where they changed nothing what stands there by now. Another hand
+ * may have put that there since the form was opened, and it would be written over.
+ */
+export function withTheirs<T extends object>(written: T, read: T, now: T): T {
+  const same = (name: keyof T): boolean => JSON.stringify(written[name]) === JSON.stringify(read[name]);
+  const names = Object.keys(written) as (keyof T)[];
+  return Object.fromEntries(names.map((name) => [name, same(name) ? now[name] : written[name]])) as T;
+}
