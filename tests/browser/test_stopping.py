@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.doing import add_step
 from tests.browser.looking import look
 from tests.browser.stage import Stage
 
@@ -50,6 +51,19 @@ def test_the_time_is_held_and_words_wait_and_none_are_lost(stage: Stage, laptop:
     assert "A key on the first night" not in {one["think"] for one in stage.of("hypotheses.hypothesis")}
     laptop.get_by_role("button", name="Start", exact=True).click()
     expect(laptop.get_by_text("The talk is stopped. Press “Go on” first.")).to_be_visible()
+
+
+def test_who_works_elsewhere_meanwhile_is_told_that_it_waits(stage: Stage) -> None:
+    kim = stage.invite("Kim Reid", "member")
+    lane = next(one for one in stage.of("pathways.lane"))
+    page = stage.page(f"/p/{stage.place}/pathways/{lane['map']}", kim)
+    expect(page.get_by_text("What you write waits until a facilitator has looked at it.")).to_be_visible()
+    add_step(page, "Asks what a room costs", lane["name"], "Step")
+    expect(page.get_by_text("One thing you wrote waits.")).to_be_visible()
+    assert look(page, "laptop: map while the talk is stopped").wrong() == []
+    waits = next(one["id"] for one in stage.of("meeting.held") if "Asks what a room costs" in one["words"])
+    stage.ask("meeting.decline_held", held=waits, reason="It was about prices.")
+    expect(page.get_by_text("One thing you wrote waits.")).to_have_count(0)
 
 
 def test_go_on_ends_it_and_the_session_keeps_a_line_of_it(stage: Stage, laptop: Page, phone: Page, wall: Page) -> None:
