@@ -116,3 +116,19 @@ def test_a_form_writes_over_nothing_that_only_another_hand_changed(stage: Stage,
     expect(sheet).to_be_hidden()
     stage.room.until(lambda: bool(stage.of("meeting.partnership")[0]["name"] == "A safer place to live"))
     assert stage.of("meeting.partnership")[0]["vision"] == "Nobody is sent on"
+
+
+def test_marking_words_beyond_the_edge_of_a_dialog_closes_nothing(stage: Stage, robin: Page) -> None:
+    stage.visit(robin, "overview")
+    robin.get_by_role("region", name="vision").get_by_role("button").click()
+    words = robin.get_by_role("dialog").get_by_label("Our shared vision")
+    words.fill("Nobody waits alone")
+    box = words.bounding_box()
+    assert box
+    robin.mouse.move(box["x"] + box["width"] / 2, box["y"] + 20)
+    robin.mouse.down()
+    robin.mouse.move(8, box["y"] + 20, steps=4)
+    robin.mouse.up()
+    expect(words).to_have_value("Nobody waits alone")
+    robin.mouse.click(8, box["y"] + 20)
+    expect(words).to_be_hidden()
