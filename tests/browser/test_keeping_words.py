@@ -132,3 +132,23 @@ def test_marking_words_beyond_the_edge_of_a_dialog_closes_nothing(stage: Stage, 
     expect(words).to_have_value("Nobody waits alone")
     robin.mouse.click(8, box["y"] + 20)
     expect(words).to_be_hidden()
+
+
+def test_what_is_put_out_of_sight_leaves_an_open_thread_and_what_was_found(stage: Stage, robin: Page) -> None:
+    point = next(one for one in stage.of("pathways.pain_point") if leaning(stage, one["id"]))
+    stage.visit(robin, f"specification/{leaning(stage, point['id'])[0]}")
+    beside = robin.get_by_role("complementary")
+    expect(beside.get_by_text(point["words"]).first).to_be_visible()
+    robin.keyboard.press("Control+k")
+    robin.get_by_role("dialog").get_by_role("searchbox").fill(point["words"])
+    hits = robin.get_by_role("dialog").get_by_role("listitem").filter(has_text=point["words"])
+    expect(hits.first).to_be_visible()
+    stage.ask("meeting.hide", record=point["id"])
+    expect(hits).to_have_count(0)
+    robin.keyboard.press("Escape")
+    expect(beside.get_by_text(point["words"])).to_have_count(0)
+
+
+def leaning(stage: Stage, source: str) -> list[str]:
+    """The requirements that name a source."""
+    return [str(one["id"]) for one in stage.of("specification.requirement") if source in one["sources"]]
