@@ -10,6 +10,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.doing import without_signal
 from tests.browser.stage import Stage
 from tests.serving import Caller
+from tests.wire.socket import Connection
 from workshops.wording import digest
 
 pytestmark = pytest.mark.browser
@@ -152,3 +153,27 @@ def test_what_is_put_out_of_sight_leaves_an_open_thread_and_what_was_found(stage
 def leaning(stage: Stage, source: str) -> list[str]:
     """The requirements that name a source."""
     return [str(one["id"]) for one in stage.of("specification.requirement") if source in one["sources"]]
+
+
+def test_a_reason_for_one_is_not_said_to_another(stage: Stage) -> None:
+    """Two wait to be shown: the reason that was begun for the first does not stand there for the second."""
+    stage.move_to("silent_write")
+    stage.ask("meeting.set_room_rule", rule="moderation", on=True)
+    knot = Connection(stage.join("Knot"), stage.place)
+    for words in ("the first of two", "the second of two"):
+        knot.ask("hypotheses.propose", think=words)
+    robin = stage.laptop()
+    waiting = robin.get_by_role("region", name="Look before it shows")
+    ask = waiting.get_by_role("button", name="Don’t show")
+    ask.first.click()
+    reason = robin.get_by_role("dialog").get_by_role("textbox")
+    reason.fill("It names somebody")
+    robin.keyboard.press("Escape")
+    ask.last.click()
+    expect(reason).to_have_value("")
+    (second,) = [one for one in stage.of("meeting.held") if "second" in one["words"]]
+    stage.ask("meeting.show_held", held=second["id"])
+    expect(reason).to_be_hidden()
+    stage.ask("meeting.set_room_rule", rule="moderation", on=False)
+    knot.close()
+    robin.context.close()
