@@ -177,3 +177,17 @@ def test_a_reason_for_one_is_not_said_to_another(stage: Stage) -> None:
     stage.ask("meeting.set_room_rule", rule="moderation", on=False)
     knot.close()
     robin.context.close()
+
+
+def test_the_register_shuts_when_its_reader_may_read_it_no_more(stage: Stage) -> None:
+    lead = stage.invite("Ash", "member", "safeguarding_lead")
+    page = stage.page(f"/p/{stage.place}/safety", lead)
+    page.get_by_role("button", name="Who is who").click()
+    sheet = page.get_by_role("dialog")
+    sheet.get_by_role("textbox").fill("Asked by the duty team")
+    sheet.get_by_role("button", name="Open the register").click()
+    expect(sheet.get_by_role("textbox")).to_be_hidden()
+    seat = next(one["id"] for one in stage.of("meeting.seat") if one["nickname"] == "Ash")
+    stage.ask("meeting.change_roles", seat=seat, roles=["member"])
+    expect(sheet).to_be_hidden()
+    page.context.close()
