@@ -191,3 +191,19 @@ def test_the_register_shuts_when_its_reader_may_read_it_no_more(stage: Stage) ->
     stage.ask("meeting.change_roles", seat=seat, roles=["member"])
     expect(sheet).to_be_hidden()
     page.context.close()
+
+
+def test_a_card_that_was_ticked_and_has_gone_is_ticked_no_more(stage: Stage) -> None:
+    """Else nothing could be grouped: the card is missing, and there is nothing to untick."""
+    stage.move_to("silent_write")
+    body = {"question": "What helps?", "activity": stage.live()["activity"]}
+    (round_, *_) = stage.ask("cards.open_round", **body)["made"]
+    stage.ask("cards.write", round=round_, words="Somebody rings back", draft="")
+    stage.ask("cards.reveal", round=round_)
+    robin = stage.laptop()
+    robin.get_by_role("checkbox", name="Somebody rings back").check()
+    expect(robin.get_by_label("Name for the chosen card")).to_be_visible()
+    (card,) = [one for one in stage.of("cards.card") if one["round"] == round_]
+    stage.ask("meeting.hide", record=card["id"])
+    expect(robin.get_by_label("Name for the cards you choose")).to_be_visible()
+    robin.context.close()
