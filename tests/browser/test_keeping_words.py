@@ -179,6 +179,19 @@ def test_a_reason_for_one_is_not_said_to_another(stage: Stage) -> None:
     robin.context.close()
 
 
+def test_what_is_typed_while_the_last_thing_is_on_its_way_stays(stage: Stage) -> None:
+    robin = stage.laptop()
+    field = robin.get_by_label("Put aside for later")
+    with without_signal(robin):
+        field.fill("Bus times")
+        field.press("Enter")
+        field.fill("Who pays the taxi")
+    stage.room.until(lambda: any(one["words"] == "Bus times" for one in stage.of("meeting.parked")))
+    expect(robin.get_by_role("listitem").filter(has_text="Bus times")).to_be_visible()
+    expect(field).to_have_value("Who pays the taxi")
+    robin.context.close()
+
+
 def test_the_register_shuts_when_its_reader_may_read_it_no_more(stage: Stage) -> None:
     lead = stage.invite("Ash", "member", "safeguarding_lead")
     page = stage.page(f"/p/{stage.place}/safety", lead)
