@@ -124,6 +124,18 @@ describe("a room", () => {
     expect(line.sent.map(({ id }) => id)).toEqual([first, first]);
   });
 
+  it("tells what an earlier page left unsent and was refused, so that its words are not lost", async () => {
+    welcome();
+    void room.ask("hypotheses.propose", body);
+    room.close();
+    room = new Room("p1");
+    welcome();
+    watch().answer({ id: line.sent[1]?.id ?? "", refused: { code: "closed" } });
+    await Promise.resolve();
+    expect(room.refused.map(({ operation }) => operation.body)).toEqual([body]);
+    expect(room.pending).toBe(0);
+  });
+
   it("comes back with its cursors and purges what it may no longer see", () => {
     welcome("me", { everyone: 0, facilitators: 1 });
     come(entry(1, "h1"));

@@ -35,6 +35,8 @@ export class Room {
   pending = $state(0);
   /** Why the server let us go for good: a code, or "". */
   ended = $state("");
+  /** What an earlier page left unsent and the server refused, with the reason: its words are on no page any more. */
+  refused = $state.raw<readonly { operation: Operation; why: unknown }[]>([]);
   /** Names of the streams that this viewer holds. */
   readonly streams = new SvelteSet<string>();
   /** Seat ids of those who are here. */
@@ -184,7 +186,9 @@ export class Room {
     const unsent = kept(this.partnership, seat);
     this.seat = seat;
     remember(this.partnership, seat);
-    this.#journal.resume([...unsent, ...this.#journal.unanswered()]);
+    this.#journal.resume([...unsent, ...this.#journal.unanswered()], (operation, why) => {
+      this.refused = [...this.refused, { operation, why }];
+    });
   }
 
   #heard(change: () => void): void {

@@ -77,10 +77,10 @@ export class Journal {
     });
   }
 
-  /** Take up what an earlier page left unsent. Nobody waits for these any more. */
-  resume(operations: readonly Operation[]): void {
+  /** Take up what an earlier page left unsent. Nobody waits for these any more: who asked is told what was refused. */
+  resume(operations: readonly Operation[], refused: (operation: Operation, why: unknown) => void = () => undefined): void {
     for (const operation of operations) {
-      if (!this.#pending.has(operation.id)) this.begin(operation).catch(() => undefined);
+      if (!this.#pending.has(operation.id)) this.begin(operation).catch((why: unknown) => refused(operation, why));
     }
   }
 
