@@ -241,3 +241,22 @@ def test_words_that_are_refused_after_the_page_was_closed_are_shown_with_the_rea
     again.get_by_role("button", name="Put it away").click()
     expect(again.get_by_text("“nobody tells us why”")).to_be_hidden()
     again.context.close()
+
+
+def test_a_group_that_was_chosen_without_signal_stays_whatever_is_chosen_next(stage: Stage) -> None:
+    phone = stage.phone("", stage.join("Turnstone", "Young people"))
+    seat = next(one["id"] for one in stage.of("meeting.seat") if one["nickname"] == "Turnstone")
+    with without_signal(phone):
+        phone.get_by_role("button", name="Your group and taking part").click()
+        phone.get_by_role("dialog").get_by_role("combobox").select_option(label="Carers and families")
+        phone.get_by_role("dialog").get_by_role("button", name="Change my group").click()
+        phone.keyboard.press("Escape")
+        phone.get_by_role("button", name="Reading and words").click()
+        phone.get_by_role("dialog").get_by_role("switch", name="Just listen").click()
+    phone.keyboard.press("Escape")
+    expect(phone.get_by_text("waiting on this device")).to_be_hidden()
+    carers = next(one["id"] for one in stage.of("meeting.group") if one["name"] == "Carers and families")
+    stage.room.until(lambda: next(one["group"] for one in stage.of("meeting.seat") if one["id"] == seat) == carers)
+    phone.wait_for_load_state("networkidle")
+    assert next(one["group"] for one in stage.of("meeting.seat") if one["id"] == seat) == carers
+    phone.context.close()
