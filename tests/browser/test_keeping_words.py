@@ -60,6 +60,27 @@ def test_what_is_shown_unasked_stays_while_somebody_writes_there(stage: Stage, r
     expect(beside).to_be_visible()
 
 
+def test_words_that_are_refused_after_the_page_was_closed_are_shown_with_the_reason(stage: Stage) -> None:
+    stage.move_to("silent_write")
+    phone = stage.phone("", stage.join("Sanderling"))
+    phone.get_by_label("We think…").wait_for()
+    phone.wait_for_load_state("networkidle")
+    phone.context.set_offline(True)
+    phone.get_by_label("We think…").fill("nobody tells us why")
+    phone.get_by_role("button", name="Share with the group").click()
+    expect(phone.get_by_text("No signal. It is safe on this phone")).to_be_visible()
+    phone.close(run_before_unload=False)
+    seat = next(one["id"] for one in stage.of("meeting.seat") if one["nickname"] == "Sanderling")
+    stage.ask("meeting.mute", seat=seat)
+    phone.context.set_offline(False)
+    again = phone.context.new_page()
+    again.goto(f"{stage.server.url}/take-part/{stage.place}")
+    expect(again.get_by_text("“nobody tells us why”")).to_be_visible()
+    again.get_by_role("button", name="Put it away").click()
+    expect(again.get_by_text("“nobody tells us why”")).to_be_hidden()
+    again.context.close()
+
+
 def test_what_is_written_when_all_cards_are_shown_goes_on_below_them(stage: Stage) -> None:
     """So does a card that was kept without signal and comes too late to be among them."""
     stage.move_to("silent_write")
@@ -220,27 +241,6 @@ def test_a_card_that_was_ticked_and_has_gone_is_ticked_no_more(stage: Stage) -> 
     stage.ask("meeting.hide", record=card["id"])
     expect(robin.get_by_label("Name for the cards you choose")).to_be_visible()
     robin.context.close()
-
-
-def test_words_that_are_refused_after_the_page_was_closed_are_shown_with_the_reason(stage: Stage) -> None:
-    stage.move_to("silent_write")
-    phone = stage.phone("", stage.join("Sanderling"))
-    phone.get_by_label("We think…").wait_for()
-    phone.wait_for_load_state("networkidle")
-    phone.context.set_offline(True)
-    phone.get_by_label("We think…").fill("nobody tells us why")
-    phone.get_by_role("button", name="Share with the group").click()
-    expect(phone.get_by_text("No signal. It is safe on this phone")).to_be_visible()
-    phone.close(run_before_unload=False)
-    seat = next(one["id"] for one in stage.of("meeting.seat") if one["nickname"] == "Sanderling")
-    stage.ask("meeting.mute", seat=seat)
-    phone.context.set_offline(False)
-    again = phone.context.new_page()
-    again.goto(f"{stage.server.url}/take-part/{stage.place}")
-    expect(again.get_by_text("“nobody tells us why”")).to_be_visible()
-    again.get_by_role("button", name="Put it away").click()
-    expect(again.get_by_text("“nobody tells us why”")).to_be_hidden()
-    again.context.close()
 
 
 def test_a_group_that_was_chosen_without_signal_stays_whatever_is_chosen_next(stage: Stage) -> None:
