@@ -20,7 +20,8 @@ NPM = ["npm", "--prefix", "client", "run", "--silent"]
 class Check:
     """One command; with a report (JUnit XML) its tests are counted, without one it counts as one.
 
-    Those that do not come ``last`` run two at a time, and what they print is shown when they have ended.
+    Those that do not come ``last`` run two at a time, and what they print is shown when they have ended. Those that
+    nothing waits for run ``beside`` all others, one after the other, with what these leave of the machine.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Check:
     report: Path | None = None
     environment: dict[str, str] = field(default_factory=dict)
     last: bool = False
+    beside: bool = False
 
 
 @dataclass
@@ -56,8 +58,8 @@ def lint_checks() -> Iterator[Check]:
     folders = [name for name in ("workshops", "server", "tests") if any((ROOT / name).rglob("*.py"))]
     yield Check("ruff", ["ruff", "check", "--quiet", "."], "pyproject.toml")
     yield Check("ruff format", ["ruff", "format", "--check", "--quiet", "."], "pyproject.toml")
-    yield Check("mypy", ["mypy", "--no-error-summary", *folders], "pyproject.toml")
-    yield Check("svelte-check", [*NPM, "check"], "client/package.json")
+    yield Check("mypy", ["mypy", "--no-error-summary", *folders], "pyproject.toml", beside=True)
+    yield Check("svelte-check", [*NPM, "check"], "client/package.json", beside=True)
 
 
 def test_checks() -> Iterator[Check]:
@@ -98,8 +100,9 @@ def run(check: Check) -> Count:
     started = time.monotonic()
     kept = None if check.last else subprocess.PIPE
     environment = {**os.environ, **check.environment}
+    command = ["nice", "-n", "19", *check.command] if check.beside else check.command
     ended = subprocess.run(
-        check.command, cwd=ROOT, env=environment, check=False, text=True, stdout=kept, stderr=kept and subprocess.STDOUT
+        command, cwd=ROOT, env=environment, check=False, text=True, stdout=kept, stderr=kept and subprocess.STDOUT
     )
     count = counted(check.report) if check.report else Count(passed=int(ended.returncode == 0))
     if ended.returncode != 0 and not count.failed:
@@ -111,10 +114,13 @@ def run(check: Check) -> Count:
 
 def run_all(checks: list[Check]) -> Iterator[tuple[Check, Count]]:
     """Run every check and yield each with its count."""
-    short = [check for check in checks if not check.last]
-    with ThreadPoolExecutor(2) as pool:
+    beside = [check for check in checks if check.beside]
+    short = [check for check in checks if not check.last and not check.beside]
+    with ThreadPoolExecutor(1) as meanwhile, ThreadPoolExecutor(2) as pool:
+        found = meanwhile.map(run, beside)
         yield from zip(short, pool.map(run, short), strict=True)
-    yield from ((check, run(check)) for check in checks if check.last)
+        yield from ((check, run(check)) for check in checks if check.last)
+        yield from zip(beside, found, strict=True)
 
 
 def main(arguments: list[str]) -> int:

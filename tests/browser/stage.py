@@ -54,8 +54,11 @@ class Stage:
         return self.page(path or f"/take-part/{self.place}", who, PHONE, has_touch=True, is_mobile=True, **options)
 
     def laptop(self, who: Caller | None = None) -> Page:
-        """The live session on a laptop: Robin's, or somebody else's."""
-        return self.page(f"/p/{self.place}/sessions/{self.live()['id']}", who or self.robin)
+        """The live session on a laptop: Robin's, who waits until all of it stands, or somebody else's."""
+        page = self.page(f"/p/{self.place}/sessions/{self.live()['id']}", who or self.robin)
+        if not who:
+            page.get_by_text("Join code").first.wait_for()
+        return page
 
     def wall(self) -> Page:
         """What the room sees, on a projector."""

@@ -96,6 +96,7 @@ def test_who_comes_waits_at_the_door_until_either_lets_them_in(day: Day) -> None
 
 def test_who_is_turned_away_at_the_door_is_told_so_and_leaves_no_name(day: Day) -> None:
     stranger = day.comes("Mallard")
+    expect(stranger.get_by_role("heading", name="You’re at the door")).to_be_visible()
     day.sam.get_by_role("button", name="Check").click()
     day.sam.get_by_role("button", name="Turn Mallard away").click()
     expect(stranger.get_by_role("heading", name="You were not let in")).to_be_visible()
