@@ -9,6 +9,9 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Locator, Page, expect
 
+# What a browser says of itself while it has no signal.
+NO_SIGNAL = ("ERR_INTERNET_DISCONNECTED", "when fetching the script")
+
 
 def clause(who: Page, ref: str) -> None:
     who.get_by_role("button", name=re.compile(f"^{ref} ")).first.click()

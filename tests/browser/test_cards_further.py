@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.doing import NO_SIGNAL, without_signal
 from tests.browser.driving import SMALL_PHONE
 from tests.browser.looking import look
 from tests.browser.stage import Stage
@@ -44,6 +45,7 @@ class Table:
 
 @pytest.fixture(scope="module")
 def table(stage: Stage) -> Table:
+    stage.expected = NO_SIGNAL
     stage.move_to("cluster")
     puffin, lark = stage.join("Puffin Two"), stage.join("Lark Two")
     activity = stage.live()["activity"]
@@ -132,3 +134,41 @@ def test_a_name_that_came_too_late_is_chosen_or_let_go(table: Table) -> None:
     pile.get_by_role("button", name="Let the other one go").click()
     laptop.get_by_role("dialog").get_by_role("button", name="Let it go").click()
     expect(pile.get_by_text("When it is dark")).to_have_count(0)
+
+
+def writing(stage: Stage, nickname: str) -> Page:
+    """The small phone of somebody who writes cards in a new round."""
+    stage.ask("cards.open_round", question="What helps at night?", activity=stage.live()["activity"])
+    return stage.page(f"/take-part/{stage.place}", stage.join(nickname), SMALL_PHONE, has_touch=True)
+
+
+def test_the_focus_stays_in_the_list_when_a_card_is_thrown_away(table: Table) -> None:
+    phone = writing(table.stage, "Puffin Five")
+    for words in ("A warm room", "A key of my own", "A lamp"):
+        phone.get_by_label("One card, one idea").fill(words)
+        phone.get_by_role("button", name="Keep this card").click()
+    expect(phone.get_by_role("button", name=re.compile("^Throw away"))).to_have_count(3)
+    for thrown, next_one in (("A key of my own", "A lamp"), ("A lamp", "A warm room")):
+        phone.get_by_role("button", name=f"Throw away: {thrown}").press("Enter")
+        expect(phone.get_by_role("listitem").filter(has_text=next_one)).to_be_focused()
+    phone.context.close()
+
+
+def test_a_card_that_has_the_focus_keeps_it_when_it_is_sent(table: Table) -> None:
+    """Thrown away without signal, a card leaves the focus to the next one, which the server has still to number."""
+    phone = writing(table.stage, "Puffin Six")
+    write, keep = phone.get_by_label("One card, one idea"), phone.get_by_role("button", name="Keep this card")
+    write.fill("A warm room")
+    keep.click()
+    away = phone.get_by_role("button", name="Throw away: A warm room")
+    expect(away).to_be_visible()
+    waiting = phone.get_by_role("listitem").filter(has_text="A lamp")
+    with without_signal(phone):
+        write.fill("A lamp")
+        keep.click()
+        expect(waiting).to_be_visible()
+        away.press("Enter")
+        expect(waiting).to_be_focused()
+    expect(phone.get_by_role("button", name="Throw away: A lamp")).to_be_visible()
+    expect(waiting).to_be_focused()
+    phone.context.close()

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.doing import without_signal
+from tests.browser.doing import NO_SIGNAL, without_signal
 from tests.browser.stage import Stage
 from tests.serving import Caller
 from tests.wire.socket import Connection
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def stage(stage: Stage) -> Stage:
-    stage.expected = ("ERR_INTERNET_DISCONNECTED", "when fetching the script")
+    stage.expected = NO_SIGNAL
     return stage
 
 

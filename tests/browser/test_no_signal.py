@@ -5,14 +5,13 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.doing import without_signal
+from tests.browser.doing import NO_SIGNAL, without_signal
 from tests.browser.stage import Stage
 
 pytestmark = pytest.mark.browser
 
 WAITING = "waiting on this device"
 # What a browser itself says of a page, and of a service worker that it looks for again.
-NO_SIGNAL = ("ERR_INTERNET_DISCONNECTED", "when fetching the script")
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.doing import take_back, without_signal
+from tests.browser.doing import NO_SIGNAL, take_back, without_signal
 from tests.browser.driving import SMALL_PHONE
 from tests.browser.looking import look
 from tests.browser.sketching import ROOF, draws, stroke, tool
@@ -16,8 +16,6 @@ from tests.browser.stage import Stage
 from tests.browser.test_offline import IN_CHARGE
 
 pytestmark = pytest.mark.browser
-
-NO_SIGNAL = ("ERR_INTERNET_DISCONNECTED", "when fetching the script")
 
 
 @dataclass
@@ -176,42 +174,6 @@ def test_the_sheet_says_what_is_missing_and_loses_no_line(saying: Saying) -> Non
     sheet.get_by_role("button", name="Start again").click()
     expect(sheet.get_by_role("img", name="Nothing is on it yet")).to_be_visible()
     phone.keyboard.press("Escape")
-
-
-def test_the_focus_stays_in_the_list_when_a_card_is_thrown_away(saying: Saying) -> None:
-    saying.deal(show=False)
-    stage = saying.stage
-    phone = stage.page(f"/take-part/{stage.place}", stage.join("Puffin Five"), SMALL_PHONE, has_touch=True)
-    for words in ("A warm room", "A key of my own", "A lamp"):
-        phone.get_by_label("One card, one idea").fill(words)
-        phone.get_by_role("button", name="Keep this card").click()
-    expect(phone.get_by_role("button", name=re.compile("^Throw away"))).to_have_count(3)
-    for thrown, next_one in (("A key of my own", "A lamp"), ("A lamp", "A warm room")):
-        phone.get_by_role("button", name=f"Throw away: {thrown}").press("Enter")
-        expect(phone.get_by_role("listitem").filter(has_text=next_one)).to_be_focused()
-    phone.context.close()
-
-
-def test_a_card_that_has_the_focus_keeps_it_when_it_is_sent(saying: Saying) -> None:
-    """Thrown away without signal, a card leaves the focus to the next one, which the server has still to number."""
-    saying.deal(show=False)
-    stage = saying.stage
-    phone = stage.page(f"/take-part/{stage.place}", stage.join("Puffin Six"), SMALL_PHONE, has_touch=True)
-    write, keep = phone.get_by_label("One card, one idea"), phone.get_by_role("button", name="Keep this card")
-    write.fill("A warm room")
-    keep.click()
-    away = phone.get_by_role("button", name="Throw away: A warm room")
-    expect(away).to_be_visible()
-    waiting = phone.get_by_role("listitem").filter(has_text="A lamp")
-    with without_signal(phone):
-        write.fill("A lamp")
-        keep.click()
-        expect(waiting).to_be_visible()
-        away.press("Enter")
-        expect(waiting).to_be_focused()
-    expect(phone.get_by_role("button", name="Throw away: A lamp")).to_be_visible()
-    expect(waiting).to_be_focused()
-    phone.context.close()
 
 
 def test_what_one_phone_draws_stands_on_laptop_and_wall_and_is_gone_when_taken_back(saying: Saying) -> None:

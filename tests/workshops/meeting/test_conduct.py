@@ -11,6 +11,7 @@ from workshops.artefacts.hypotheses.records import Hypothesis
 from workshops.artefacts.outcomes.operations import Say
 from workshops.artefacts.outcomes.records import Outcome
 from workshops.artefacts.pathways.operations import AddLane, BeginMap, DescribeMap
+from workshops.artefacts.pathways.steps import AddStep
 from workshops.audiences import EVERYONE, FACILITATORS, participant
 from workshops.meeting.agenda import LookAt, MoveRoom, OpenSession, activities_of
 from workshops.meeting.conduct import Mute, Unmute
@@ -34,6 +35,12 @@ class Room(Workshop):
         self.meeting = self.session()
         self.does(self.sam, OpenSession(session=self.meeting))
         self.first, self.second, self.third, *_ = (one.id for one in activities_of(self.view(self.sam), self.meeting))
+
+    def draws(self, words: str) -> tuple[str, str, str]:
+        """Lena begins a map with one lane and one step; the id of each."""
+        drawn = self.made(self.does(self.lena, BeginMap(name="How it is", moment="as_is")))
+        lane = self.made(self.does(self.lena, AddLane(map=drawn, name="Housing")))
+        return drawn, lane, self.made(self.does(self.lena, AddStep(lane=lane, words=words)))
 
     def refusal(self, seat: str, asked: Operation) -> Refused:
         with pytest.raises(Refused) as caught:

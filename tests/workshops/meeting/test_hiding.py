@@ -16,7 +16,7 @@ from workshops.artefacts.outcomes.operations import AddOutcome, Say
 from workshops.artefacts.outcomes.records import Outcome
 from workshops.artefacts.outcomes.wordings import RewordOwn, WordFormally
 from workshops.artefacts.pathways.contributions import AddIdea, SayFeeling
-from workshops.artefacts.pathways.operations import AddLane, BeginMap, CopyMap
+from workshops.artefacts.pathways.operations import BeginMap, CopyMap
 from workshops.artefacts.pathways.pain_points import AddPainPoint, GiveVote, TakeBackVote
 from workshops.artefacts.pathways.parts import CopyPart
 from workshops.artefacts.pathways.records import PainPoint, Step
@@ -154,9 +154,7 @@ def test_what_was_hidden_a_moment_before_it_was_taken_back_does_not_come_again(k
 def test_a_step_that_is_hidden_is_not_told_by_its_copy() -> None:
     """CG-WRD-6"""
     room = Room()
-    drawn = room.made(room.does(room.lena, BeginMap(name="How it is", moment="as_is")))
-    lane = room.made(room.does(room.lena, AddLane(map=drawn, name="Housing")))
-    step = room.made(room.does(room.lena, AddStep(lane=lane, words=SECRET)))
+    drawn, _, step = room.draws(SECRET)
     room.does(room.lena, CopyMap(map=drawn, name="How it should be"))
     room.does(room.sam, Hide(record=step))
     assert SECRET not in everything_in(room, EVERYONE)
@@ -166,9 +164,7 @@ def test_a_step_that_is_hidden_is_not_told_by_its_copy() -> None:
 def test_a_step_that_is_hidden_is_not_told_by_the_copy_of_a_copy_nor_by_what_was_drafted_from_it() -> None:
     """CG-WRD-6"""
     room = Room()
-    drawn = room.made(room.does(room.lena, BeginMap(name="How it is", moment="as_is")))
-    lane = room.made(room.does(room.lena, AddLane(map=drawn, name="Housing")))
-    step = room.made(room.does(room.lena, AddStep(lane=lane, words=SECRET)))
+    drawn, lane, step = room.draws(SECRET)
     room.does(room.lena, AddStep(lane=lane, words="Somebody answers"))
     for number in range(3):
         drawn = room.made(room.does(room.lena, CopyMap(map=drawn, name=f"Copy {number}")))
@@ -184,9 +180,7 @@ def test_a_step_that_is_hidden_is_not_told_by_the_copy_of_a_copy_nor_by_what_was
 def test_a_step_that_is_hidden_is_not_told_by_a_copy_in_its_own_map() -> None:
     """CG-WRD-6"""
     room = Room()
-    drawn = room.made(room.does(room.lena, BeginMap(name="How it is", moment="as_is")))
-    lane = room.made(room.does(room.lena, AddLane(map=drawn, name="Housing")))
-    step = room.made(room.does(room.lena, AddStep(lane=lane, words=SECRET)))
+    drawn, lane, step = room.draws(SECRET)
     copy = room.made(room.does(room.lena, CopyPart(steps=(step,), map=drawn)))
     room.does(room.lena, CopyPart(steps=(copy,), map=drawn))
     room.does(room.lena, CopyMap(map=drawn, name="How it should be"))
@@ -251,9 +245,7 @@ def test_what_came_into_an_empty_place_meanwhile_is_not_lost_when_its_words_retu
     room = Room()
     said = room.made(room.does(room.puffin, Say(own_words="They give up")))
     room.does(room.lena, KeepMinorityView(of=said, words="Not so"))
-    drawn = room.made(room.does(room.lena, BeginMap(name="How it is", moment="as_is")))
-    lane = room.made(room.does(room.lena, AddLane(map=drawn, name="Housing")))
-    step = room.made(room.does(room.lena, AddStep(lane=lane, words="Sent on")))
+    _, _, step = room.draws("Sent on")
     room.does(room.puffin, SayFeeling(step=step, face="fed_up"))
     for record in (said, step):
         room.does(room.sam, Hide(record=record))
@@ -270,9 +262,7 @@ def test_what_came_into_an_empty_place_meanwhile_is_not_lost_when_its_words_retu
 def test_what_came_into_an_empty_place_is_in_sight_when_it_is_shown_again() -> None:
     """CG-HID-2"""
     room = Room()
-    drawn = room.made(room.does(room.lena, BeginMap(name="How it is", moment="as_is")))
-    lane = room.made(room.does(room.lena, AddLane(map=drawn, name="Housing")))
-    step = room.made(room.does(room.lena, AddStep(lane=lane, words="Sent on")))
+    _, _, step = room.draws("Sent on")
     felt = room.made(room.does(room.puffin, SayFeeling(step=step, face="fed_up")))
     room.does(room.sam, Hide(record=step))
     room.does(room.lena, RewordStep(step=step, basis_digest=digest(""), words="Passed on"))

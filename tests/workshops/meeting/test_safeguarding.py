@@ -13,9 +13,8 @@ from workshops.artefacts.outcomes.operations import AddOutcome, Say
 from workshops.artefacts.outcomes.records import Outcome
 from workshops.artefacts.outcomes.wordings import RewordOwn
 from workshops.artefacts.pathways.contributions import SayFeeling
-from workshops.artefacts.pathways.operations import AddLane, BeginMap
 from workshops.artefacts.pathways.records import Step
-from workshops.artefacts.pathways.steps import AddStep, RewordStep
+from workshops.artefacts.pathways.steps import RewordStep
 from workshops.artefacts.specification.operations import Begin
 from workshops.artefacts.specification.records import Version
 from workshops.artefacts.specification.requirements import AddRequirement
@@ -239,9 +238,7 @@ def test_the_notes_of_an_earlier_version_repeat_no_words_of_a_concern() -> None:
 def test_words_that_come_into_an_emptied_place_can_be_taken_away_again(by: str) -> None:
     """CG-SAF-1, CG-HID-1"""
     room = Led()
-    drawn = room.made(room.does(room.lena, BeginMap(name="How it is", moment="as_is")))
-    lane = room.made(room.does(room.lena, AddLane(map=drawn, name="Housing")))
-    step = room.made(room.does(room.lena, AddStep(lane=lane, words=SECRET)))
+    _, _, step = room.draws(SECRET)
     room.does(room.puffin, SayFeeling(step=step, face="scared"))
     room.does(room.sam, Hide(record=step))
     assert room.refuses(room.sam, Hide(record=step)) == "missing" and not can_be_set_aside(room.one(Step, step))

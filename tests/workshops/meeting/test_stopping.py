@@ -22,7 +22,6 @@ from workshops.artefacts.outcomes.operations import AddOutcome, Say
 from workshops.artefacts.outcomes.records import Outcome
 from workshops.artefacts.pathways.formats import table
 from workshops.artefacts.pathways.importing import ImportMap
-from workshops.artefacts.pathways.operations import AddLane, BeginMap
 from workshops.artefacts.pathways.records import Step
 from workshops.artefacts.pathways.steps import AddStep, DescribeStep, MoveStep
 from workshops.audiences import EVERYONE, FACILITATORS, SEALED, participant
@@ -196,9 +195,7 @@ def test_the_disclosure_annex_tells_of_it() -> None:
 def test_the_work_of_members_waits_too_where_it_puts_words_before_everybody() -> None:
     """CG-MOD-3"""
     room = Room()
-    drawn = room.made(room.does(room.lena, BeginMap(name="How it is", moment="as_is")))
-    lane = room.made(room.does(room.lena, AddLane(map=drawn, name="Housing")))
-    step = room.made(room.does(room.lena, AddStep(lane=lane, words="Sent on")))
+    _, lane, step = room.draws("Sent on")
     thought = room.made(room.does(room.puffin, Propose(think="They give up")))
     room.does(room.sam, StopTalk(session=room.meeting))
     for asked in (
