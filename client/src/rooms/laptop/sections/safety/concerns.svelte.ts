@@ -1,5 +1,6 @@
 import { sentenceOf } from "../../../../core/refusal";
 import { load, send } from "../../../../net/http";
+import { newest } from "../../../../net/newest";
 import type { Face, Picture } from "../../../../wire";
 
 /** A concern with its exact words, from the store outside the workshop. */
@@ -31,18 +32,19 @@ export class Concerns {
   all = $state.raw<readonly Concern[]>();
   failed = $state("");
   readonly #at: string;
+  readonly #asking = newest();
 
   constructor(partnership: string) {
     this.#at = `/partnerships/${partnership}`;
   }
 
-  async ask(): Promise<void> {
+  ask(): Promise<void> {
     this.failed = "";
-    try {
-      this.all = (await load<{ concerns: Concern[] }>(`${this.#at}/concerns`)).concerns.sort((a, b) => b.at.localeCompare(a.at));
-    } catch (error) {
-      this.failed = sentenceOf(error);
-    }
+    return this.#asking(
+      load<{ concerns: Concern[] }>(`${this.#at}/concerns`),
+      ({ concerns }) => (this.all = concerns.sort((a, b) => b.at.localeCompare(a.at))),
+      (error) => (this.failed = sentenceOf(error)),
+    );
   }
 
   /** Close a concern or put back what was harmless; throws a Refusal. */

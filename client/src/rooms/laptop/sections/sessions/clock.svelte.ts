@@ -1,4 +1,5 @@
 import { load } from "../../../../net/http";
+import { newest } from "../../../../net/newest";
 import type { Room } from "../../../../room.svelte";
 import { agendaOf, type Session } from "../../agenda";
 
@@ -12,6 +13,7 @@ interface Timed {
 /** The clock times of a plan, asked anew whenever the plan, the room's place or its timer change. */
 export class PlanClock {
   #times = $state.raw<ReadonlyMap<string, Timed>>(new Map());
+  readonly #asking = newest();
 
   constructor(room: Room, session: () => Session) {
     $effect(() => {
@@ -24,8 +26,9 @@ export class PlanClock {
 
   of = (activity: string): Timed | undefined => this.#times.get(activity);
 
-  async #ask(partnership: string, session: string): Promise<void> {
-    const found = await load<{ activities: Timed[] }>(`/partnerships/${partnership}/sessions/${session}/plan`).catch(() => undefined);
-    if (found) this.#times = new Map(found.activities.map((one) => [one.activity, one]));
+  #ask(partnership: string, session: string): Promise<void> {
+    return this.#asking(load<{ activities: Timed[] }>(`/partnerships/${partnership}/sessions/${session}/plan`), ({ activities }) => {
+      this.#times = new Map(activities.map((one) => [one.activity, one]));
+    });
   }
 }
