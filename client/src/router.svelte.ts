@@ -15,6 +15,15 @@ export function go(to: string, { replace = false, still = false }: { replace?: b
   if (!still) scrollTo(0, 0);
 }
 
+/**
+ * Whether somebody is still where they are now. What is asked may take its time: whoever has gone elsewhere meanwhile is not
+ * led to what came of it.
+ */
+export function stillHere(): () => boolean {
+  const here = place.path;
+  return () => place.path === here;
+}
+
 /** `/p/:id/:area/*rest` against a path: its parameters, or undefined. */
 export function match(pattern: string, path: string): Params | undefined {
   const names: string[] = [];

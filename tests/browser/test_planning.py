@@ -8,12 +8,19 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.doing import NO_SIGNAL, without_signal
 from tests.browser.looking import look
 from tests.browser.stage import Stage
 
 pytestmark = pytest.mark.browser
 
 NAME = "What a good first night is like"
+
+
+@pytest.fixture(scope="module")
+def stage(stage: Stage) -> Stage:
+    stage.expected = NO_SIGNAL
+    return stage
 
 
 def test_a_planned_session_is_named_and_timed_anew(stage: Stage) -> None:
@@ -36,6 +43,24 @@ def test_a_planned_session_is_named_and_timed_anew(stage: Stage) -> None:
     sheet.get_by_label("When it begins").fill("")
     sheet.get_by_role("button", name="Save").click()
     expect(page.get_by_role("main").get_by_role("listitem").first).not_to_contain_text("pm")
+    page.context.close()
+
+
+def test_whoever_has_gone_elsewhere_is_not_led_to_a_session_that_was_planned_late(stage: Stage) -> None:
+    page = stage.page(f"/p/{stage.place}/overview", stage.robin)
+    overview = page.get_by_role("heading", name="Overview", level=1)
+    expect(overview).to_be_visible()
+    stage.visit(page, "sessions")
+    page.get_by_role("button", name="Plan a session").first.click()
+    sheet = page.get_by_role("dialog")
+    expect(sheet.get_by_role("radio").first).to_be_attached()
+    with without_signal(page):
+        sheet.get_by_role("button", name="Make this plan").click()
+        page.keyboard.press("Escape")
+        stage.visit(page, "overview")
+        expect(overview).to_be_visible()
+    expect(page.get_by_text("The session is planned")).to_be_visible()
+    expect(overview).to_be_visible()
     page.context.close()
 
 
