@@ -285,6 +285,13 @@ export interface Records {
     order: number;
     name: string;
   };
+  "cards.counted": {
+    kind: "cards.counted";
+    id: string;
+    audience: string;
+    scorers: Scorer[];
+    poll: string;
+  };
   "cards.draft": {
     kind: "cards.draft";
     id: string;
@@ -329,8 +336,8 @@ export interface Records {
     kind: "hypotheses.counted";
     id: string;
     audience: string;
-    round: string;
     scorers: Scorer[];
+    round: string;
   };
   "hypotheses.evidence": {
     kind: "hypotheses.evidence";

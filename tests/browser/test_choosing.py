@@ -159,7 +159,7 @@ def test_after_a_choice_the_room_goes_on(room: Choosing) -> None:
     activity = room.stage.live()["activity"]
     room.stage.ask("cards.open_poll", question="Which?", way="ranking", options=options, activity=activity)
     room.stage.ask("cards.close_poll", poll=room.poll()["id"])
-    expect(phone.get_by_text("Under five people chose, so we don’t show it.")).to_be_visible()
+    expect(phone.get_by_text("Under five people chose or changed their choice, so we don’t show it.")).to_be_visible()
     laptop.get_by_role("button", name="Choose again").click()
     laptop.get_by_role("button", name="Let everybody choose").click()
     expect(phone.get_by_text("3 dots left.")).to_be_visible()

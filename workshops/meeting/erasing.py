@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workshops.admission import OPERATIONS, Operation, Stamp, operation
-from workshops.audiences import EVERYONE, FACILITATORS, participant
+from workshops.apart import Sealed
+from workshops.audiences import EVERYONE, FACILITATORS, SEALED, participant
 from workshops.fields import choice, text
 from workshops.leaning import freed
 from workshops.meeting.consent import Permission
@@ -66,7 +67,12 @@ def without(here: View, seat: str, asked: str, stamp: Stamp) -> Changes:
         draft.merge(step)
         gone = gone.then(step)
     rest = Changes.of(put=freed(draft.everything(), {seat}), erased=_theirs(here, seat))
-    return gone.then(rest).then(_who(here, seat)).then(Changes.of(put=[_note(here, seat, asked, stamp)]))
+    return (
+        gone.then(rest)
+        .then(_uncounted(here, seat))
+        .then(_who(here, seat))
+        .then(Changes.of(put=[_note(here, seat, asked, stamp)]))
+    )
 
 
 def _unsaid(here: View, note: Authored, stamp: Stamp) -> Changes:
@@ -101,6 +107,13 @@ def _theirs(here: View, seat: str) -> Iterator[Record]:
     yield from (*notes, *waiting)
     yield from (one for one in here.of(QuietNote) if one.id in {each.note for each in notes})
     yield from (one for one in here.of(Held) if one.id in {each.held for each in waiting})
+
+
+def _uncounted(here: View, seat: str) -> Changes:
+    """That they were counted in sums that stand. That somebody was stays, so that no later sum gives them away."""
+    sums = [one for one in here.only(SEALED).records() if isinstance(one, Sealed)]
+    counted = [one for one in sums if seat in {each.seat for each in one.scorers}]
+    return Changes.of(put=[one.without(seat) for one in counted], erased=counted)
 
 
 def _who(here: View, seat: str) -> Changes:

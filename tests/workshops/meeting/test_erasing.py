@@ -217,6 +217,7 @@ def test_an_erased_score_counts_as_changed_so_that_the_difference_tells_nobody()
     room.does(seats[-1], EraseOwn())
     held = reveals(seats[:-1])
     assert held.held_back and held.strip is None
+    assert seats[-1] not in everything(room)
 
 
 def test_the_way_of_taking_part_leaves_with_its_person() -> None:

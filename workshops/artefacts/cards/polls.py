@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from workshops.admission import Operation, Stamp, operation
-from workshops.artefacts.cards.records import CHOSEN, MOST_DOTS, MOST_OPTIONS, Ballot, Dots, Poll, Tally
-from workshops.artefacts.cards.tallying import counted
-from workshops.audiences import EVERYONE, participant
+from workshops.artefacts.cards.records import CHOSEN, MOST_DOTS, MOST_OPTIONS, Ballot, Counted, Dots, Poll, Tally
+from workshops.artefacts.cards.tallying import cast, counted, drawn_before
+from workshops.audiences import EVERYONE, SEALED, participant
 from workshops.fields import choice, reference, references, text, whole
 from workshops.meeting.consent import Participation
-from workshops.meeting.records import Seat
 from workshops.refusal import Refused
 from workshops.replacing import replace
 from workshops.rules import Actor, is_facilitator, is_participant
@@ -107,7 +106,10 @@ class Rank(Participation):
 
 @operation("cards.close_poll", allowed=is_facilitator, reads_all=True)
 class ClosePoll(Operation):
-    """Close a poll and show the sums, by group where five people or more chose. A second close changes nothing."""
+    """Close a poll and show the sums, by group where five people or more chose. A second close changes nothing.
+
+    What would give somebody away beside an earlier poll about any of the same things is not shown.
+    """
 
     poll: str = reference("cards.poll")
 
@@ -115,9 +117,8 @@ class ClosePoll(Operation):
         poll = here.require(Poll, self.poll)
         if poll.status == "closed":
             return Changes.of()
-        groups = {participant(one.id): one.group for one in here.of(Seat)}
-        ballots = [(groups.get(one.audience, ""), one) for one in here.of(Ballot) if one.poll == poll.id]
-        sums = counted(ballots, poll.options)
+        now = cast(here, poll.id, poll.options)
+        sums = counted(now, poll.options, drawn_before(here, poll, now))
         tally = Tally(
             id=stamp.new_id(EVERYONE),
             audience=EVERYONE,
@@ -126,4 +127,5 @@ class ClosePoll(Operation):
             hidden=sums.hidden,
             lines=sums.lines,
         )
-        return Changes.of(put=[replace(poll, status="closed"), tally])
+        sealed = Counted(id=stamp.new_id(SEALED), audience=SEALED, poll=poll.id, scorers=now.scorers())
+        return Changes.of(put=[replace(poll, status="closed"), tally, sealed])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from workshops.apart import Sealed
 from workshops.fields import choice, reference, references
 from workshops.meeting.illustrating import Illustrated
 from workshops.meeting.records import Contributed
@@ -129,10 +130,18 @@ class Tally(Record):
     """What a poll adds up to, most points first. ``hidden`` people sit in groups that are not shown.
 
     By dots a point is a dot. By ranking the first of k options gets k points, the last one, and what somebody left
-    out none. Under five people in all, ``n`` is 0 and there are no lines.
+    out none. ``n`` is 0 and there are no lines where fewer than five people chose, or where fewer than five chose
+    differently than before: together with the earlier tally that would tell who.
     """
 
     poll: str = reference("cards.poll")
     n: int
     hidden: int = 0
     lines: tuple[Line, ...] = ()
+
+
+@record("cards.counted")
+class Counted(Sealed):
+    """Whose ballots a tally was added up from, and in which group they were at the close."""
+
+    poll: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from workshops.apart import Sealed
 from workshops.fields import choice, reference, references
 from workshops.meeting.illustrating import Illustrated
 from workshops.meeting.records import BASES, Contributed
@@ -102,20 +103,11 @@ class Score(Record):
         return here.require(Round, self.round).status == "open"
 
 
-@dataclass(frozen=True)
-class Scorer:
-    """A seat that scored, and the group that it had at the reveal."""
-
-    seat: str
-    group: str
-
-
 @record("hypotheses.counted")
-class Counted(Record):
-    """Whose scores a round was summed from: in `sealed`, so that a later round never gives anybody away beside it."""
+class Counted(Sealed):
+    """Whose scores a round was summed from, and in which group they were at the reveal."""
 
     round: str
-    scorers: tuple[Scorer, ...] = ()
 
 
 @dataclass(frozen=True)

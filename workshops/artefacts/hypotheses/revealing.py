@@ -7,19 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Final
 
 from workshops.admission import Stamp
-from workshops.artefacts.hypotheses.apart import Earlier, Said, drawable
-from workshops.artefacts.hypotheses.records import CommonGroundRule, Counted, Result, Round, Score, Scorer, Weighed
+from workshops.apart import Earlier, Said, Scorer, drawable
+from workshops.artefacts.hypotheses.records import CommonGroundRule, Counted, Result, Round, Score, Weighed
 from workshops.artefacts.hypotheses.scoring import NOTHING, Ballot, Summed, summed, weighed
 from workshops.audiences import EVERYONE, SEALED, participant
 from workshops.meeting.records import Seat
 from workshops.small_groups import total_may_show
 from workshops.state import Record, View
-
-# Stands for a score that was counted then and has been erased since: it differs from whatever is said now.
-ERASED: Final = -1
 
 
 def revealed(here: View, closing: Round, stamp: Stamp) -> tuple[Record, ...]:
@@ -67,6 +63,10 @@ class _Revealing:
         """What each scorer said to one question."""
         return {seat: Said(self.groups.get(seat, ""), getattr(one, question)) for seat, one in self.scores.items()}
 
+    def ballots(self, question: str) -> list[Ballot]:
+        """The same without the people."""
+        return [Ballot(self.groups.get(seat, ""), getattr(one, question)) for seat, one in self.scores.items()]
+
     def earlier(self) -> list[Result]:
         """The results of earlier rounds of the same hypothesis, oldest first."""
         return [one for one in self.here.of(Result) if one.hypothesis == self.closing.hypothesis]
@@ -77,12 +77,11 @@ class _Revealing:
         return [Earlier(self._said_then(one.round, question), groups) for one, groups in pairs if groups is not None]
 
     def _said_then(self, round_id: str, question: str) -> dict[str, Said]:
+        values = {seat: getattr(one, question) for seat, one in _scores(self.here, round_id).items()}
         kept = next((one for one in self.here.of(Counted) if one.round == round_id), None)
-        groups = {one.seat: one.group for one in kept.scorers} if kept else self.groups
-        scores = _scores(self.here, round_id)
-        erased = {seat: Said(group, ERASED) for seat, group in groups.items() if kept and seat not in scores}
-        known = {seat: Said(groups.get(seat, ""), getattr(one, question)) for seat, one in scores.items()}
-        return {**erased, **known}
+        return (
+            kept.said(values) if kept else {seat: Said(self.groups.get(seat, ""), one) for seat, one in values.items()}
+        )
 
 
 def groups_drawn(result: Result, question: str) -> frozenset[str] | None:
@@ -97,11 +96,11 @@ def _sums(now: _Revealing) -> Summed:
     said, before = now.said("value"), now.drawn_before("value")
     rule = now.here.require(CommonGroundRule, now.closing.rule)
     if not before:
-        return summed(_ballots(said), rule)
+        return summed(now.ballots("value"), rule)
     shown = drawable(said, before)
     if shown is None:
         return NOTHING
-    return summed(_ballots(said), rule, shown, _carried(now, said, shown))
+    return summed(now.ballots("value"), rule, shown, _carried(now, said, shown))
 
 
 def _carried(now: _Revealing, said: dict[str, Said], shown: Collection[str]) -> list[float]:
@@ -112,13 +111,8 @@ def _carried(now: _Revealing, said: dict[str, Said], shown: Collection[str]) -> 
 
 
 def _weighed(now: _Revealing, question: str) -> Weighed | None:
-    said = now.said(question)
-    shown = drawable(said, now.drawn_before(question))
-    return None if shown is None else weighed(_ballots(said), shown)
-
-
-def _ballots(said: dict[str, Said]) -> list[Ballot]:
-    return [Ballot(one.group, one.value) for one in said.values()]
+    shown = drawable(now.said(question), now.drawn_before(question))
+    return None if shown is None else weighed(now.ballots(question), shown)
 
 
 def _given(said: dict[str, Said]) -> list[Said]:

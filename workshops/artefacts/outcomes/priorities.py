@@ -21,12 +21,13 @@ class Priorities:
 
 
 def priorities_of(view: View) -> Priorities | None:
-    """The newest one; None while none has been closed."""
+    """The newest one that shows anything, else the newest; None while none has been closed."""
     polls = {one.id: one for one in view.of(Poll) if one.way == "dots" and _all_outcomes(view, one)}
     found = [one for one in view.of(Tally) if one.poll in polls]
     if not found:
         return None
-    tally, poll = found[-1], polls[found[-1].poll]
+    tally = ([one for one in found if one.lines] or found)[-1]
+    poll = polls[tally.poll]
     return Priorities(poll.question, poll.budget, tally.n, tally.hidden, tally.lines)
 
 

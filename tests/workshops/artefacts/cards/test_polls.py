@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.workshops.artefacts.cards.rooms import Carded
 from workshops.artefacts.cards.polls import ClosePoll, GiveDots, OpenPoll, Rank
 from workshops.artefacts.cards.records import Ballot, Dots, GroupPoints, Line, Tally
-from workshops.artefacts.cards.tallying import counted
+from workshops.artefacts.cards.tallying import Cast, counted
 from workshops.audiences import participant
 from workshops.meeting.hiding import TakeBack
 from workshops.small_groups import SMALLEST
@@ -106,11 +108,8 @@ def test_a_poll_needs_a_choice_and_a_budget_that_fits() -> None:
 @given(st.lists(st.tuples(st.sampled_from("xyz"), st.integers(0, 3), st.integers(0, 3)), max_size=30))
 def test_no_group_of_a_tally_is_small_nor_told_apart_by_subtraction(cast: list[tuple[str, int, int]]) -> None:
     """CG-GRP-1"""
-    ballots = [
-        (group, Ballot(id=str(n), audience="", poll="p", dots=(Dots("a", a), Dots("b", b))))
-        for n, (group, a, b) in enumerate(cast)
-    ]
-    found = counted(ballots, ("a", "b"))
+    points = {str(n): Counter(a=a, b=b) for n, (_, a, b) in enumerate(cast)}
+    found = counted(Cast(points, {str(n): group for n, (group, _, _) in enumerate(cast)}), ("a", "b"), [])
     assert found.n == 0 or found.n >= SMALLEST
     assert found.hidden == 0 or found.hidden >= SMALLEST
     for line in found.lines:

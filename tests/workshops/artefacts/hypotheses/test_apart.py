@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.builders import Workshop
-from workshops.artefacts.hypotheses.apart import Earlier, Said, drawable
+from workshops.apart import Earlier, Said, drawable
 from workshops.artefacts.hypotheses.operations import Propose, result_of
 from workshops.artefacts.hypotheses.records import Result
 from workshops.artefacts.hypotheses.rounds import FixRule, GiveScore, OpenRound, Reveal
@@ -31,7 +31,7 @@ def nearly(said: dict[str, Said]) -> st.SearchStrategy[dict[str, Said]]:
 def cells(now: dict[str, Said], past: dict[str, Said], groups: frozenset[str]) -> list[tuple[str, int]]:
     """What can be told apart when these groups are drawn in both rounds: each of them, and all others."""
 
-    def values(said: dict[str, Said], group: str) -> dict[str, int | None]:
+    def values(said: dict[str, Said], group: str) -> dict[str, object]:
         return {
             seat: one.value
             for seat, one in said.items()
