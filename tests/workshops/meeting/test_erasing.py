@@ -17,15 +17,20 @@ from workshops.artefacts.hypotheses.evidence import AddEvidence
 from workshops.artefacts.hypotheses.operations import Propose, Reword
 from workshops.artefacts.hypotheses.records import Evidence, Hypothesis, Result
 from workshops.artefacts.hypotheses.rounds import FixRule, GiveScore, OpenRound, Reveal
+from workshops.artefacts.hypotheses.trials import PlanTest
+from workshops.artefacts.outcomes.indicators import AddIndicator
 from workshops.artefacts.outcomes.operations import Say
 from workshops.artefacts.outcomes.records import Outcome
 from workshops.artefacts.outcomes.wordings import WordFormally
+from workshops.artefacts.pathways.actions import PlanAction
+from workshops.artefacts.specification.operations import Begin
+from workshops.artefacts.specification.requirements import AddRequirement
 from workshops.audiences import EVERYONE, FACILITATORS, participant
 from workshops.fields import spec_of
 from workshops.meeting.conduct import Mute
 from workshops.meeting.consent import NotePermission
 from workshops.meeting.erasing import EraseOwn, ErasePerson
-from workshops.meeting.hiding import Hide, ShowAgain, TakeBackHidden
+from workshops.meeting.hiding import Hide, ShowAgain, TakeBackHidden, way_back
 from workshops.meeting.keeping import LetGoOld
 from workshops.meeting.people import ChangeOwn, ChangeRoles, RemoveSeat, TakeSeat
 from workshops.meeting.readiness import SendQuietly
@@ -174,6 +179,34 @@ def test_what_is_signed_stays_and_is_counted() -> None:
     room.does(room.lena, EraseOwn())
     assert room.one(Signature, "signed").name == "Lena Brand"
     assert [one.signatures for one in room.view(room.sam).of(Erased)] == [1]
+
+
+def test_what_a_member_drafted_for_everybody_stays_and_nothing_tells_whose_it_was() -> None:
+    """CG-ERA-5"""
+    room = Room()
+    drawn, _, _ = room.draws("Ask for help")
+    room.does(room.sam, Begin(title="Housing"))
+    outcome = room.made(room.does(room.sam, Say(own_words="A home")))
+    thought = room.made(room.does(room.sam, Propose(think="They give up")))
+    shared = (
+        AddIndicator(outcome=outcome, words="Homes that last"),
+        PlanTest(hypothesis=thought, owner="The Hub", looks_at="Files", measure="Share", threshold="Half"),
+        PlanAction(map=drawn, words="Put up one number", due=30),
+        AddRequirement(section="model", words="There MUST be one number."),
+    )
+    for asked in shared:
+        assert room.refuses(room.puffin, asked) == "forbidden"
+    made = [room.one(Record, room.made(room.does(room.lena, asked))) for asked in shared]
+    assert not any(isinstance(one, Contributed) or way_back(one) for one in made)
+    room.does(room.lena, EraseOwn())
+    assert [room.one(Record, one.id) for one in made] == made
+    assert room.lena not in everything(room) and not any(one.id in everything_own(room) for one in made)
+
+
+def everything_own(room: Room) -> str:
+    """What stands in anybody's own stream."""
+    own = [one for one in room.state.streams() if one.startswith(participant(""))]
+    return repr([room.state.records(one) for one in own])
 
 
 def test_what_is_promised_by_who_is_erased_is_owed_by_nobody() -> None:
