@@ -64,6 +64,23 @@ def test_whoever_has_gone_elsewhere_is_not_led_to_a_session_that_was_planned_lat
     page.context.close()
 
 
+def test_two_quick_presses_move_an_activity_by_two(stage: Stage) -> None:
+    (session, *_) = stage.ask("meeting.plan_session", template="TPL-2", title="Another order")["made"]
+
+    def titles() -> list[str]:
+        held = [one for one in stage.of("meeting.activity") if one["session"] == session]
+        return [one["title"] for one in sorted(held, key=lambda one: one["order"])]
+
+    first, second, third, *rest = titles()
+    page = stage.page(f"/p/{stage.place}/sessions/{session}", stage.robin)
+    down = page.get_by_role("button", name=f"Move down: {first}")
+    down.dblclick()
+    stage.room.until(lambda: titles() == [second, third, first, *rest])
+    expect(page.get_by_role("main").get_by_role("listitem").nth(2)).to_contain_text(first)
+    expect(down).to_be_focused()
+    page.context.close()
+
+
 def test_what_was_taken_out_of_a_plan_comes_back_in_its_place(stage: Stage) -> None:
     (session, *_) = stage.ask("meeting.plan_session", template="TPL-2", title="Half a day")["made"]
 
