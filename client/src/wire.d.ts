@@ -84,6 +84,12 @@ export interface Meant {
   until: string;
 }
 
+export interface Quote {
+  of: string;
+  field: string;
+  words: string;
+}
+
 export interface Refusal {
   code: RefusalCode;
   data: Record<string, unknown>;
@@ -1175,6 +1181,7 @@ export interface Records {
     kind: "specification.requirement";
     id: string;
     audience: string;
+    quotes?: Quote[];
     ref: string;
     section: "need" | "vision" | "outcomes" | "model" | "referral" | "safeguarding" | "rights" | "interfaces" | "information" | "monitoring" | "mobilisation" | "payment";
     order: number;
@@ -1203,6 +1210,7 @@ export interface Records {
     kind: "specification.wording";
     id: string;
     audience: string;
+    quotes?: Quote[];
     requirement: string;
     words: string;
     plain: string;

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import is_dataclass
-from typing import Any, Final
+from dataclasses import dataclass, is_dataclass
+from typing import Any, ClassVar, Final, Self
 
+from workshops.admission import HOLDING, Operation, Stamp
 from workshops.audiences import EVERYONE
 from workshops.fields import references_of
 from workshops.meeting.records import Contributed
 from workshops.meeting.sight import word_fields, words_of
 from workshops.replacing import replace
+from workshops.rules import Actor
 from workshops.state import Changes, Part, Record, View
 
 SHORTEST: Final = 12
@@ -32,6 +34,7 @@ NO_WORDS: Final = {
     "group",
     "key",
     "kind",
+    "of",
     "option",
     "origin",
     "prefix",
@@ -41,6 +44,42 @@ NO_WORDS: Final = {
     "strength",
     "template",
 }
+
+
+@dataclass(frozen=True)
+class Quote:
+    """An earlier text of a field of another record."""
+
+    of: str
+    field: str
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quoting(Record):
+    """A record with words that may repeat those of others. ``quotes`` are those that have moved on since."""
+
+    spare: ClassVar[tuple[str, ...]] = ("quotes",)
+
+    quotes: tuple[Quote, ...] = ()
+
+    def repeating(self, more: Iterable[Quote] = ()) -> Self:
+        """The same, knowing what of these and of what it repeated before it repeats now."""
+        bare = replace(self, quotes=())
+        told = (one for one in dict.fromkeys((*self.quotes, *more)) if _without_texts(bare, [one.words]) != bare)
+        return replace(self, quotes=tuple(told))
+
+    def earlier(self, gone: Record) -> list[str]:
+        """What it repeats of what goes of a record, in whichever wording."""
+        return [one.words for one in self.quotes if _goes(one, gone)]
+
+    def forgetting(self, gone: Record) -> Self:
+        """The same once it repeats no more what goes of a record."""
+        return replace(self, quotes=tuple(one for one in self.quotes if not _goes(one, gone)))
+
+
+def _goes(one: Quote, gone: Record) -> bool:
+    return one.of == gone.id and bool(getattr(gone, one.field))
 
 
 def quoting_nothing(here: View, gone: Changes, one: Record) -> Changes:
@@ -55,7 +94,7 @@ def quoting_nothing(here: View, gone: Changes, one: Record) -> Changes:
     others = [each for each in here.only(EVERYONE).records() if each.id not in touched and _may_change(each)]
     left = next((each for each in part.put if each.id == one.id), None)
     named = {each.id for each in here.only(EVERYONE).records() if _names(each, {one.id})}
-    cut = ((each, _reworded(each, lambda held: _cut(held, texts))) for each in (*part.put, *others))
+    cut = ((each, _forgetting(_cut(each, [*texts, *_earlier(each, one)]), one)) for each in (*part.put, *others))
     pairs = ((each, _undrafted(each, after, one, left) if each.id in named else after) for each, after in cut)
     cleaned = {each.id: after for each, after in pairs if after != each}
     erased = (*part.erased, *(each for each in cleaned if each not in part.erased))
@@ -83,6 +122,30 @@ def quoting_no_more(here: View, gone: Changes, one: Record) -> Changes:
 def repeats(each: Record, said: Record | None) -> bool:
     """Whether a record repeats what somebody said: then it must go on naming it, to lose the words with it."""
     return isinstance(said, Contributed) and _losing(each, said) != each
+
+
+def still_repeated(asked: Operation, made: Changes, here: View, actor: Actor, stamp: Stamp) -> Changes:
+    """What follows from an operation; where it rewords what somebody said, what repeats it knows that it does.
+
+    By that the earlier wording leaves it, too, once what was said is taken back.
+    """
+    part = made.parts.get(EVERYONE, Part())
+    moved = [quote for one in part.put if isinstance(one, Contributed) for quote in _moved(here, one)]
+    if not moved:
+        return made
+    reworded, put = {each.of for each in moved}, {one.id: one for one in part.put}
+    naming = (one for one in here.only(EVERYONE).records() if isinstance(one, Quoting) and _names(one, reworded))
+    after = (put.get(one.id, one) for one in naming if one.id not in part.removed)
+    known = ((one, one.repeating(moved)) for one in after if isinstance(one, Quoting))
+    return made.then(Changes.of(put=[knowing for one, knowing in known if knowing != one]))
+
+
+HOLDING.append(still_repeated)
+
+
+def _moved(here: View, one: Contributed) -> list[Quote]:
+    before = here.get(one.id)
+    return [each for each in _said(before) if each not in _said(one)] if before and before != one else []
 
 
 def _with_copies(standing: Iterable[Record], record_id: str) -> set[str]:
@@ -117,10 +180,27 @@ def _undrafted(each: Record, after: Record, gone: Record, left: Record | None) -
 
 def _losing(each: Record, gone: Record) -> Record:
     """A record without the words of another, wherever it repeats a whole text of it."""
-    said = (getattr(gone, name).strip().rstrip(".") for name in _said_in(type(gone)) if name not in NEVER_QUOTED)
-    longest_first = sorted(filter(None, said), key=len, reverse=True)
-    if not longest_first:
+    return _forgetting(_without_texts(each, [*(one.words for one in _said(gone)), *_earlier(each, gone)]), gone)
+
+
+def _said(one: Record) -> list[Quote]:
+    """The texts of a record that others may repeat."""
+    said = ((name, getattr(one, name).strip().rstrip(".")) for name in _said_in(type(one)) if name not in NEVER_QUOTED)
+    return [Quote(one.id, name, text) for name, text in said if text]
+
+
+def _earlier(each: Record, gone: Record) -> list[str]:
+    return each.earlier(gone) if isinstance(each, Quoting) else []
+
+
+def _forgetting(each: Record, gone: Record) -> Record:
+    return each.forgetting(gone) if isinstance(each, Quoting) else each
+
+
+def _without_texts(each: Record, texts: Collection[str]) -> Record:
+    if not texts:
         return each
+    longest_first = sorted(texts, key=len, reverse=True)
     quoted = re.compile("|".join(rf"(?<!\w){re.escape(text)}(?!\w)" for text in longest_first))
     without: Record = _reworded(each, lambda held: quoted.sub(INSTEAD, held), but=NEVER_QUOTED)
     return without
@@ -130,10 +210,14 @@ def _may_change(one: Record) -> bool:
     return not one.kind.startswith("agreement.")
 
 
-def _cut(held: str, texts: list[str]) -> str:
-    for text in texts:
-        held = held.replace(text, INSTEAD)
-    return held
+def _cut(each: Record, texts: list[str]) -> Record:
+    def without(held: str) -> str:
+        for text in texts:
+            held = held.replace(text, INSTEAD)
+        return held
+
+    cut: Record = _reworded(each, without)
+    return cut
 
 
 def _reworded(value: Any, change: Callable[[str], str], but: Collection[str] = ()) -> Any:

@@ -95,7 +95,7 @@ def _drafted(here: View, stamp: Stamp) -> Iterator[Requirement]:
     found = {one.origin: one for one in proposals(here)}
     standing = {one.origin: one for one in here.of(Requirement) if one.origin}
     for origin, before in standing.items():
-        after = _renewed(before, found[origin]) if origin in found else _let_go(before)
+        after = _renewed(before, found[origin]).repeating() if origin in found else _let_go(before)
         if is_untouched(before) and after != before:
             yield after
     number = next_number(number_in(one.ref) for one in here.of(Requirement))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Final, Self
 
 from workshops.fields import choice, reference, references
-from workshops.meeting.quoting import INSTEAD
+from workshops.meeting.quoting import INSTEAD, Quoting
 from workshops.meeting.records import BASES, Contributed
 from workshops.state import Record, record
 from workshops.wording import digest
@@ -64,7 +64,7 @@ class Draft(Record):
 
 
 @record("specification.requirement")
-class Requirement(Record):
+class Requirement(Quoting):
     """One requirement. ``ref`` never changes and is never given again, also after a withdrawal.
 
     ``sources`` are the records that led to it and ``origin`` names what drafted it, so that drafting again adds
@@ -156,13 +156,13 @@ class Version(Record):
 
 
 @record("specification.wording")
-class Wording(Record):
+class Wording(Quoting):
     """The words of a requirement as a version went out with them, kept once however many versions hold them.
 
     ``origin`` names what drafted them, where nobody had reworded them.
     """
 
-    spare: ClassVar[tuple[str, ...]] = ("origin",)
+    spare: ClassVar[tuple[str, ...]] = ("origin", "quotes")
 
     requirement: str = reference("specification.requirement")
     words: str

@@ -85,7 +85,7 @@ class Reword(OnRequirement):
         strength = strength_in(self.words) or before.strength
         status, note = ("withdrawn", before.note) if before.status == "withdrawn" else ("drafted", "")
         after = replace(before, words=self.words, plain=self.plain, strength=strength, status=status, note=note)
-        return Changes.of(put=[after])
+        return Changes.of(put=[after.repeating()])
 
     def _kept_beside(self, before: Requirement, actor: Actor, stamp: Stamp) -> list[Record]:
         made = [
@@ -109,7 +109,8 @@ class SetStrength(OnRequirement):
             return Changes.of()
         status = "drafted" if before.status in ("agreed", "reserved") else before.status
         words = with_strength(before.words, self.strength)
-        return Changes.of(put=[replace(before, strength=self.strength, words=words, status=status)])
+        after = replace(before, strength=self.strength, words=words, status=status)
+        return Changes.of(put=[after.repeating()])
 
 
 @operation("specification.place", allowed=writes)

@@ -116,6 +116,7 @@ def _kept(here: View, stamp: Stamp) -> Iterator[Wording]:
                 plain=one.plain,
                 digest=words_of(one),
                 sources=one.sources,
+                quotes=one.quotes,
                 origin=one.origin if one.drafted == words_of(one) else "",
             )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.workshops.artefacts.specification.room import Room
@@ -225,7 +227,7 @@ def test_what_people_touched_stays_as_they_left_it(room: Room, how: str) -> None
     room.workshop.does(room.sam, touch[how])
     left = room.requirement(before.id)
     room.workshop.does(room.sam, RewordStep(step=step, basis_digest=digest("Drop-in"), words="Something else"))
-    assert room.drafts() == [left]
+    assert [replace(one, quotes=()) for one in room.drafts()] == [left]
 
 
 def test_sources_that_people_linked_stay_when_it_is_drafted_again(room: Room) -> None:

@@ -138,9 +138,9 @@ def test_an_earlier_wording_that_a_draft_still_has_goes_too() -> None:
     room.does(room.young[0], WithdrawHypothesis(hypothesis=thought))
     assert "My uncle" not in encode_words(room.view.only("everyone").records())
     (needed,) = room.in_section("need")
-    assert (needed.words, needed.status) == ("…", "gap")
+    assert (needed.words, needed.status) == ("The service MUST answer this need: ….", "gap")
     room.drafts()
-    assert room.in_section("need")[0].words == "…"
+    assert room.in_section("need")[0].words == needed.words
 
 
 def test_what_is_out_of_sight_is_drafted_as_a_gap_and_not_as_nothing() -> None:
@@ -198,7 +198,8 @@ def test_a_version_that_went_out_loses_an_earlier_wording_too(*, concern: bool) 
         room.does(room.young[1], Withdraw(of=said))
     everything = encode_words(room.view.only("everyone").records())
     assert "My uncle" not in everything and "My aunt" not in everything
-    assert [one.words for one in room.view.of(Wording)] == ["…", "…", "Doors MUST lock."]
+    need, change = "The service MUST answer this need: ….", "The service MUST work towards this change: …."
+    assert [one.words for one in room.view.of(Wording)] == [need, change, "Doors MUST lock."]
 
 
 def test_a_formal_wording_stays_in_a_version_when_earlier_own_words_leave_it(room: Quoted) -> None:
@@ -211,7 +212,8 @@ def test_a_formal_wording_stays_in_a_version_when_earlier_own_words_leave_it(roo
     room.does(room.young[0], Withdraw(of=room.outcome_id))
     assert OWN.rstrip(".") not in room.everything()
     first, second = room.view.of(Wording)
-    assert (first.words, formal.rstrip(".") in second.words, second.plain) == ("…", True, "…")
+    assert first.words == "The service MUST work towards this change: …."
+    assert formal.rstrip(".") in second.words and second.plain == "…."
 
 
 def test_own_words_quoted_beside_another_outcome_go_in_an_earlier_wording_too() -> None:
