@@ -140,6 +140,27 @@ def test_a_form_writes_over_nothing_that_only_another_hand_changed(stage: Stage,
     assert stage.of("meeting.partnership")[0]["vision"] == "Nobody is sent on"
 
 
+def test_a_list_of_steps_keeps_what_a_colleague_put_into_it_meanwhile(stage: Stage, robin: Page) -> None:
+    (hypothesis,) = [one for one in stage.of("hypotheses.hypothesis") if one["ref"] == "H1"]
+    mine, theirs = [one for one in stage.of("pathways.step") if one["id"] not in hypothesis["steps"]][:2]
+
+    def linked() -> set[str]:
+        return set(next(one["steps"] for one in stage.of("hypotheses.hypothesis") if one["ref"] == "H1"))
+
+    stage.visit(robin, f"hypotheses/{hypothesis['id']}")
+    robin.get_by_role("complementary").get_by_role("button", name="Change", exact=True).click()
+    robin.get_by_role("menuitem", name="Link steps").click()
+    sheet = robin.get_by_role("dialog")
+    sheet.get_by_role("checkbox", name=re.compile(f"^{mine['ref']}\\b")).first.check()
+    before = linked()
+    stage.ask("hypotheses.link_steps", hypothesis=hypothesis["id"], steps=[*before, theirs["id"]])
+    expect(robin.locator(f"a[href$='{theirs['id']}']").first).to_be_attached()
+    sheet.get_by_role("button", name="Link these steps").click()
+    stage.room.until(lambda: linked() == {*before, theirs["id"], mine["id"]})
+    robin.get_by_role("button", name="Undo", exact=True).last.click()
+    stage.room.until(lambda: linked() == {*before, theirs["id"]})
+
+
 def test_marking_words_beyond_the_edge_of_a_dialog_closes_nothing(stage: Stage, robin: Page) -> None:
     stage.visit(robin, "overview")
     robin.get_by_role("region", name="vision").get_by_role("button").click()

@@ -7,3 +7,12 @@ export function withTheirs<T extends object>(written: T, read: T, now: T): T {
   const names = Object.keys(written) as (keyof T)[];
   return Object.fromEntries(names.map((name) => [name, same(name) ? now[name] : written[name]])) as T;
 }
+
+/**
+ * A list in the same way, each of its parts for itself: what stands there by now, without what somebody took out and with what
+ * they put in. The way back is the same with `written` and `read` changed about.
+ */
+export function listWithTheirs(written: readonly string[], read: readonly string[], now: readonly string[]): string[] {
+  const left = now.filter((one) => written.includes(one) || !read.includes(one));
+  return [...new Set([...left, ...written.filter((one) => !read.includes(one))])];
+}
