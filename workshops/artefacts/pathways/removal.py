@@ -21,7 +21,7 @@ class RemoveStep(Operation):
     """Take a step away with its links. With ``join_up`` what came before it leads on to what came after.
 
     What people said they feel there moves to the step in ``words_to`` and is never lost; pain points, ideas and
-    hypotheses stay and let go of the step.
+    hypotheses stay and let go of the step. What continued it continues what it continued.
     """
 
     step: str = reference("pathways.step")
@@ -38,9 +38,24 @@ class RemoveStep(Operation):
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         gone = _going(here, self.step)
+        left = [_continuing(here, one, self.step) for one in freed(here, set(gone))]
         moved = [replace(one, step=self.words_to) for one in feelings_at(here, self.step)]
         joined = _joins(here, self.step, stamp) if self.join_up else []
-        return Changes.of(put=[*freed(here, set(gone)), *moved, *joined], removed=gone.values())
+        return Changes.of(put=[*left, *moved, *joined], removed=gone.values())
+
+
+def _continuing(here: View, left: Record, step_id: str) -> Record:
+    """A step that let go of one that goes, continuing what that one continued; within its own map as a copy of it."""
+    if not isinstance(left, Step):
+        return left
+    gone = here.require(Step, step_id)
+    if here.require(Step, left.id).copied == gone.id:
+        return replace(left, copied=gone.copied)
+    past = [one for each in (gone.origin or gone.copied, *gone.merged) if isinstance(one := here.get(each), Step)]
+    others = (one.id for one in past if one.map != left.map)
+    first, *further = dict.fromkeys(filter(None, (left.origin, *others, *left.merged))) or ("",)
+    own = next((one.id for one in past if one.map == left.map), "")
+    return replace(left, origin=first, merged=tuple(further), copied=left.copied or own)
 
 
 def _going(here: View, step_id: str) -> dict[str, Record]:
