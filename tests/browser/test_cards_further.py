@@ -101,6 +101,22 @@ def test_a_card_becomes_a_hypothesis_and_keeps_its_words(table: Table) -> None:
     expect(laptop.get_by_role("link", name=re.compile("Rooms that do not lock"))).to_be_visible()
 
 
+def test_what_waits_until_it_was_looked_at_is_said_once(table: Table) -> None:
+    """While talk is stopped, the words of a member wait, and so there is nothing yet that a card could lead to."""
+    stage = table.stage
+    page = stage.laptop(stage.invite("Maple Two", "member"))
+    page.get_by_role("button", name=f"Take further: {OTHER}").click()
+    sheet = page.get_by_role("dialog")
+    sheet.get_by_label("In which words").fill("A lock is a right.")
+    (stop, *_) = stage.ask("meeting.stop_talk", session=stage.live()["id"])["made"]
+    sheet.get_by_role("button", name="Take it further").click()
+    expect(page.get_by_text("It shows once a facilitator has looked at it")).to_be_visible()
+    expect(sheet).to_be_hidden()
+    assert [one["words"] for one in stage.of("meeting.held")] == ["A lock is a right."]
+    stage.ask("meeting.go_on", stop=stop)
+    page.context.close()
+
+
 def test_a_group_of_cards_is_part_of_an_outcome_that_was_there(table: Table) -> None:
     laptop, stage = table.laptop, table.stage
     table.open()
