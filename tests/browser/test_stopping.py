@@ -61,9 +61,21 @@ def test_who_works_elsewhere_meanwhile_is_told_that_it_waits(stage: Stage) -> No
     add_step(page, "Asks what a room costs", lane["name"], "Step")
     expect(page.get_by_text("One thing you wrote waits.")).to_be_visible()
     assert look(page, "laptop: map while the talk is stopped").wrong() == []
-    waits = next(one["id"] for one in stage.of("meeting.held") if "Asks what a room costs" in one["words"])
-    stage.ask("meeting.decline_held", held=waits, reason="It was about prices.")
+    decline(stage, "Asks what a room costs")
     expect(page.get_by_text("One thing you wrote waits.")).to_have_count(0)
+    stage.visit(page, "pathways")
+    page.get_by_role("button", name="Begin a map").click()
+    sheet = page.get_by_role("dialog")
+    sheet.get_by_label("Name of the map").fill("Rooms and prices")
+    sheet.get_by_role("button", name="Begin the map").click()
+    expect(page.get_by_text("It shows once a facilitator has looked at it")).to_be_visible()
+    expect(page.get_by_role("heading", name="Pathways", level=1)).to_be_visible()
+    decline(stage, "Rooms and prices")
+
+
+def decline(stage: Stage, words: str) -> None:
+    waits = next(one["id"] for one in stage.of("meeting.held") if words in one["words"])
+    stage.ask("meeting.decline_held", held=waits, reason="It was about prices.")
 
 
 def test_go_on_ends_it_and_the_session_keeps_a_line_of_it(stage: Stage, laptop: Page, phone: Page, wall: Page) -> None:
