@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any, Final
 
 from workshops.admission import OPERATIONS, Operation, Stamp, operation
-from workshops.audiences import EVERYONE, FACILITATORS, participant
-from workshops.fields import reference, references_of, spec_of
+from workshops.audiences import EVERYONE, FACILITATORS
+from workshops.fields import reference, spec_of
 from workshops.leaning import letting_go
 from workshops.meeting.people import wrote
 from workshops.meeting.quoting import quoting_no_more
 from workshops.meeting.records import Alternative, Authored, Contributed
-from workshops.meeting.room_records import Hidden
+from workshops.meeting.room_records import Held, Hidden
 from workshops.meeting.sight import (
     Back,
+    also_named,
     filled,
     is_emptied,
     kept,
     kept_without,
     named_again,
+    naming,
     read,
     renamed,
     taken,
+    with_ids,
     with_new_ids,
     word_fields,
     words_of,
@@ -110,8 +114,9 @@ def brought_back(here: View, back: Back, stamp: Stamp) -> Changes:
     coming = back.records[1 if filling else 0 :]
     ids = {one.id: stamp.new_id(EVERYONE) for one in coming}
     still = replace(back, records=tuple(letting_go(here.only(EVERYONE), one, (first.id, *ids)) for one in coming))
-    shown = Changes.of(put=[*filling, *with_new_ids(still, ids), *named_again(here, back, ids)])
-    return shown.with_more(_still_theirs(here, ids, stamp))
+    shown = Changes.of(put=[*filling, *with_new_ids(still, ids)])
+    named = _still_named(here, ids, stamp).then(Changes.of(put=named_again(here, back, ids)))
+    return shown.with_more(named).with_more(Changes.of(put=_out_of_sight(here, coming, ids)))
 
 
 def _filling(place: Contributed, first: Contributed, stamp: Stamp) -> list[Record]:
@@ -125,17 +130,26 @@ def _filling(place: Contributed, first: Contributed, stamp: Stamp) -> list[Recor
     return [filled(place, first), *beside]
 
 
-def _still_theirs(here: View, ids: dict[str, str], stamp: Stamp) -> Changes:
-    """What people hold of it in their own streams, such as a vote, goes on naming it."""
-    own = [one for one in here.records() if one.audience.startswith(participant(""))]
-    naming = [one for one in own if any(named in ids for named, _ in references_of(one))]
-    held = [one for one in naming if isinstance(one, Authored)]
+def _still_named(here: View, ids: dict[str, str], stamp: Stamp) -> Changes:
+    """What people hold of it in their own streams, such as a vote or dots, goes on naming it, and so do sums."""
+    naming = [(one, renamed(one, ids)) for one in here.records() if not isinstance(one, Hidden)]
+    changed = [(one, after) for one, after in naming if after is not one]
+    held = [one for one, _ in changed if isinstance(one, Authored)]
     again = [
         Authored(id=stamp.new_id(one.audience), audience=one.audience, record=ids[one.record])
         for one in sorted(held, key=lambda one: (one.audience, one.id))
     ]
-    others = [renamed(one, ids) for one in naming if one not in held]
-    return Changes.of(put=[*again, *others], removed=held)
+    return Changes.of(put=[*again, *(after for one, after in changed if one not in held)], removed=held)
+
+
+def _out_of_sight(here: View, coming: Sequence[Contributed], ids: dict[str, str]) -> list[Record]:
+    """What else is hidden or waits names it by its new id, and what is hidden is named again by it in its turn."""
+    pairs: list[tuple[Record, Record]] = [(one, replace(one, asked=with_ids(one.asked, ids))) for one in here.of(Held)]
+    for one in here.of(Hidden):
+        if one.kept and one.record not in ids:
+            more = [(ids[who], field, what) for who, field, what in naming(coming, {one.record})]
+            pairs.append((one, replace(one, kept=also_named(with_ids(one.kept, ids), more))))
+    return [after for one, after in pairs if after != one]
 
 
 @operation("meeting.take_back", allowed=wrote_that, takes_back="record")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from workshops.audiences import EVERYONE
@@ -16,6 +16,8 @@ from workshops.meeting.records import Alternative, Contributed
 from workshops.state import Changes, Record, View
 
 NEVER_WORDS = ("id", "audience", "ref", "field")
+# Who names something, in which field, and what.
+Named = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,7 @@ class Gone:
     """What leaves when a contribution does: it, and the wordings kept beside it. ``named`` says who named it, where."""
 
     records: tuple[Record, ...]
-    named: tuple[tuple[str, str, str], ...]
+    named: tuple[Named, ...]
     changes: Changes
 
 
@@ -36,7 +38,7 @@ def taken(here: View, one: Contributed) -> Gone:
     ids = {one.id, *(each.id for each in beside)}
     if not bound(here, ids):
         changes = Changes.of(put=freed(here, ids), erased=[one, *beside])
-        return Gone((one, *beside), tuple(_naming(here, ids)), changes)
+        return Gone((one, *beside), tuple(naming(here.only(EVERYONE).records(), ids)), changes)
     return Gone((one, *beside), (), Changes.of(put=[masked(one)], erased=[one, *beside]))
 
 
@@ -73,8 +75,9 @@ def is_emptied(one: Contributed) -> bool:
     return one.masked and not words_of(one)
 
 
-def _naming(here: View, gone: Collection[str]) -> Iterator[tuple[str, str, str]]:
-    for one in here.only(EVERYONE).records():
+def naming(records: Iterable[Record], gone: Collection[str]) -> Iterator[Named]:
+    """Which of the records name what goes, and where."""
+    for one in records:
         for name, spec in named_by(type(one)):
             held = getattr(one, name)
             yield from ((one.id, name, each) for each in (held if spec.many else (held,)) if each in gone)
@@ -90,7 +93,7 @@ class Back:
     """What comes back: the records as they were, and who named them."""
 
     records: tuple[Contributed, ...]
-    named: tuple[tuple[str, str, str], ...]
+    named: tuple[Named, ...]
 
 
 def read(words: str) -> Back:
@@ -114,20 +117,37 @@ def with_new_ids(back: Back, ids: dict[str, str]) -> list[Record]:
     return [renamed(replace(one, id=ids[one.id], masked=False), ids) for one in back.records]
 
 
-def renamed(one: Record, ids: dict[str, str]) -> Record:
-    """A record that names others by their new ids."""
-    changed: dict[str, Any] = {}
-    for name, spec in named_by(type(one)):
-        held = getattr(one, name)
-        changed[name] = tuple(ids.get(each, each) for each in held) if spec.many else ids.get(held, held)
-    return replace(one, **changed)
+def also_named(words: str, more: Collection[Named]) -> str:
+    """What ``kept`` wrote, named by more."""
+    back = read(words)
+    return kept(Gone(back.records, (*back.named, *more), Changes({}))) if more else words
+
+
+def with_ids(words: str, ids: Mapping[str, str]) -> str:
+    """Records or an operation as JSON text, naming others by their new ids."""
+    for old, new in ids.items():
+        words = words.replace(old, new)
+    return words
+
+
+def renamed(one: Any, ids: Mapping[str, str]) -> Any:
+    """The same naming others by their new ids, in its parts too; itself where it names none of them."""
+    if isinstance(one, str):
+        return ids.get(one, one)
+    if isinstance(one, tuple):
+        parts = tuple(renamed(each, ids) for each in one)
+        return one if all(part is each for part, each in zip(parts, one, strict=True)) else parts
+    if not is_dataclass(one) or isinstance(one, type):
+        return one
+    changed = {name: new for name, held in vars(one).items() if (new := renamed(held, ids)) is not held}
+    return replace(one, **changed) if changed else one
 
 
 def named_again(here: View, back: Back, ids: dict[str, str]) -> list[Record]:
     """The records that named what comes back, naming it again where their place for it is still free."""
     changed: dict[str, Record] = {}
     for record_id, name, gone in back.named:
-        one = changed.get(record_id) or here.get(record_id)
+        one = changed.get(record_id) or renamed(here.get(record_id), ids)
         if one is not None and one.audience == EVERYONE:
             changed[record_id] = _naming_again(one, name, ids[gone])
     return list(changed.values())

@@ -64,7 +64,10 @@ def _kept(here: View, actor: Actor, poll_id: str, stamp: Stamp) -> Ballot:
 
 @operation("cards.give_dots", allowed=is_participant)
 class GiveDots(Participation):
-    """Give an option this many of one's dots; none takes them back. It may be changed until the close."""
+    """Give an option this many of one's dots; none takes them back. It may be changed until the close.
+
+    Dots on what is out of sight just now are free to give again, and then do not come back with it.
+    """
 
     poll: str = reference("cards.poll")
     option: str = reference(*CHOSEN)
@@ -81,8 +84,8 @@ class GiveDots(Participation):
             raise Refused("too_many", budget=poll.budget)
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
-        ballot = _kept(here, actor, self.poll, stamp)
-        others = tuple(one for one in ballot.dots if one.option != self.option)
+        ballot, standing = _kept(here, actor, self.poll, stamp), set(here.require(Poll, self.poll).options)
+        others = tuple(one for one in ballot.dots if one.option in standing - {self.option})
         given = (Dots(self.option, self.count),) if self.count else ()
         return Changes.of(put=[replace(ballot, dots=(*others, *given))])
 
