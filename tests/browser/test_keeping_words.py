@@ -39,9 +39,19 @@ def test_whoever_came_to_a_map_by_a_link_goes_on_to_another_step_and_stays_there
     words.fill("Somebody is still writing here")
     first = steps["A1"]
     stage.ask("pathways.reword_step", step=first["id"], basis_digest=digest(first["words"]), words="Other words")
-    expect(robin.get_by_role("button", name=re.compile("^A1, .*Other words"))).to_be_visible()
+    other = robin.get_by_role("button", name=re.compile("^A1, .*Other words"))
+    expect(other).to_be_visible()
     expect(here).to_be_visible()
     expect(words).to_have_value("Somebody is still writing here")
+    robin.get_by_role("button", name="Add an idea for this step").click()
+    idea = robin.get_by_label("What could be better?")
+    idea.fill("One number to ring")
+    other.click()
+    expect(words).to_have_value("Other words")
+    expect(idea).to_be_hidden()
+    robin.get_by_role("button", name=re.compile("^A3, ")).click()
+    expect(words).to_have_value("Somebody is still writing here")
+    expect(idea).to_have_value("One number to ring")
 
 
 def test_what_is_shown_unasked_stays_while_somebody_writes_there(stage: Stage, robin: Page) -> None:

@@ -6,6 +6,7 @@ import { may } from "../../core/rights";
 import { t } from "../../core/words";
 import type { Room } from "../../room.svelte";
 import { toast } from "../../ui/toasts.svelte";
+import { writings } from "./begun.svelte";
 import { linked } from "./changes";
 import { deadEnds } from "./flow";
 import { sheetOf, type Sheet } from "./grid/sheet";
@@ -50,6 +51,8 @@ export class Board {
   fitting = $state(0);
   /** Counts up whenever the drawer shall have the focus. */
   editing = $state(0);
+  /** What is being written in the drawer. */
+  readonly writings = writings();
   /** Ids that our own operations touched, since the last announcement. */
   readonly own = new Set<string>();
   readonly #history: History;
