@@ -142,4 +142,4 @@ class NotePermission(Operation):
             given_by=self.given_by,
             noted_at=stamp.at,
         )
-        return Changes.of(put=[made], removed=before)
+        return Changes.of(put=[made], erased=before)

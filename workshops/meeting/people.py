@@ -198,7 +198,7 @@ class RemoveSeat(Operation):
             raise Refused("forbidden", reason="own_seat")
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
-        return Changes.of(put=freed(here, {self.seat}), removed=_seat_and_notes(here, self.seat))
+        return _gone(here, self.seat)
 
 
 @operation("meeting.leave", allowed=is_person, reads_all=True)
@@ -212,12 +212,15 @@ class Leave(Operation):
             raise Refused("forbidden", reason="last_facilitator")
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
-        return Changes.of(put=freed(here, {actor.seat}), removed=_seat_and_notes(here, actor.seat))
+        return _gone(here, actor.seat)
 
 
-def _seat_and_notes(here: View, seat: str) -> list[Record]:
-    told: list[TakingPart | Muted | Permission] = [*here.of(TakingPart), *here.of(Muted), *here.of(Permission)]
-    return [here.require(Seat, seat), *(one for one in told if one.seat == seat)]
+def _gone(here: View, seat: str) -> Changes:
+    """The changes by which a seat goes. What facilitators were told of its person leaves the log, too."""
+    muted = [one for one in here.of(Muted) if one.seat == seat]
+    held: list[TakingPart | Permission] = [*here.of(TakingPart), *here.of(Permission)]
+    told = [one for one in held if one.seat == seat]
+    return Changes.of(put=freed(here, {seat}), removed=[here.require(Seat, seat), *muted], erased=told)
 
 
 @operation("meeting.change_own", allowed=is_person, reads_all=True)

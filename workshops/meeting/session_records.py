@@ -85,7 +85,7 @@ def together_again(here: View, now: str) -> Changes:
     split = standing_split(here)
     if split is None:
         return Changes.of()
-    return Changes.of(put=[replace(split, ended_at=now)], removed=rooms_of(here, split.id))
+    return Changes.of(put=[replace(split, ended_at=now)], erased=rooms_of(here, split.id))
 
 
 def out_of_small_rooms(here: View, seat: str) -> list[SmallRoom]:
