@@ -56,7 +56,7 @@ class Wanted:
 
 def offered(context: Context, reader: Reader) -> Json:
     """What this reader may export: documents with their state and what they leave out, and maps."""
-    view, moment = context.log.still_view(reader.partnership, reader.seat, moment_of(reader.at))
+    view, moment = context.log.view(reader.partnership, reader.seat, moment_of(reader.at))
     return beside(lambda: _offered(view, moment))
 
 
@@ -135,7 +135,7 @@ def _read(context: Context, reader: Reader) -> tuple[Grounds, View, str]:
     if actor is None:
         raise Refused("missing")
     erased = context.database.work(lambda connection: reading.erasures(connection, reader.partnership, actor.streams))
-    view, moment = context.log.still_view(reader.partnership, reader.seat, reader.at)
+    view, moment = context.log.view(reader.partnership, reader.seat, reader.at)
     return Grounds(frozenset(f"{one.audience} {one.id}" for one in view.records()), erased), view, moment
 
 

@@ -7,12 +7,11 @@ No Flask, no SQL, no clock, no chance.
 from workshops.admission import Operation, Stamp, admit
 from workshops.refusal import Refused
 from workshops.rules import Actor
-from workshops.state import Changes, Draft, Part, Record, State, View, fold
+from workshops.state import Changes, Part, Record, State, View, fold
 
 __all__ = [
     "Actor",
     "Changes",
-    "Draft",
     "Operation",
     "Part",
     "Record",

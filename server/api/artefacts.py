@@ -24,7 +24,7 @@ Json = dict[str, Any]
 
 
 def _view(partnership: str) -> View:
-    return context().log.still_view(partnership, seat_in(partnership).id)[0]
+    return context().log.view(partnership, seat_in(partnership).id)[0]
 
 
 @routes.get("/partnerships/<partnership>/maps/<as_is>/compare/<to_be>", Shape(refuses=("missing", "invalid")))

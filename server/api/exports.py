@@ -91,4 +91,4 @@ def session_templates() -> Response:
 
 
 def _view(partnership: str) -> View:
-    return context().log.still_view(partnership, seat_in(partnership).id)[0]
+    return context().log.view(partnership, seat_in(partnership).id)[0]

@@ -27,7 +27,7 @@ Json = dict[str, Any]
 
 def _seen(partnership: str) -> tuple[Seat, View]:
     seat = seat_in(partnership)
-    return seat, context().log.still_view(partnership, seat.id)[0]
+    return seat, context().log.view(partnership, seat.id)[0]
 
 
 @routes.get("/consent", Shape())

@@ -20,7 +20,7 @@ Json = dict[str, Any]
 
 
 def _view(partnership: str, *roles: str) -> View:
-    return context().log.still_view(partnership, seat_in(partnership, *roles).id)[0]
+    return context().log.view(partnership, seat_in(partnership, *roles).id)[0]
 
 
 @routes.get("/partnerships/<partnership>/sessions/<session>/plan", Shape(gives=shapes.PlanGiven, refuses=("missing",)))

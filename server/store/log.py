@@ -74,17 +74,14 @@ class Log:
     def view(self, partnership_id: str, seat_id: str, at: str = "") -> tuple[View, str]:
         """What a seat may see, and the moment of its newest entry. With ``at`` (ISO 8601), the state at that moment.
 
-        A past moment is read with today's rights and today's erasures. Refused as missing for a stranger.
+        A past moment is read with today's rights and today's erasures. It may be read on any thread, for long: the
+        state goes on changing without it. Refused as missing for a stranger.
         """
         return self._database.on_thread(lambda: self._view(partnership_id, seat_id, at))
 
     def writer_of(self, partnership_id: str, one: Record) -> str:
         """The seat that wrote a record, "" where nothing tells: for the store of concerns alone."""
         return self._database.on_thread(lambda: writer_of(self._current(partnership_id).state.everything(), one))
-
-    def still_view(self, partnership_id: str, seat_id: str, at: str = "") -> tuple[View, str]:
-        """The same as ``view``, apart from the state that goes on changing: for long reading on other threads."""
-        return self._database.on_thread(lambda: reading.still(*self._view(partnership_id, seat_id, at)))
 
     def join(self, partnership_id: str, seat_id: str, cursors: dict[str, int], *, packed: bool = False) -> Joined:
         """What brings a client up to date: its actor, the heads of its streams, and messages to send in order."""
@@ -148,8 +145,7 @@ class Log:
         return self._untold.pop(partnership_id, NOTHING).then(own)
 
     def _merge(self, cached: Cached, turn: Turn) -> None:
-        for changes in turn.accepted:
-            cached.merge(changes)
+        cached.become(turn.draft, turn.accepted)
         cached.numbers = turn.writing.numbers
         cached.moments.update(turn.writing.moments)
         cached.turn, cached.chain = turn.writing.turn, turn.writing.chain

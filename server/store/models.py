@@ -107,14 +107,19 @@ class Cached:
     moments: dict[str, str] = field(default_factory=dict)
     pages: dict[str, Pages] = field(default_factory=dict)
 
-    def merge(self, changes: Changes) -> None:
-        """Take in what follows from an operation."""
-        for stream, part in changes.parts.items():
-            self.merge_part(stream, part)
+    def become(self, state: State, accepted: Iterable[Changes]) -> None:
+        """Go on as a state that has merged what was accepted."""
+        self.state = state
+        for changes in accepted:
+            for stream, part in changes.parts.items():
+                self._changed(stream, part)
 
     def merge_part(self, stream: str, part: Part) -> None:
         """Take in what an entry changes."""
         self.state.merge_part(stream, part)
+        self._changed(stream, part)
+
+    def _changed(self, stream: str, part: Part) -> None:
         if stream in self.pages:
             self.pages[stream].changed(part)
 
@@ -122,7 +127,7 @@ class Cached:
         """A stream as it stands."""
         if stream not in self.pages:
             self.pages[stream] = Pages(self.state, stream)
-        return self.pages[stream].snapshot(self.numbers[stream], packed=packed)
+        return self.pages[stream].snapshot(self.state, self.numbers[stream], packed=packed)
 
     def moment(self, streams: Iterable[str]) -> str:
         """The time of the newest entry that a holder of these streams may know of."""

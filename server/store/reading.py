@@ -13,7 +13,7 @@ from server.store.commitments import START, Place, canonical, commitment, first_
 from server.store.models import Behind, Cached, Outcome, Rights
 from server.store.packets import Entry, Packet, entries_packet, entry
 from server.store.tables import entries, partnerships, snapshots
-from workshops import Part, State, View
+from workshops import Part, State
 from workshops.audiences import EVERYONE, FACILITATORS
 from workshops.codec import decode_part, encode
 from workshops.meeting.people import actor_of
@@ -96,6 +96,7 @@ def load_newer(connection: Connection, partnership_id: str, cached: Cached) -> O
     every turn has an entry, and the last one holds the head of the chain.
     """
     newer = connection.execute(_NEWER, {"partnership": partnership_id, "turn": cached.turn})
+    cached.state = cached.state.draft()
     travelling: dict[str, list[Entry]] = {}
     rights: list[Rights] = []
     for row in sorted(newer, key=_in_order):
@@ -132,14 +133,6 @@ def streams_held(state: State, seat: str) -> frozenset[str]:
     """The streams that a seat holds, none once it is gone."""
     actor = actor_of(state, seat)
     return actor.streams if actor else frozenset()
-
-
-def still(view: View, moment: str) -> tuple[View, str]:
-    """A view apart from the state that goes on changing, and its moment."""
-    apart = State()
-    for stream in view.streams:
-        apart.merge_part(stream, Part(tuple(view.only(stream).records())))
-    return apart.view(view.streams), moment
 
 
 def held_in(cached: Cached | None, seat: str) -> frozenset[str]:

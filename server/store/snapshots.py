@@ -6,7 +6,7 @@ Two hundred people who come back while a room works each need another number. Ea
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -39,12 +39,17 @@ class Page:
         """Something on it has changed."""
         self.text = self.packed = None
 
+    def squeezed(self) -> bytes:
+        """Its text, which is there, packed."""
+        if self.packed is None:
+            self.packed = _packed(self.text or "")
+        return self.packed
+
 
 class Pages:
     """The records of one stream, by page, in the order in which the state holds them."""
 
     def __init__(self, state: State, stream: str) -> None:
-        self._state = state
         self._stream = stream
         self._pages: list[Page] = []
         self._place: dict[str, Page] = {}
@@ -52,7 +57,7 @@ class Pages:
         self._put(one.id for one in state.records(stream))
 
     def changed(self, part: Part) -> None:
-        """Note what an entry changes, which the state has merged or will before the next snapshot.
+        """Note what an entry changes, which the next state to be asked for a snapshot holds.
 
         Nothing made before is kept: it may hold words that are gone now.
         """
@@ -76,33 +81,22 @@ class Pages:
             self._pages.append(Page())
         return self._pages[-1]
 
-    def snapshot(self, number: int, *, packed: bool) -> Packet:
+    def snapshot(self, state: State, number: int, *, packed: bool) -> Packet:
         """The stream after entry ``number``, which the state holds; packed where that is wanted and worth it."""
         made = self._made.get(packed)
         if made is None or made[0] != number:
-            packet = self._packed(number) if packed else self._plain(number)
-            made = self._made[packed] = (number, packet)
+            texts = [self._text(state, one) for one in self._pages if one.ids]
+            worth_it = packed and sum(map(len, texts)) >= LEAST_PACKED
+            records = self._pages_packed() if worth_it else f"[{','.join(texts)}]"
+            made = self._made[packed] = (number, snapshot_packet(self._stream, number, records))
         return made[1]
 
-    def _plain(self, number: int) -> Packet:
-        return snapshot_packet(self._stream, number, f"[{','.join(self._texts())}]")
-
-    def _packed(self, number: int) -> Packet:
-        if sum(len(one) for one in self._texts()) < LEAST_PACKED:
-            return self._plain(number)
-        parts = [self._page_packed(one) for one in self._pages if one.ids]
-        return snapshot_packet(self._stream, number, _packed("[") + _packed(",").join(parts) + _packed("]") + _END)
-
-    def _texts(self) -> Iterator[str]:
-        return (self._text(one) for one in self._pages if one.ids)
-
-    def _text(self, page: Page) -> str:
+    def _text(self, state: State, page: Page) -> str:
         if page.text is None:
-            found = (self._state.get(self._stream, one) for one in page.ids)
+            found = (state.get(self._stream, one) for one in page.ids)
             page.text = ",".join(canonical(encode(one)) for one in found if one is not None)
         return page.text
 
-    def _page_packed(self, page: Page) -> bytes:
-        if page.packed is None:
-            page.packed = _packed(self._text(page))
-        return page.packed
+    def _pages_packed(self) -> bytes:
+        parts = [one.squeezed() for one in self._pages if one.ids]
+        return _packed("[") + _packed(",").join(parts) + _packed("]") + _END

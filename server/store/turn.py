@@ -13,7 +13,7 @@ from server.store.answers import Key, taken
 from server.store.clock import now
 from server.store.entries import Writing
 from server.store.models import Answer, Asked, Cached, Rights
-from workshops import Changes, Draft, Refused, Stamp, admit
+from workshops import Changes, Refused, Stamp, admit
 from workshops.audiences import EVERYONE, FACILITATORS
 from workshops.meeting.people import DOOR, actor_of
 from workshops.meeting.records import Seat
@@ -26,7 +26,7 @@ class Turn:
 
     def __init__(self, secret: bytes, cached: Cached, partnership_id: str) -> None:
         self._now = now()
-        self.draft = Draft(cached.state)
+        self.draft = cached.state.draft()
         self.accepted: list[Changes] = []
         self._asked: dict[Key, Asked] = {}
         self.fresh: list[tuple[Asked, Answer, int | None]] = []

@@ -221,6 +221,14 @@ def test_a_past_moment_is_read_as_it_was(kept: Kept) -> None:
     assert [one.think for one in past.of(Hypothesis)] == ["Early"]
 
 
+def test_a_view_stands_still_while_the_work_goes_on(kept: Kept) -> None:
+    made = kept.asks(kept.puffin, Propose(think="First")).made[0]
+    view, _ = kept.log.view(kept.id, kept.sam)
+    kept.asks(kept.otter, Propose(think="Second"))
+    kept.asks(kept.puffin, Withdraw(hypothesis=made))
+    assert [one.think for one in view.of(Hypothesis)] == ["First"] and kept.hypotheses() == ["Second"]
+
+
 def test_the_moment_that_a_reader_learns_does_not_move_with_hidden_entries(kept: Kept) -> None:
     before = kept.log.view(kept.id, kept.otter)[1]
     kept.asks(kept.puffin, SendQuietly(words="Only Sam"))

@@ -10,6 +10,7 @@ from server.store.models import Answer
 from tests.store.kept import Kept, fails, thought
 from workshops import Refused
 from workshops.artefacts.hypotheses.operations import Propose
+from workshops.artefacts.hypotheses.records import Hypothesis
 from workshops.meeting.people import RemoveSeat
 from workshops.meeting.room import SetRoomRule
 
@@ -21,6 +22,14 @@ def test_what_another_process_wrote_is_told_once_though_something_is_sent_again(
     outcome = other.append(kept.id, [kept.asked(kept.puffin, Propose(think="Mine"), "same")])
     assert thought(outcome) == ["From one"]
     assert other.tail(kept.id).entries == {}
+
+
+def test_a_view_stands_still_while_others_write(kept: Kept) -> None:
+    other = Log(kept.database)
+    view, _ = other.view(kept.id, kept.sam)
+    kept.asks(kept.puffin, Propose(think="From one"))
+    other.tail(kept.id)
+    assert view.of(Hypothesis) == [] and len(other.view(kept.id, kept.sam)[0].of(Hypothesis)) == 1
 
 
 def test_two_processes_on_one_database_see_each_others_entries_in_order(kept: Kept) -> None:

@@ -51,7 +51,7 @@ class Stream:
         self.pages.changed(part)
 
     def snapshot(self, *, packed: bool = False) -> Packet:
-        return self.pages.snapshot(self.number, packed=packed)
+        return self.pages.snapshot(self.state, self.number, packed=packed)
 
     def expected(self) -> dict[str, Any]:
         records = [json.loads(json.dumps(encode(one))) for one in self.state.records(EVERYONE)]

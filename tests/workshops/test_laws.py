@@ -8,7 +8,7 @@ import pytest
 
 from tests.builders import Workshop
 from tests.workshops.artefacts.pathways.drawing import Drawn
-from workshops import Changes, Draft, Refused, State, View, fold
+from workshops import Changes, Refused, State, View, fold
 from workshops.audiences import EVERYONE, FACILITATORS, PROCUREMENT, SEALED, may_refer, organisation
 from workshops.meeting.people import actor_of
 from workshops.meeting.records import Group
@@ -47,13 +47,15 @@ def test_a_draft_answers_like_the_merged_state_and_leaves_the_base_alone() -> No
         put=[group("c"), Group(id="a", audience=EVERYONE, name="A", thread="carers")], removed=[group("b")]
     )
     base.merge(before)
-    draft = Draft(base)
+    draft = base.draft()
     draft.merge(after)
     merged.merge(before)
     merged.merge(after)
-    assert sorted(names(draft.view([EVERYONE]))) == sorted(names(merged.view([EVERYONE]))) == ["A", "c"]
+    assert names(draft.view([EVERYONE])) == names(merged.view([EVERYONE])) == ["A", "c"]
     assert draft.get(EVERYONE, "b") is None and names(base.view([EVERYONE])) == ["a", "b"]
-    assert sorted(one.id for one in draft.records(EVERYONE)) == ["a", "c"]
+    assert [one.id for one in draft.records(EVERYONE)] == ["a", "c"]
+    base.merge(Changes.of(put=[group("d")], removed=[group("a")]))
+    assert names(base.view([EVERYONE])) == ["b", "d"] and names(draft.view([EVERYONE])) == ["A", "c"]
 
 
 def test_removing_in_one_stream_leaves_the_others() -> None:
