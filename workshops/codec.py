@@ -15,16 +15,20 @@ Json = dict[str, Any]
 
 def encode(record: Record) -> Json:
     """A record as a flat JSON object with its kind."""
-    return {"kind": record.kind, **said_by(record)}
+    return _said({"kind": record.kind}, record)
 
 
 def said_by(value: Record | Operation) -> Json:
-    """The fields of a record or an operation, without spare ones that are empty.
+    """The fields of a record or an operation, without spare ones that are empty."""
+    return _said({}, value)
 
-    Copied only where one holds further values, or has any to spare: copying costs.
-    """
-    held = asdict(value) if _nested(type(value)) else value.__dict__
-    return {name: one for name, one in held.items() if one or name not in value.spare} if value.spare else held
+
+def _said(told: Json, value: Record | Operation) -> Json:
+    told.update(asdict(value) if _nested(type(value)) else value.__dict__)
+    for name in value.spare:
+        if not told[name]:
+            del told[name]
+    return told
 
 
 def decode(found: Json) -> Record:

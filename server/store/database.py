@@ -77,7 +77,12 @@ class Database:
     def _sqlite_engine(self) -> Any:
         # Parameters are people's words: no error may print them.
         engine = create_engine(
-            self.url, poolclass=StaticPool, connect_args={"check_same_thread": False}, hide_parameters=True
+            self.url,
+            poolclass=StaticPool,
+            # What was begun is ended where it was begun.
+            pool_reset_on_return=None,
+            connect_args={"check_same_thread": False},
+            hide_parameters=True,
         )
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from server.store.packets import Entry, Packet
 from server.store.snapshots import Pages
@@ -14,8 +15,7 @@ from workshops.codec import Json
 MOST_ENTRIES = 200
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """An operation with the seat that asks and the id that its client gave it."""
 
     seat: str

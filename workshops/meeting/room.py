@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from workshops.admission import Operation, Stamp, operation
 from workshops.audiences import EVERYONE
@@ -12,10 +12,12 @@ from workshops.meeting.room_records import NATIONS, RULES, RoomRules
 from workshops.rules import Actor, is_door, is_facilitator
 from workshops.state import Changes, View
 
+_ALL_OFF: Final = RoomRules(id="", audience=EVERYONE)
+
 
 def room_rules(here: View) -> RoomRules:
     """The rules of the room; all are off while nobody has set any."""
-    return next(iter(here.of(RoomRules)), RoomRules(id="", audience=EVERYONE))
+    return next(iter(here.of(RoomRules)), _ALL_OFF)
 
 
 @operation("meeting.set_room_rule", allowed=is_facilitator | is_door)
