@@ -73,11 +73,14 @@ class WholeFrames:
 
     def soon(self, frame: bytes) -> None:
         """Send a frame together with the next one, at the latest when whoever runs now has done: a call fewer."""
+        if not _LINES:
+            gevent.get_hub().loop.run_callback(_send_soon)
         if not self._soon:
-            gevent.get_hub().loop.run_callback(self._send_soon)
+            _LINES.append(self)
         self._soon.append(frame)
 
-    def _send_soon(self) -> None:
+    def send_soon(self) -> None:
+        """Send what still waits for a next one."""
         if self._soon:
             self.send(b"")
 
@@ -143,3 +146,14 @@ class WholeFrames:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._sock, name)
+
+
+# Those that have something to send soon.
+_LINES: Final[list[WholeFrames]] = []
+
+
+def _send_soon() -> None:
+    lines = _LINES.copy()
+    _LINES.clear()
+    for line in lines:
+        line.send_soon()

@@ -24,17 +24,10 @@ class Guards:
         self._cut = cut
         self._joined = joined
         self._later = later
-        self._handle_event = sio._handle_event
         self._handle_message = sio._handle_eio_message
         self._handle_connect = sio._handle_eio_connect
-        sio._handle_event = self.event
         sio.eio.on("message", self.message)
         sio.eio.on("connect", self.connected)
-
-    def event(self, engine_id: str, namespace: str, _ack: object, data: Any) -> None:
-        """A client may not fire the library's own handlers by naming an event after them, nor ask for a callback."""
-        if isinstance(data, list) and data and data[0] in EVENTS:
-            self._handle_event(engine_id, namespace, None, data)
 
     def message(self, engine_id: str, data: Any) -> None:
         """A connection, its end, or an event; attachments and all else are refused with the connection they came by."""
@@ -42,12 +35,16 @@ class Guards:
             self._cut(engine_id)
         elif data.startswith("2["):
             self._plain_event(engine_id, data)
-        elif data.startswith("0") and self._sio.manager.sid_from_eio_sid(engine_id, "/") is None:
+        elif data.startswith("0") and self._sid(engine_id) is None:
             self._connects(engine_id, data)
         elif data == "1":
             self._handle_message(engine_id, data)
         else:
             self._cut(engine_id)
+
+    def _sid(self, engine_id: str) -> str | None:
+        sid: str | None = self._sio.manager.sid_from_eio_sid(engine_id, "/")
+        return sid
 
     def _connects(self, engine_id: str, data: str) -> None:
         """Pass on a ticket, and nothing else that the library or a handler might stumble over."""
@@ -61,13 +58,17 @@ class Guards:
             self._handle_message(engine_id, f"0{told}")
 
     def _plain_event(self, engine_id: str, data: str) -> None:
-        """An event as every client of ours sends it, without namespace or callback: the library takes twice as long."""
+        """An event as every client of ours sends it, without namespace or callback: the library takes twice as long.
+
+        Nor does it learn of it: nobody may fire its own handlers by naming an event after them.
+        """
         try:
             event = orjson.loads(data[1:])
         except orjson.JSONDecodeError:
             self._cut(engine_id)
         else:
-            self.event(engine_id, "/", None, event)
+            if isinstance(event, list) and event and event[0] in EVENTS:
+                self._sio.handlers["/"][event[0]](self._sid(engine_id), *event[1:])
 
     def connected(self, engine_id: str, environ: dict[str, Any]) -> None:
         """Somebody who opens a session and does not come in within SECONDS_TO_JOIN is cut off."""

@@ -53,8 +53,8 @@ class Receiver:
 
     def _guarded(self, handler: Callable[[Connected, Message], None]) -> Callable[..., None]:
         @wraps(handler)
-        def guarded(sid: str, *sent: Any) -> None:
-            connected = self._connections.get(sid)
+        def guarded(sid: str | None, *sent: Any) -> None:
+            connected = self._connections.get(sid or "")
             if connected is None:
                 return
             message = sent[0] if len(sent) == 1 and isinstance(sent[0], dict) else {}
@@ -62,10 +62,11 @@ class Receiver:
                 handler(connected, message)
             except Refused as refused:
                 self._context.metrics.count("refusals", "message", refused.code)
-                self._sending.one(sid, "goodbye" if refused.code == "signed_out" else "refused", refused.as_json())
+                event = "goodbye" if refused.code == "signed_out" else "refused"
+                self._sending.one(connected.sid, event, refused.as_json())
             except Exception:  # whatever broke: nobody waits for ever, they come back by cursor
                 logger.exception("a message was not served: %s", handler.__name__)
-                self._announcements.cut(sid)
+                self._announcements.cut(connected.sid)
 
         return guarded
 

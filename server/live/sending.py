@@ -6,7 +6,7 @@ Engine.IO itself still has something to say first, and for long polling, it goes
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -33,16 +33,25 @@ class Sending:
 
     def packet(self, sid: str, packet: Packet) -> None:
         """Send one connection a packet."""
-        self._send(self._engine_ids(sid), packet, lambda line, frames: line.send(frames))
+        self._send_one(sid, packet, soon=False)
 
     def soon(self, sid: str, packet: Packet) -> None:
         """Send one connection a packet, together with what it is sent next."""
-        self._send(self._engine_ids(sid), packet, lambda line, frames: line.soon(frames))
+        self._send_one(sid, packet, soon=True)
 
     def room(self, room: str, packet: Packet, but: str = "") -> None:
         """Send a packet to everybody in a room, except the connection ``but``."""
-        here = self._manager.get_participants(NAMESPACE, room)
-        self._send((engine_id for sid, engine_id in here if sid != but), packet, lambda line, frames: line.tell(frames))
+        frames: dict[bool, bytes] = {}
+        for sid, engine_id in self._manager.get_participants(NAMESPACE, room):
+            if sid == but:
+                continue
+            line = self._straight(engine_id)
+            if line is None:
+                self._as_usual(engine_id, packet)
+                continue
+            if line.unpacks not in frames:
+                frames[line.unpacks] = _frames(packet, line)
+            line.tell(frames[line.unpacks])
 
     def packing(self, sid: str, *, unpacks: bool) -> None:
         """Pack what is worth it for a connection from now on, where it ``unpacks``."""
@@ -68,23 +77,17 @@ class Sending:
             line.hold()
 
     def _lines(self, sid: str) -> list[WholeFrames]:
-        held = (self._engine.sockets.get(one) for one in self._engine_ids(sid))
-        return [line for one in held if (line := getattr(one, "frames", None)) is not None]
+        held = self._engine.sockets.get(self._manager.eio_sid_from_sid(sid, NAMESPACE))
+        line = getattr(held, "frames", None)
+        return [line] if line is not None else []
 
-    def _engine_ids(self, sid: str) -> list[str]:
+    def _send_one(self, sid: str, packet: Packet, *, soon: bool) -> None:
         engine_id = self._manager.eio_sid_from_sid(sid, NAMESPACE)
-        return [engine_id] if engine_id is not None else []
-
-    def _send(self, engine_ids: Iterable[str], packet: Packet, way: Callable[[WholeFrames, bytes], object]) -> None:
-        frames: dict[bool, bytes] = {}
-        for engine_id in engine_ids:
-            line = self._straight(engine_id)
-            if line is None:
-                self._as_usual(engine_id, packet)
-                continue
-            if line.unpacks not in frames:
-                frames[line.unpacks] = _frames(packet.packed if line.unpacks else packet)
-            way(line, frames[line.unpacks])
+        line = self._straight(engine_id)
+        if line is not None:
+            (line.soon if soon else line.send)(_frames(packet, line))
+        elif engine_id is not None:
+            self._as_usual(engine_id, packet)
 
     def _as_usual(self, engine_id: str, packet: Packet) -> None:
         with suppress(SocketIsClosedError):
@@ -92,12 +95,14 @@ class Sending:
                 if one:
                     self._engine.send_packet(engine_id, EnginePacket(MESSAGE, one))
 
-    def _straight(self, engine_id: str) -> WholeFrames | None:
+    def _straight(self, engine_id: str | None) -> WholeFrames | None:
         """The way past Engine.IO, where there is one and nothing stands in it."""
         held = self._engine.sockets.get(engine_id)
         line: WholeFrames | None = getattr(held, "frames", None)
         return line if line is not None and held.upgraded and held.queue.empty() else None
 
 
-def _frames(packet: Packet) -> bytes:
-    return b"".join(frame_of(one) for one in (f"{MESSAGE}{packet.text}", packet.attached) if one)
+def _frames(packet: Packet, line: WholeFrames) -> bytes:
+    sent = packet.packed if line.unpacks else packet
+    message = frame_of(f"{MESSAGE}{sent.text}")
+    return message + frame_of(sent.attached) if sent.attached else message

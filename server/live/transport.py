@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, Final
 
+import gevent
 import gevent.event
 import gevent.queue
 import simple_websocket
@@ -23,6 +24,8 @@ from server.live.incoming import Incoming
 MOST_QUEUED = 2_000
 LONGEST_MESSAGE = 256 * 1024
 _MESSAGE: Final = "4"
+# As libev's EV_READ.
+_READ: Final = 1
 # The Engine.IO packets of a client: an end, a pong, a Socket.IO packet, and the two steps of an upgrade. Engine.IO
 # stumbles over much else, and reads what might be JSON before anybody has asked for it.
 _PACKET: Final = re.compile(r"[135]|2probe|4[0-9].*", re.DOTALL)
@@ -62,6 +65,7 @@ class PlainServer(simple_websocket.Server):  # type: ignore[misc]
     sock: Any
     connected: bool
     _came: Iterator[str | bytes]
+    _readable: Any
 
     def receive(self, timeout: float | None = None) -> Any:
         try:
@@ -77,6 +81,8 @@ class PlainServer(simple_websocket.Server):  # type: ignore[misc]
         """Take the next of what came, and no more: an end is answered once all that came before it has been."""
         one = next(self._came, None)
         if one is None:
+            # gevent's own way is to try first, mostly in vain, and to wait then.
+            gevent.get_hub().wait(self._readable)
             found = self.sock.recv(self.receive_bytes)
             if not found:
                 raise OSError("closed")
@@ -91,10 +97,16 @@ class PlainServer(simple_websocket.Server):  # type: ignore[misc]
         self._incoming = Incoming(LONGEST_MESSAGE)
         self._came = iter(())
         self.sock = WholeFrames(self.sock)
+        self._readable = gevent.get_hub().loop.io(self.sock.fileno(), _READ)
         with suppress(RemoteProtocolError):
             super().handshake()
         if not self.connected:
-            self.sock.close()
+            self.end()
+
+    def end(self) -> None:
+        """Nothing is read or sent any more."""
+        self._readable.close()
+        self.sock.close()
 
     def _handle_events(self) -> bool:
         used = simple_websocket.ws.PerMessageDeflate
@@ -129,7 +141,7 @@ class WebSocket:
         try:
             return self._handler(self)
         finally:
-            self._ws.sock.close()
+            self._ws.end()
 
     def close(self) -> None:
         if self._ws.connected:
