@@ -9,9 +9,11 @@ from typing import ClassVar
 import pytest
 
 from tests.builders import Workshop
+from tests.workshops.artefacts.pathways.drawing import Drawn
 from workshops import Changes, Operation, Refused, Stamp, View, admit
 from workshops.artefacts.hypotheses.operations import LinkSteps, Propose, Withdraw
 from workshops.artefacts.hypotheses.records import Hypothesis
+from workshops.artefacts.pathways.steps import DescribeStep
 from workshops.audiences import EVERYONE
 from workshops.meeting.partnership import KeepMinorityView
 from workshops.meeting.people import RemoveSeat, actor_of
@@ -137,3 +139,14 @@ def test_refs_that_stand_are_never_shared() -> None:
     room.does(lena, Propose(think="Another"))
     refs = [one.ref for one in room.view(lena).of(Hypothesis)]
     assert len(refs) == len(set(refs)) == 3
+
+
+def test_everyday_work_looks_at_what_it_needs_however_much_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    """CG-ADM-9"""
+    drawn = Drawn()
+    step = drawn.step("Sent on")
+    monkeypatch.setattr(View, "records", lambda view: pytest.fail("all that is there was looked through"))
+    drawn.room.does(drawn.lena, DescribeStep(step=step, shape="step", note="They wait", source=""))
+    drawn.room.does(drawn.lena, DescribeStep(step=step, shape="step", note="They wait for weeks", source=""))
+    drawn.feeling(drawn.young[0], step, "Four times")
+    drawn.room.does(drawn.young[1], Propose(think="Waiting frightens people"))

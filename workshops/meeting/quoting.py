@@ -60,8 +60,12 @@ class Quoting(Record):
     """A record with words that may repeat those of others. ``quotes`` are those that have moved on since."""
 
     spare: ClassVar[tuple[str, ...]] = ("quotes",)
+    kinds: ClassVar[list[type[Quoting]]] = []
 
     quotes: tuple[Quote, ...] = ()
+
+    def __init_subclass__(cls) -> None:
+        cls.kinds.append(cls)
 
     def repeating(self, more: Iterable[Quote] = ()) -> Self:
         """The same, knowing what of these and of what it repeated before it repeats now."""
@@ -129,12 +133,16 @@ def still_repeated(asked: Operation, made: Changes, here: View, actor: Actor, st
 
     By that the earlier wording leaves it, too, once what was said is taken back.
     """
-    part = made.parts.get(EVERYONE, Part())
+    part, shown = made.parts.get(EVERYONE, Part()), here.only(EVERYONE)
+    # By kind: whoever works in a large room must not wait until all that is there has been looked at.
+    quoting = [one for cls in Quoting.kinds for one in shown.of(cls)]
+    if not quoting:
+        return made
     moved = [quote for one in part.put if isinstance(one, Contributed) for quote in _moved(here, one)]
     if not moved:
         return made
     reworded, put = {each.of for each in moved}, {one.id: one for one in part.put}
-    naming = (one for one in here.only(EVERYONE).records() if isinstance(one, Quoting) and _names(one, reworded))
+    naming = (one for one in quoting if _names(one, reworded))
     after = (put.get(one.id, one) for one in naming if one.id not in part.removed)
     known = ((one, one.repeating(moved)) for one in after if isinstance(one, Quoting))
     return made.then(Changes.of(put=[knowing for one, knowing in known if knowing != one]))
