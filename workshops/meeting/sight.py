@@ -11,7 +11,7 @@ from workshops.audiences import EVERYONE
 from workshops.codec import decode_words, encode_words
 from workshops.fields import named_by, spec_of
 from workshops.leaning import bound, freed
-from workshops.meeting.illustrating import NOTHING, Illustrated, shown_by
+from workshops.meeting.illustrating import NOTHING
 from workshops.meeting.records import Alternative, Contributed
 from workshops.state import Changes, Record, View
 
@@ -43,19 +43,25 @@ def taken(here: View, one: Contributed) -> Gone:
 
 
 def masked(one: Contributed) -> Contributed:
-    """The same record without its words, and without what stands beside them."""
-    empty: dict[str, Any] = {**dict.fromkeys(word_fields(type(one)), ""), **_beside(one, NOTHING)}
+    """The same record without its words, what stands beside them, and whose they were."""
+    empty: dict[str, Any] = {**dict.fromkeys(_told(type(one)), ""), **_bare(one)}
     return replace(one, masked=True, **empty)
 
 
 def filled(place: Contributed, before: Contributed) -> Contributed:
     """An empty place with its words again, and what stood beside them. Where it had none, what came since stays."""
-    words: dict[str, Any] = {name: getattr(before, name) or getattr(place, name) for name in word_fields(type(before))}
-    return replace(place, masked=False, **{**words, **_beside(before, shown_by(before))})
+    told = {name: getattr(before, name) or getattr(place, name) for name in _told(type(before))}
+    words: dict[str, Any] = {**told, **{name: getattr(before, name) for name in _bare(before)}}
+    return replace(place, masked=False, **words)
 
 
-def _beside(one: Record, shown: Mapping[str, Any]) -> Mapping[str, Any]:
-    return shown if isinstance(one, Illustrated) else {}
+def _told(cls: type[Record]) -> tuple[str, ...]:
+    """The fields that hold somebody's words, and the group that said them."""
+    return (*word_fields(cls), *(name for name, spec in named_by(cls) if spec.kinds == ("meeting.group",)))
+
+
+def _bare(one: Record) -> dict[str, Any]:
+    return {name: empty for name, empty in NOTHING.items() if hasattr(one, name)}
 
 
 def word_fields(cls: type[Record]) -> tuple[str, ...]:

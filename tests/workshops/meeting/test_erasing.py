@@ -34,7 +34,7 @@ from workshops.meeting.hiding import Hide, ShowAgain, TakeBackHidden, way_back
 from workshops.meeting.keeping import LetGoOld
 from workshops.meeting.people import ChangeOwn, ChangeRoles, RemoveSeat, TakeSeat
 from workshops.meeting.readiness import SendQuietly
-from workshops.meeting.records import Alternative, Authored, Contributed, QuietNote, Seat
+from workshops.meeting.records import Alternative, Authored, Contributed, MinorityView, QuietNote, Seat
 from workshops.meeting.room import SetRoomRule
 from workshops.meeting.room_records import Erased, Exported, Held, Hidden, LetGo, Waiting
 from workshops.meeting.waiting_room import LetThemIn
@@ -129,6 +129,24 @@ def test_a_contribution_of_any_kind_goes(cls: type[Contributed]) -> None:
     assert SAID in everything(room)
     room.does(room.puffin, EraseOwn())
     assert SAID not in everything(room)
+
+
+@pytest.mark.parametrize(
+    "cls", [one for one in RECORDS.values() if issubclass(one, Contributed)], ids=lambda cls: str(cls.kind)
+)
+def test_where_others_built_on_it_the_empty_place_says_nothing_of_who_is_erased(cls: type[Contributed]) -> None:
+    """CG-ERA-1"""
+    room = Room()
+    groups: dict[str, Any] = {
+        one.name: room.young for one in fields(cls) if (spec := spec_of(one)) and spec.kinds == GROUP
+    }
+    said = replace(contributed(cls), **groups)
+    built = MinorityView(id="built", audience=EVERYONE, of=said.id, words="We do not")
+    note = Authored(id="note", audience=participant(room.puffin), record=said.id)
+    room.state.merge(Changes.of(put=[said, built, note]))
+    room.does(room.puffin, EraseOwn())
+    (left,) = (one for one in room.state.records(EVERYONE) if one.id == said.id)
+    assert room.young not in repr(left) and not getattr(left, "face", "")
 
 
 def test_a_facilitator_erases_somebody_who_asked_and_says_how() -> None:

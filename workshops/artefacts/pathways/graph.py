@@ -107,7 +107,7 @@ def _add_voices(graph: Graph, view: View, map_id: str) -> None:
     for pain in sorted((one for one in view.of(PainPoint) if one.map == map_id), key=lambda one: one.number):
         for step in pain.steps:
             _say(graph, step, "pain_points", {"number": pain.number, "words": pain.words, "votes": pain.votes})
-    for feeling in view.of(Feeling):
+    for feeling in (one for one in view.of(Feeling) if not one.masked):
         _say(graph, feeling.step, "feelings", {"face": feeling.face, "words": feeling.words})
     for idea in view.of(Idea):
         _say(graph, idea.step, "ideas", idea.words)

@@ -219,7 +219,7 @@ export function partsOf(room: Room): ConstructorParameters<typeof Model>[1] {
     steps: room.of("pathways.step").map(shown),
     links: room.of("pathways.link"),
     pains: room.of("pathways.pain_point").map(shown),
-    feelings: room.of("pathways.feeling"),
+    feelings: room.of("pathways.feeling").filter((one) => !one.masked),
     ideas: room.of("pathways.idea").map(shown),
   };
 }

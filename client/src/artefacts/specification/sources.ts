@@ -36,7 +36,7 @@ export function sourceOf(one: AnyRecord): Source {
   const held = one as unknown as Readonly<Record<string, unknown>>;
   const ref = String(held["ref"] || held["number"] || "");
   const words = WORDS.map((name) => held[name]).find((value) => typeof value === "string" && value);
-  const face = typeof held["face"] === "string" ? t(`common.face.${held["face"]}`) : "";
+  const face = typeof held["face"] === "string" && held["face"] ? t(`common.face.${held["face"]}`) : "";
   return { id: one.id, kind: one.kind, name: t(`laptop.specification.source.${one.kind}`, { ref }), words: String(words ?? face) };
 }
 

@@ -47,7 +47,7 @@ export function stopsOf(room: Room, map: string): Stop[] {
   const steps = inOrder(room.of("pathways.step").filter((one) => one.map === map), lanes);
   const numbers = new Map(steps.map((one, i) => [one.id, i + 1]));
   const links = room.of("pathways.link").filter((one) => one.map === map);
-  const feelings = room.of("pathways.feeling");
+  const feelings = room.of("pathways.feeling").filter((one) => !one.masked);
   const pains = room.of("pathways.pain_point").filter((one) => one.map === map);
   return steps.map((step, i) => ({
     step,
