@@ -138,7 +138,7 @@ def test_where_others_built_on_it_the_empty_place_says_nothing_of_who_is_erased(
     """CG-ERA-1"""
     room = Room()
     groups: dict[str, Any] = {
-        one.name: room.young for one in fields(cls) if (spec := spec_of(one)) and spec.kinds == GROUP
+        one.name: room.young for one in fields(cls) if (spec := spec_of(one)) and spec.kinds == ("meeting.group",)
     }
     said = replace(contributed(cls), **groups)
     built = MinorityView(id="built", audience=EVERYONE, of=said.id, words="We do not")
