@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 import socketio
 
 from server.store.database import Database
+from tests.fuzz.few_descriptors import FEW
 from tests.fuzz.house import TRACES, digest_of
 from tests.fuzz.raw import ODDITIES, Line, frame, frames, packets, pieces
 from tests.live.test_live import Room
@@ -20,7 +20,6 @@ from tests.rounds import ROUNDS, seeds
 from tests.serving import Caller, Serving, serving
 
 LINES = 60
-FEW = 64
 MOST_GROWTH = 48 * 1024 * 1024
 
 
@@ -79,15 +78,8 @@ class Site:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    # As on a machine that allows few descriptors until somebody asks for more.
-    now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (FEW, most))
-    try:
-        with serving(tmp_path_factory.mktemp("site")) as server:
-            resource.setrlimit(resource.RLIMIT_NOFILE, (now, most))
-            yield Site(server)
-    finally:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (now, most))
+    with serving(tmp_path_factory.mktemp("site"), program="tests.fuzz.few_descriptors") as server:
+        yield Site(server)
 
 
 @pytest.mark.parametrize("seed", seeds(1))
