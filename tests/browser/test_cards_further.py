@@ -158,6 +158,28 @@ def writing(stage: Stage, nickname: str) -> Page:
     return stage.page(f"/take-part/{stage.place}", stage.join(nickname), SMALL_PHONE, has_touch=True)
 
 
+def test_what_is_being_written_when_all_cards_are_shown_goes_on_where_it_can(table: Table) -> None:
+    """A card on a laptop in the box below them, as on a phone; a change of one's own card at that card."""
+    stage = table.stage
+    phone = writing(stage, "Puffin Four")
+    phone.get_by_label("One card, one idea").fill("A warm room")
+    phone.get_by_role("button", name="Keep this card").click()
+    phone.get_by_role("button", name="Change: A warm room").click()
+    phone.get_by_label("Change your card").fill("A warm room with a key")
+    page = stage.laptop(stage.invite("Rowan Two", "member"))
+    page.get_by_label("One card, one idea").fill("Somebody awake")
+    stage.ask("cards.reveal", round=stage.of("cards.round")[-1]["id"])
+    expect(page.get_by_label("Something to add?")).to_have_value("Somebody awake")
+    expect(phone.get_by_label("Change your card")).to_have_value("A warm room with a key")
+    page.get_by_role("button", name="Add a card").click()
+    phone.get_by_role("button", name="Keep the change").click()
+    expect(phone.get_by_text("Somebody awake")).to_be_visible()
+    expect(page.get_by_text("A warm room with a key").first).to_be_visible()
+    for who in (phone, page):
+        expect(who.get_by_label("Change your card")).to_be_hidden()
+        who.context.close()
+
+
 def test_the_focus_stays_in_the_list_when_a_card_is_thrown_away(table: Table) -> None:
     phone = writing(table.stage, "Puffin Five")
     for words in ("A warm room", "A key of my own", "A lamp"):

@@ -20,6 +20,9 @@ export function keepDraft(place: string, words: readonly string[]): void {
   }
 }
 
+/** The place of a change of one's own card, by the words that the card has: when all are shown it becomes another record. */
+export const changeOf = (before: string): string => `change:${before}`;
+
 /** Words that come back to a box in which others may have been begun meanwhile: all of them stay. */
 export const together = (...words: readonly string[]): string => words.filter((one) => one.trim()).join("\n");
 
