@@ -60,12 +60,11 @@ class Quoting(Record):
     """A record with words that may repeat those of others. ``quotes`` are those that have moved on since."""
 
     spare: ClassVar[tuple[str, ...]] = ("quotes",)
-    kinds: ClassVar[list[type[Quoting]]] = []
 
     quotes: tuple[Quote, ...] = ()
 
     def __init_subclass__(cls) -> None:
-        cls.kinds.append(cls)
+        QUOTING.append(cls)
 
     def repeating(self, more: Iterable[Quote] = ()) -> Self:
         """The same, knowing what of these and of what it repeated before it repeats now."""
@@ -80,6 +79,9 @@ class Quoting(Record):
     def forgetting(self, gone: Record) -> Self:
         """The same once it repeats no more what goes of a record."""
         return replace(self, quotes=tuple(one for one in self.quotes if not _goes(one, gone)))
+
+
+QUOTING: Final[list[type[Quoting]]] = []
 
 
 def _goes(one: Quote, gone: Record) -> bool:
@@ -135,7 +137,7 @@ def still_repeated(asked: Operation, made: Changes, here: View, actor: Actor, st
     """
     part, shown = made.parts.get(EVERYONE, Part()), here.only(EVERYONE)
     # By kind: whoever works in a large room must not wait until all that is there has been looked at.
-    quoting = [one for cls in Quoting.kinds for one in shown.of(cls)]
+    quoting = [one for cls in QUOTING for one in shown.of(cls)]
     if not quoting:
         return made
     moved = [quote for one in part.put if isinstance(one, Contributed) for quote in _moved(here, one)]
