@@ -221,6 +221,7 @@ export interface Records {
     kind: "answers.answer";
     id: string;
     audience: string;
+    quotes?: Quote[];
     of: string;
     promise: string;
     verdict: "did" | "not_yet" | "cannot";
@@ -363,6 +364,7 @@ export interface Records {
     kind: "hypotheses.finding";
     id: string;
     audience: string;
+    quotes?: Quote[];
     hypothesis: string;
     status: "proposed" | "accepted" | "testing" | "supported" | "partly_supported" | "not_supported" | "inconclusive" | "applied" | "parked" | "superseded";
     words: string;
@@ -461,6 +463,7 @@ export interface Records {
     kind: "hypotheses.test";
     id: string;
     audience: string;
+    quotes?: Quote[];
     hypothesis: string;
     number: number;
     owner: string;
@@ -902,6 +905,7 @@ export interface Records {
     kind: "outcomes.indicator";
     id: string;
     audience: string;
+    quotes?: Quote[];
     ref: string;
     order: number;
     outcome: string;
@@ -960,6 +964,7 @@ export interface Records {
     kind: "pathways.action";
     id: string;
     audience: string;
+    quotes?: Quote[];
     map: string;
     number: number;
     words: string;

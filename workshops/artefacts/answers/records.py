@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from workshops.fields import choice, reference, references
+from workshops.meeting.quoting import Quoting
 from workshops.meeting.records import Contributed
 from workshops.state import Record, record
 
@@ -28,7 +29,7 @@ class Promise(Record):
 
 
 @record("answers.answer")
-class Answer(Record):
+class Answer(Quoting):
     """What became of a contribution: done, not yet, or it cannot be done; why, and who decided.
 
     ``changed`` names what is different because of it.

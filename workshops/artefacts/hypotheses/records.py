@@ -8,6 +8,7 @@ from typing import Final
 from workshops.apart import Sealed
 from workshops.fields import choice, reference, references
 from workshops.meeting.illustrating import Illustrated
+from workshops.meeting.quoting import Quoting
 from workshops.meeting.records import BASES, Contributed
 from workshops.state import Record, View, record
 
@@ -171,7 +172,7 @@ class Result(Record):
 
 
 @record("hypotheses.test")
-class PlannedTest(Record):
+class PlannedTest(Quoting):
     """How a hypothesis is tested: who looks at what, how it is measured, and from where on it counts as supported.
 
     ``known`` is the evidence that was there when the threshold was fixed, and ``fixed_before`` says that there was
@@ -210,7 +211,7 @@ class Evidence(Contributed):
 
 
 @record("hypotheses.finding")
-class Finding(Record):
+class Finding(Quoting):
     """A status that was decided, with its words: the history of a hypothesis. Nothing is deleted."""
 
     hypothesis: str = reference("hypotheses.hypothesis", leads="there")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from workshops.fields import choice, reference, references
+from workshops.meeting.quoting import Quoting
 from workshops.meeting.records import BASES, Contributed
 from workshops.state import Record, record
 
@@ -83,7 +84,7 @@ class ServiceQuality(Contributed):
 
 
 @record("outcomes.indicator")
-class Indicator(Record):
+class Indicator(Quoting):
     """What tells whether an outcome comes true.
 
     It says which ``decision`` it informs, who reads it, how often, and who holds it already; ``held_by`` says in words

@@ -6,6 +6,7 @@ from typing import Final
 
 from workshops.artefacts.pathways.records import WASTES
 from workshops.fields import choice, reference
+from workshops.meeting.quoting import Quoting
 from workshops.meeting.records import BASES, Contributed
 from workshops.state import Record, record
 
@@ -65,7 +66,7 @@ class Measure(Record):
 
 
 @record("pathways.action")
-class Action(Record):
+class Action(Quoting):
     """What somebody does by day 30, 60, 90, or after a year, to get from a map as it is to the one that should be.
 
     ``due_on`` is the date (YYYY-MM-DD) counted from the day on which it was planned; ``sponsor`` says that it needs a

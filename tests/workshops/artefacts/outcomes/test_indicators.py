@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,7 +43,7 @@ def test_nobody_holds_it_yet_is_an_answer(framing: Framing) -> None:
 
 @given(st.sets(st.sampled_from(NEEDED)))
 def test_exactly_what_is_missing_is_named(missing: set[str]) -> None:
-    texts = {name: " " if name in missing else "said" for name in NEEDED}
+    texts: dict[str, Any] = {name: " " if name in missing else "said" for name in NEEDED}
     indicator = Indicator(id="i", audience=EVERYONE, ref="I1", order=1, outcome="o", words="Nights in a B&B", **texts)
     assert set(blocked_by(indicator)) == missing
 

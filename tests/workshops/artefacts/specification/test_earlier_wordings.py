@@ -8,10 +8,12 @@ import pytest
 
 from tests.workshops.artefacts.specification.room import Room
 from workshops import Changes
+from workshops.artefacts.answers.operations import GiveAnswer
+from workshops.artefacts.answers.records import Answer
 from workshops.artefacts.hypotheses.operations import Decide, Propose, words_of
 from workshops.artefacts.hypotheses.operations import Reword as RewordHypothesis
 from workshops.artefacts.hypotheses.operations import Withdraw as WithdrawHypothesis
-from workshops.artefacts.hypotheses.records import Hypothesis
+from workshops.artefacts.hypotheses.records import Finding, Hypothesis
 from workshops.artefacts.outcomes.operations import Say
 from workshops.artefacts.outcomes.wordings import RewordOwn, Withdraw, WordFormally
 from workshops.artefacts.specification.comparing import compare
@@ -129,3 +131,17 @@ def test_a_requirement_that_repeats_nothing_any_more_is_no_gap_when_its_source_g
     room.does(room.young[0], WithdrawHypothesis(hypothesis=room.thought))
     held = room.requirement(room.need)
     assert (held.words, held.status, held.quotes) == ("Doors MUST lock.", "drafted", ())
+
+
+def test_a_finding_and_an_answer_lose_an_earlier_wording_that_they_repeat() -> None:
+    """CG-WRD-6"""
+    room = Room()
+    thought = room.does(room.young[0], Propose(think=Moved.said))
+    room.does(room.sam, Decide(hypothesis=thought, status="testing", words=f"Is it so that '{Moved.said}'?"))
+    room.does(room.lena, GiveAnswer(of=thought, verdict="did", words=f"{Moved.said}: we spoke.", decided_by="Lena"))
+    before = words_of(room.workshop.one(Hypothesis, thought))
+    room.does(room.young[0], RewordHypothesis(hypothesis=thought, basis_digest=before, think="It is locked"))
+    room.does(room.young[0], WithdrawHypothesis(hypothesis=thought))
+    assert Moved.said not in encode_words(room.view.only("everyone").records())
+    assert [one.words for one in room.view.of(Finding)] == ["Is it so that '…'?"]
+    assert [one.words for one in room.view.of(Answer)] == ["…: we spoke."]
