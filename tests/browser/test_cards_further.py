@@ -177,6 +177,14 @@ def test_what_is_being_written_when_all_cards_are_shown_goes_on_where_it_can(tab
     expect(page.get_by_text("A warm room with a key").first).to_be_visible()
     for who in (phone, page):
         expect(who.get_by_label("Change your card")).to_be_hidden()
+    page.get_by_label("Something to add?").fill("Half a card")
+    kept = "() => Object.keys(sessionStorage).filter((key) => key.includes('draft'))"
+    assert page.evaluate(kept)
+    page.get_by_role("button", name="Rowan Two").click()
+    page.get_by_text("Sign out", exact=True).click()
+    expect(page.get_by_label("Password")).to_be_visible()
+    assert page.evaluate(kept) == []
+    for who in (phone, page):
         who.context.close()
 
 
