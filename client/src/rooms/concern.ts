@@ -11,8 +11,15 @@ export interface Told {
   readonly safeguarding_lead: string;
 }
 
-/** Raises a concern once, however often it is tried: it keeps its id until it has arrived. */
+/**
+ * Raises a concern once, however often it is tried: it keeps its id until it has arrived. What was written anew meanwhile is
+ * another one: the first may have arrived without an answer, and the server would keep its words alone.
+ */
 export function raising(partnership: string): (about: About, words: string, record?: string) => Promise<Told> {
-  const id = freshId();
-  return (about, words, record = "") => send(`/partnerships/${partnership}/concerns`, { id, about, words, record }, PATIENCE);
+  let last = { said: "", id: "" };
+  return (about, words, record = "") => {
+    const said = JSON.stringify([about, words, record]);
+    if (said !== last.said) last = { said, id: freshId() };
+    return send(`/partnerships/${partnership}/concerns`, { id: last.id, about, words, record }, PATIENCE);
+  };
 }
