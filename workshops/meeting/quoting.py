@@ -91,8 +91,8 @@ def _goes(one: Quote, gone: Record) -> bool:
 def quoting_nothing(here: View, gone: Changes, one: Record) -> Changes:
     """The changes by which a record goes, and with it every repetition of its words that everybody sees.
 
-    An ellipsis takes their place, and they leave the log. Texts under SHORTEST characters are common words. The
-    agreement is left alone: what is signed there has been read by all.
+    An ellipsis takes their place, and they leave the log. Texts under SHORTEST characters are common words, unless what
+    holds them names the record. The agreement is left alone: what is signed there has been read by all.
     """
     texts = [text for text in words_of(one).split("\n") if len(text) >= SHORTEST]
     part = gone.parts.get(EVERYONE, Part())
@@ -100,7 +100,7 @@ def quoting_nothing(here: View, gone: Changes, one: Record) -> Changes:
     others = [each for each in here.only(EVERYONE).records() if each.id not in touched and _may_change(each)]
     left = next((each for each in part.put if each.id == one.id), None)
     named = {each.id for each in here.only(EVERYONE).records() if _names(each, {one.id})}
-    cut = ((each, _forgetting(_cut(each, [*texts, *_earlier(each, one)]), one)) for each in (*part.put, *others))
+    cut = ((each, _cut(_losing(each, one) if each.id in named else each, texts)) for each in (*part.put, *others))
     pairs = ((each, _undrafted(each, after, one, left) if each.id in named else after) for each, after in cut)
     cleaned = {each.id: after for each, after in pairs if after != each}
     erased = (*part.erased, *(each for each in cleaned if each not in part.erased))

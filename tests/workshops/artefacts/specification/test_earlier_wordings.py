@@ -15,6 +15,7 @@ from workshops.artefacts.hypotheses.operations import Reword as RewordHypothesis
 from workshops.artefacts.hypotheses.operations import Withdraw as WithdrawHypothesis
 from workshops.artefacts.hypotheses.records import Finding, Hypothesis
 from workshops.artefacts.outcomes.operations import Say
+from workshops.artefacts.outcomes.records import Outcome
 from workshops.artefacts.outcomes.wordings import RewordOwn, Withdraw, WordFormally
 from workshops.artefacts.specification.comparing import compare
 from workshops.artefacts.specification.records import Requirement, Wording
@@ -145,3 +146,15 @@ def test_a_finding_and_an_answer_lose_an_earlier_wording_that_they_repeat() -> N
     assert Moved.said not in encode_words(room.view.only("everyone").records())
     assert [one.words for one in room.view.of(Finding)] == ["Is it so that '…'?"]
     assert [one.words for one in room.view.of(Answer)] == ["…: we spoke."]
+
+
+def test_short_words_of_a_concern_leave_what_names_it() -> None:
+    """CG-SAF-5"""
+    room = Room()
+    thought = room.does(room.young[0], Propose(think="He hits me"))
+    asked = AddRequirement(section="model", words="It MUST end: He hits me.", sources=(thought,))
+    made = room.does(room.lena, asked)
+    others = room.does(room.young[1], Say(own_words="He hits me"))
+    room.workshop.door(TellOfConcern(concern="c1", about="record", record=thought))
+    assert (room.requirement(made).words, room.requirement(made).quotes) == ("It MUST end: ….", ())
+    assert room.workshop.one(Outcome, others).own_words == "He hits me", "so short that it may be anybody's"
