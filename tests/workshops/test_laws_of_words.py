@@ -10,8 +10,9 @@ from workshops.artefacts.outcomes.operations import AddOutcome
 from workshops.artefacts.outcomes.records import Outcome
 from workshops.audiences import EVERYONE, participant
 from workshops.leaning import bound, freed
-from workshops.meeting.readiness import SendQuietly, TakeBackNote
-from workshops.meeting.records import Alternative, Authored, QuietNote, SentNote
+from workshops.meeting.agenda import activities_of
+from workshops.meeting.readiness import SayReady, SendQuietly, TakeBackNote
+from workshops.meeting.records import Alternative, Authored, QuietNote, Readiness, SentNote
 from workshops.state import Record
 from workshops.wording import digest
 
@@ -48,6 +49,23 @@ def test_a_contribution_names_no_author_where_others_can_see() -> None:
     assert room.one(Hypothesis, again).raised_by == carers
     assert [one.record for one in room.view(puffin).of(Authored)] == [room.made(changes), again]
     assert participant(puffin) in changes.parts
+
+
+def test_a_group_in_which_few_may_speak_is_not_named_however_many_look_on() -> None:
+    """CG-GRP-2, CG-GRP-1"""
+    room = Workshop()
+    carers = room.group("Carers", "carers")
+    puffin, sam = room.joins("Puffin", group=carers), room.joins("Sam", "facilitator")
+    for number in range(6):
+        room.joins(f"Watcher {number}", "observer", group=carers)
+        room.joins(f"Signs {number}", "signatory", group=carers)
+    made = room.made(room.does(puffin, Propose(think="They give up")))
+    assert room.one(Hypothesis, made).raised_by == ""
+    meeting = room.session()
+    activity = activities_of(room.view(sam), meeting)[0].id
+    changes = room.does(puffin, SayReady(activity=activity))
+    (told,) = (one for one in changes.records() if isinstance(one, Readiness))
+    assert (told.ready, told.of, told.groups) == (1, 2, ())
 
 
 def test_what_is_withdrawn_is_gone_and_what_named_it_lets_go() -> None:

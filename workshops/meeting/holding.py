@@ -11,7 +11,7 @@ from workshops.audiences import EVERYONE
 from workshops.fields import choice, reference, text
 from workshops.meeting.agenda import live_session, open_session
 from workshops.meeting.contributing import Contribution
-from workshops.meeting.people import authored
+from workshops.meeting.people import authored, takes_part
 from workshops.meeting.records import Seat, Session
 from workshops.meeting.room_records import Spoke
 from workshops.meeting.session_records import LUNDY, LundyCheck, Parked, Summons
@@ -126,7 +126,7 @@ class HeardGroups:
 
 def heard(view: View, session: str) -> HeardGroups:
     """Who has been heard in a session, by group and never by person. Needs what facilitators may see."""
-    people = [one for one in view.of(Seat) if {"member", "contributor", "facilitator"} & set(one.roles)]
+    people = [one for one in view.of(Seat) if takes_part(one)]
     sizes = Counter(one.group for one in people)
     said = Counter(one.group for one in view.of(Spoke) if one.session == session)
     shown = sorted(shown_groups(sizes) - {""})

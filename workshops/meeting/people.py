@@ -64,11 +64,17 @@ def wrote(here: View, record_id: str) -> bool:
     return any(one.record == record_id for one in here.of(Authored))
 
 
+def takes_part(seat: Seat) -> bool:
+    """Whether it is somebody who may contribute, and does not only look on, sign or approve."""
+    return not {"facilitator", "member", "contributor"}.isdisjoint(seat.roles)
+
+
 def group_shown(here: View, actor: Actor) -> str:
-    """The actor's group, or nothing where fewer than five people hold it and it would point at one of them."""
+    """The actor's group, or nothing where fewer than five of it take part and it would point at one of them."""
     if not actor.group or "contributor" not in actor.roles:
         return actor.group
-    return actor.group if sum(one.group == actor.group for one in here.of(Seat)) >= SMALLEST else ""
+    alike = sum(one.group == actor.group and takes_part(one) for one in here.of(Seat))
+    return actor.group if alike >= SMALLEST else ""
 
 
 @operation("meeting.take_seat", allowed=is_door)

@@ -8,7 +8,7 @@ from workshops.admission import Operation, Stamp, operation
 from workshops.audiences import EVERYONE, FACILITATORS, SEALED, participant
 from workshops.fields import flag, reference, text
 from workshops.meeting.illustrating import Illustrating, shown_by
-from workshops.meeting.people import group_shown
+from workshops.meeting.people import group_shown, takes_part
 from workshops.meeting.records import GroupCount, QuietNote, Readiness, Ready, Seat, SentNote
 from workshops.meeting.room_records import NoteBy
 from workshops.replacing import replace
@@ -38,7 +38,7 @@ class SayReady(Operation):
 
 
 def _readiness(here: View, activity: str, ready: set[str], stamp: Stamp) -> Readiness:
-    people = [one for one in here.of(Seat) if not {"projector", "observer"} & set(one.roles)]
+    people = [one for one in here.of(Seat) if takes_part(one)]
     sizes = Counter(one.group for one in people)
     counts = Counter(one.group for one in people if participant(one.id) in ready)
     groups = tuple(GroupCount(group, counts[group], sizes[group]) for group in sorted(shown_groups(sizes)) if group)
