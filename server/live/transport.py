@@ -70,16 +70,21 @@ class PlainServer(simple_websocket.Server):  # type: ignore[misc]
     def receive(self, timeout: float | None = None) -> Any:
         try:
             while self.connected and not self.input_buffer:
-                self._read()
+                one = next(self._came, None)
+                if isinstance(one, str):
+                    return one
+                self._read(one)
         except (OSError, LocalProtocolError):
             self.connected = False
         if self.input_buffer:
             return self.input_buffer.pop(0)
         raise simple_websocket.ConnectionClosed(self.close_reason, self.close_message)
 
-    def _read(self) -> None:
-        """Take the next of what came, and no more: an end is answered once all that came before it has been."""
-        one = next(self._came, None)
+    def _read(self, one: bytes | None) -> None:
+        """Have wsproto read the next of what came, and no more: an end is answered once all before it has been.
+
+        Where nothing is left, wait for more.
+        """
         if one is None:
             # gevent's own way is to try first, mostly in vain, and to wait then.
             gevent.get_hub().wait(self._readable)
@@ -87,8 +92,6 @@ class PlainServer(simple_websocket.Server):  # type: ignore[misc]
             if not found:
                 raise OSError("closed")
             self._came = self._incoming.take(found)
-        elif isinstance(one, str):
-            self.input_buffer.append(one)
         else:
             self.ws.receive_data(one)
             self.connected = self._handle_events()
