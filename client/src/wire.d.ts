@@ -1204,12 +1204,14 @@ export interface Records {
     kind: "specification.version";
     id: string;
     audience: string;
+    quotes?: Quote[];
     version: number;
     status: "draft" | "final";
     words: string;
     published_at: string;
     digest: string;
     held: HeldRequirement[];
+    sources?: string[];
   };
   "specification.wording": {
     kind: "specification.wording";

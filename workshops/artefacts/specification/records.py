@@ -140,12 +140,15 @@ class HeldRequirement:
 
 
 @record("specification.version")
-class Version(Record):
+class Version(Quoting):
     """A version that was published: the change log of the cover.
 
-    ``held`` are its requirements in the order of the document, those left out too. ``digest`` is the hash of the whole
-    text: the title and, of each requirement that stands, its ref, section, strength, words and plain words.
+    ``held`` are its requirements in the order of the document, those left out too, and ``sources`` are what led to
+    these: the reasons may quote them. ``digest`` is the hash of the whole text: the title and, of each requirement that
+    stands, its ref, section, strength, words and plain words.
     """
+
+    spare: ClassVar[tuple[str, ...]] = ("quotes", "sources")
 
     version: int
     status: str = choice("draft", "final")
@@ -153,6 +156,7 @@ class Version(Record):
     published_at: str
     digest: str = ""
     held: tuple[HeldRequirement, ...] = ()
+    sources: tuple[str, ...] = references(*SOURCES, default=())
 
 
 @record("specification.wording")

@@ -89,6 +89,7 @@ class Publish(Operation):
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         before = open_draft(here)
         after = replace(before, version=before.version + 1, status=self.status)
+        left_out = [one for one in requirements_of(here) if one.status == "withdrawn"]
         made = Version(
             id=stamp.new_id(EVERYONE),
             audience=EVERYONE,
@@ -98,6 +99,7 @@ class Publish(Operation):
             published_at=stamp.at,
             digest=whole_digest(here),
             held=held_now(here),
+            sources=tuple(dict.fromkeys(source for one in left_out for source in one.sources)),
         )
         explains = _explains(here, stamp) if self.status == "final" else ()
         return Changes.of(put=[after, made, *_kept(here, stamp), *explains])

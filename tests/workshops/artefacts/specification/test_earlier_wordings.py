@@ -18,8 +18,9 @@ from workshops.artefacts.outcomes.operations import Say
 from workshops.artefacts.outcomes.records import Outcome
 from workshops.artefacts.outcomes.wordings import RewordOwn, Withdraw, WordFormally
 from workshops.artefacts.specification.comparing import compare
-from workshops.artefacts.specification.records import Requirement, Wording
+from workshops.artefacts.specification.records import Requirement, Version, Wording
 from workshops.artefacts.specification.requirements import AddRequirement, LinkSources, Reword
+from workshops.artefacts.specification.requirements import Withdraw as WithdrawRequirement
 from workshops.artefacts.specification.versions import Publish
 from workshops.codec import encode_words
 from workshops.meeting.erasing import EraseOwn
@@ -158,3 +159,22 @@ def test_short_words_of_a_concern_leave_what_names_it() -> None:
     room.workshop.door(TellOfConcern(concern="c1", about="record", record=thought))
     assert (room.requirement(made).words, room.requirement(made).quotes) == ("It MUST end: ….", ())
     assert room.workshop.one(Outcome, others).own_words == "He hits me", "so short that it may be anybody's"
+
+
+@pytest.mark.parametrize("reworded", [False, True])
+def test_why_something_was_left_out_of_a_version_repeats_no_words_that_were_taken_back(*, reworded: bool) -> None:
+    """CG-WRD-6"""
+    room = Room()
+    thought = room.does(room.young[0], Propose(think=Moved.said))
+    room.does(room.sam, Decide(hypothesis=thought, status="supported"))
+    room.drafts()
+    (need,) = (one.id for one in room.in_section("need"))
+    room.does(room.sam, WithdrawRequirement(requirement=need, note=f"Too near to '{Moved.said}'"))
+    room.does(room.priya, Publish(status="draft"))
+    if reworded:
+        before = words_of(room.workshop.one(Hypothesis, thought))
+        room.does(room.young[0], RewordHypothesis(hypothesis=thought, basis_digest=before, think="It is locked"))
+    room.does(room.young[0], WithdrawHypothesis(hypothesis=thought))
+    assert Moved.said not in encode_words(room.view.only("everyone").records())
+    (version,) = room.view.of(Version)
+    assert [one.note for one in version.held] == ["Too near to '…'"]
