@@ -100,6 +100,9 @@ def test_who_is_turned_away_at_the_door_is_told_so_and_leaves_no_name(day: Day) 
     day.sam.get_by_role("button", name="Check").click()
     day.sam.get_by_role("button", name="Turn Mallard away").click()
     expect(stranger.get_by_role("heading", name="You were not let in")).to_be_visible()
+    # So is whoever was turned away before their page had reached the door: it finds no place.
+    stranger.reload()
+    expect(stranger.get_by_role("heading", name="You were not let in")).to_be_visible()
     for page in (day.sam, day.dev):
         expect(page.get_by_text("1 waiting,")).to_be_hidden()
         expect(page.get_by_text("Mallard", exact=True)).to_have_count(0)

@@ -22,6 +22,8 @@ export interface Given {
   readonly partnership: string;
   readonly seat: string;
   readonly come_back: string;
+  /** It is a place at the door. */
+  readonly waiting?: boolean;
 }
 
 export interface Joining {
