@@ -14,7 +14,7 @@ from workshops.meeting.records import Contributed
 from workshops.meeting.sight import word_fields, words_of
 from workshops.replacing import replace
 from workshops.rules import Actor
-from workshops.state import Changes, Part, Record, View
+from workshops.state import AnyRecord, Changes, Part, Record, View
 
 SHORTEST: Final = 12
 INSTEAD: Final = "…"
@@ -130,6 +130,11 @@ def repeats(each: Record, said: Record | None) -> bool:
     return isinstance(said, Contributed) and _losing(each, said) != each
 
 
+def unquoted(left: AnyRecord, gone: Record) -> AnyRecord:
+    """What others added to a record, once what somebody said in it goes: without whole sentences of that."""
+    return _without_texts(left, [one.words for one in _said(gone) if len(one.words) >= SHORTEST])
+
+
 def still_repeated(asked: Operation, made: Changes, here: View, actor: Actor, stamp: Stamp) -> Changes:
     """What follows from an operation; where it rewords what somebody said, what repeats it knows that it does.
 
@@ -207,12 +212,12 @@ def _forgetting(each: Record, gone: Record) -> Record:
     return each.forgetting(gone) if isinstance(each, Quoting) else each
 
 
-def _without_texts(each: Record, texts: Collection[str]) -> Record:
+def _without_texts(each: AnyRecord, texts: Collection[str]) -> AnyRecord:
     if not texts:
         return each
     longest_first = sorted(texts, key=len, reverse=True)
     quoted = re.compile("|".join(rf"(?<!\w){re.escape(text)}(?!\w)" for text in longest_first))
-    without: Record = _reworded(each, lambda held: quoted.sub(INSTEAD, held), but=NEVER_QUOTED)
+    without: AnyRecord = _reworded(each, lambda held: quoted.sub(INSTEAD, held), but=NEVER_QUOTED)
     return without
 
 

@@ -10,7 +10,7 @@ from workshops.leaning import bound
 from workshops.meeting.contributing import Worded
 from workshops.meeting.hiding import contribution
 from workshops.meeting.people import authored, wrote
-from workshops.meeting.quoting import quoting_no_more
+from workshops.meeting.quoting import quoting_no_more, unquoted
 from workshops.meeting.records import Alternative, Authored
 from workshops.meeting.sight import taken
 from workshops.refusal import Refused
@@ -98,6 +98,6 @@ class Withdraw(Operation):
             whole = taken(here, before).changes.with_more(Changes.of(removed=mine))
             return quoting_no_more(here, whole, before)
         said = [one for one in beside if one.field == "own_words"]
-        left = replace(before, own_words="", group="", source="")
-        unsaid = Changes.of(put=[left], removed=mine, erased=[before, *said])
-        return quoting_no_more(here, unsaid, replace(before, formal="", source=""))
+        gone = replace(before, formal="", source="")
+        left = unquoted(replace(before, own_words="", group="", source=""), gone)
+        return quoting_no_more(here, Changes.of(put=[left], removed=mine, erased=[before, *said]), gone)

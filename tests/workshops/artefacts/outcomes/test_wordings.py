@@ -93,6 +93,17 @@ def test_a_formal_wording_outlives_the_words_that_are_withdrawn(framing: Framing
     assert OWN not in repr(changes) and outcome in changes.parts[EVERYONE].erased
 
 
+def test_a_formal_wording_that_quotes_them_outlives_them_without_the_quote(framing: Framing) -> None:
+    """CG-WRD-5, CG-WRD-6"""
+    outcome, short = framing.said(), framing.said("Home")
+    formally(framing, outcome, f"A person said: {OWN} They get it.")
+    formally(framing, short, "Home is where one stays.")
+    for one in (outcome, short):
+        framing.room.does(framing.young[0], Withdraw(of=one))
+    assert framing.outcome(outcome).formal == "A person said: …. They get it."
+    assert framing.outcome(short).formal == "Home is where one stays.", "a word that anybody may say"
+
+
 def test_where_words_came_from_is_withdrawn_with_them(framing: Framing) -> None:
     """CG-WRD-5"""
     told = Say(own_words=OWN, source="Robin, of Elm House")
