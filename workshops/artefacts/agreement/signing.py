@@ -19,6 +19,7 @@ from workshops.audiences import EVERYONE, participant
 from workshops.fields import choice, references, text, texts, whole
 from workshops.meeting.records import BASES, Organisation, Seat
 from workshops.refusal import Refused
+from workshops.replacing import replace
 from workshops.rules import Actor, is_participant, is_signatory, rule
 from workshops.small_groups import shown_groups
 from workshops.state import Changes, View
@@ -135,19 +136,18 @@ class Acknowledge(Operation):
         return Changes.of(put=[self._counted(here, own, stamp), made])
 
     def _counted(self, here: View, own: str, stamp: Stamp) -> Acknowledgements:
+        """One more than before: whoever has gone since is not taken off, so that nothing tells whether they had."""
         streams = {one.audience for one in here.of(Acknowledgement) if one.version == self.version} | {own}
         held = next((one for one in here.of(Acknowledgements) if one.version == self.version), None)
-        return Acknowledgements(
-            id=held.id if held else stamp.new_id(EVERYONE),
-            audience=EVERYONE,
-            version=self.version,
-            count=len(streams),
-            groups=_by_group(here, streams),
+        before = held or Acknowledgements(
+            id=stamp.new_id(EVERYONE), audience=EVERYONE, version=self.version, count=0, groups=()
         )
+        return replace(before, count=before.count + 1, groups=_by_group(here, streams, before))
 
 
-def _by_group(here: View, streams: set[str]) -> tuple[AcknowledgedBy, ...]:
-    """Counts by group where nobody can be picked out, also not by taking them from the total."""
+def _by_group(here: View, streams: set[str], before: Acknowledgements) -> tuple[AcknowledgedBy, ...]:
+    """Counts by group where nobody can be picked out, also not by taking them from the total, or from those before."""
     groups = {participant(one.id): one.group for one in here.of(Seat)}
-    counts = Counter(groups.get(stream, "") for stream in streams)
+    now = Counter(groups[stream] for stream in streams if stream in groups)
+    counts = now | Counter({one.group: one.count for one in before.groups})
     return tuple(AcknowledgedBy(group, counts[group]) for group in sorted(shown_groups(counts)) if group)

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from tests.builders import Workshop
 from tests.workshops.artefacts.agreement.rooms import Agreement
+from workshops import Operation
 from workshops.artefacts.agreement.records import Acknowledgement, Acknowledgements, Signature
 from workshops.artefacts.agreement.signing import Acknowledge, open_clauses, signed_clauses
 from workshops.audiences import EVERYONE, participant
-from workshops.meeting.people import TakeSeat
+from workshops.meeting.erasing import EraseOwn
+from workshops.meeting.people import Leave, TakeSeat
 from workshops.small_groups import SMALLEST
 
 
@@ -153,6 +155,20 @@ def test_acknowledgements_name_only_groups_that_may_be_shown(agreement: Agreemen
         assert not counted.groups or hidden == 0 or hidden >= SMALLEST
         assert all(one.count >= SMALLEST for one in counted.groups)
     assert {one.group: one.count for one in counted.groups} == {young: 6, carers: 5}
+
+
+@pytest.mark.parametrize("way", [EraseOwn(), Leave()], ids=lambda asked: str(asked.kind))
+def test_no_count_tells_whether_somebody_who_went_had_acknowledged(agreement: Agreement, way: Operation) -> None:
+    """CG-SIG-5, CG-ERA-1"""
+    young, carers = agreement.room.group("Young people"), agreement.room.group("Carers", thread="carers")
+    birds = [agreement.room.joins(f"Bird {number}", group=young) for number in range(5)]
+    trees = [agreement.room.joins(f"Tree {number}", group=carers) for number in range(6)]
+    for seat in (*birds, *trees[:5]):
+        agreement.room.does(seat, agreement.acknowledging())
+    agreement.room.does(birds[0], way)
+    agreement.room.does(trees[5], agreement.acknowledging())
+    (counted,) = agreement.room.view(agreement.sam).of(Acknowledgements)
+    assert (counted.count, {one.group: one.count for one in counted.groups}) == (11, {young: 5, carers: 6})
 
 
 def test_there_must_be_something_to_acknowledge() -> None:
