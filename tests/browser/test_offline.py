@@ -104,6 +104,12 @@ def test_a_network_that_swallows_everything_is_no_network(room: Room) -> None:
     finally:
         room.cast.server.process.send_signal(signal.SIGCONT)
     expect(phone.get_by_label("We think…")).to_have_value(BEGUN, timeout=30_000)
+    # A page that is too old for the server is loaded anew, and keeps what was begun.
+    phone.route("**/ticket", lambda route: route.fulfill(status=409, json={"code": "unknown_operation"}), times=1)
+    with phone.expect_navigation():
+        phone.context.set_offline(True)
+        phone.context.set_offline(False)
+    expect(phone.get_by_label("We think…")).to_have_value(BEGUN)
 
 
 def test_a_new_build_takes_over_and_loses_no_words(room: Room) -> None:
