@@ -12,6 +12,7 @@ from workshops.meeting.hiding import contribution
 from workshops.meeting.people import authored
 from workshops.meeting.records import Alternative, Authored
 from workshops.meeting.settling import own_wordings
+from workshops.meeting.sight import words_of
 from workshops.refusal import Refused
 from workshops.replacing import replace
 from workshops.rules import Actor, is_member, is_participant
@@ -124,21 +125,25 @@ class TakeNoFurther(Operation):
         return Changes.of(removed=[here.require(Became, self.became)])
 
 
-@operation("cards.remove_cluster", allowed=is_participant)
+@operation("cards.remove_cluster", allowed=is_participant, reads_all=True)
 class RemoveCluster(Operation):
-    """Take a group apart. Its cards stay on the board."""
+    """Take a group apart. Its cards stay on the board. Its names leave the log; whoever gave one keeps it."""
 
     cluster: str = reference("cards.cluster")
 
     def check(self, here: View, actor: Actor) -> None:
-        refuse_if_bound(here, {one.id for one in _with_what_leans(here, self.cluster)})
+        refuse_if_bound(here, {one.id for one in (*self._names(here), *self._links(here))})
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
-        gone = _with_what_leans(here, self.cluster)
-        return Changes.of(put=freed(here, {one.id for one in gone}), removed=gone)
+        names, links = self._names(here), self._links(here)
+        said = {one.id: words_of(one) for one in names}
+        notes = [one for one in here.of(Authored) if one.record in said]
+        kept = [one for note in notes for one in own_wordings([note], said[note.record], stamp)]
+        put = [*freed(here, {*said, *(one.id for one in links)}), *kept]
+        return Changes.of(put=put, removed=[*links, *notes], erased=names)
 
+    def _names(self, here: View) -> list[Cluster | Alternative]:
+        return [here.require(Cluster, self.cluster), *(one for one in here.of(Alternative) if one.of == self.cluster)]
 
-def _with_what_leans(here: View, cluster: str) -> list[Record]:
-    names = [one for one in here.of(Alternative) if one.of == cluster]
-    links = [one for one in here.of(Became) if one.source == cluster]
-    return [here.require(Cluster, cluster), *names, *links]
+    def _links(self, here: View) -> list[Became]:
+        return [one for one in here.of(Became) if one.source == self.cluster]

@@ -54,6 +54,22 @@ def test_a_group_is_taken_apart_and_its_cards_stay() -> None:
     assert [one.cluster for one in room.cards()] == ["", ""]
 
 
+def test_the_names_of_a_group_that_is_taken_apart_are_let_go_and_their_writers_keep_them() -> None:
+    """CG-CAR-6, CG-WRD-7"""
+    room = Carded()
+    (card,) = room.shown("a")
+    one, other = room.birds[1], room.birds[2]
+    group = room.made(room.does(one, MakeCluster(round=room.round, name="My uncle", cards=(card,))))
+    late = room.made(room.does(other, RenameCluster(cluster=group, basis_digest="late", name="My aunt")))
+    changes = room.does(room.lena, RemoveCluster(cluster=group))
+    assert set(changes.parts[EVERYONE].erased) == {group, late}
+    for seat, words in ((one, "My uncle"), (other, "My aunt")):
+        own = room.view(seat)
+        assert [each.words for each in own.of(OwnWording)] == [words]
+        assert not {group, late} & {each.record for each in own.of(Authored)}
+    assert not room.view(room.lena).of(OwnWording)
+
+
 def test_a_late_name_is_kept_beside() -> None:
     """CG-WRD-1"""
     room = Carded()
