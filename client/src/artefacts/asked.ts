@@ -14,7 +14,7 @@ export interface Told {
 
 /**
  * Ask, and say what came of it with a way back. Without signal the words are kept and sent later, and nobody waits
- * for that: "kept". Undefined when it was refused, which has been said.
+ * for that: "kept". So is what waits until it was looked at. Undefined when it was refused, which has been said.
  */
 export async function asked<K extends keyof Operations & string>(
   room: Room,
@@ -28,8 +28,10 @@ export async function asked<K extends keyof Operations & string>(
     return "kept";
   }
   const made = await asking;
-  if (made) say(waits(room, made) ? t("laptop.held.waits") : told(made));
-  return made;
+  if (!made) return undefined;
+  const held = waits(room, made);
+  say(held ? t("laptop.held.waits") : told(made));
+  return held ? "kept" : made;
 }
 
 function say(told: Told | string): void {
