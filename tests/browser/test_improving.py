@@ -87,6 +87,12 @@ def test_five_whys_lead_from_what_hurts_to_a_root(improving: Improving) -> None:
     pain = page.locator(".pain").filter(has_text="B&B, and nobody checks")
     pain.locator("summary", has_text="Why?").click()
     pain.get_by_role("button", name="Say why").click()
+    pain.get_by_label("Because").fill("Half a reason")
+    for ref in ("A8", "A9"):
+        page.get_by_role("button", name=re.compile(f"^{ref}, ")).click()
+        expect(page.get_by_role("tab", name=f"Step {ref}")).to_be_visible()
+    expect(pain.get_by_label("Because")).to_be_visible()
+    expect(pain.get_by_label("Because")).to_have_value("Half a reason")
     for number, words in enumerate(CAUSES):
         pain.get_by_label("Because").fill(words)
         pain.get_by_role("button", name="Add this cause").click()

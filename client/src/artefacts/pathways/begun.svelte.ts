@@ -10,6 +10,9 @@ interface Writing {
 export type Writings = SvelteMap<string, Writing>;
 export const writings = (): Writings => new SvelteMap();
 
+/** The place of an answer to why something hurts, or why that is. */
+export const whyOf = (id: string): string => `why ${id}`;
+
 /** What is being written at one place: it waits there while somebody looks elsewhere on the map. Reactive. */
 export class Begun {
   /** It was begun just now, so the focus goes there; what waited takes it from nothing. */
