@@ -309,6 +309,7 @@ export interface Records {
     face?: Face | "";
     round: string;
     words: string;
+    group?: string;
   };
   "cards.poll": {
     kind: "cards.poll";

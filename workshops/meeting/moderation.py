@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from workshops.admission import Operation, Stamp, operation, references_hold
-from workshops.audiences import EVERYONE, participant
+from workshops.audiences import participant
 from workshops.codec import decode_operation
 from workshops.fields import reference, text
 from workshops.meeting.contributing import Worded, marked
-from workshops.meeting.people import DOOR, actor_from
-from workshops.meeting.records import Seat
+from workshops.meeting.people import writer_now
 from workshops.meeting.room_records import Held, HeldBy, OwnHeld
 from workshops.refusal import Refused
 from workshops.replacing import replace
@@ -24,7 +23,7 @@ class ShowHeld(Operation):
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         held, by = here.require(Held, self.held), _by(here, self.held)
-        asked, writer = decode_operation(held.asked), _writer(here, held, by)
+        asked, writer = decode_operation(held.asked), writer_now(here, by.seat, held.group)
         seen = here.only(*writer.streams)
         references_hold(asked, seen)
         _still_may(asked, seen, writer)
@@ -33,14 +32,6 @@ class ShowHeld(Operation):
         made = asked.shown(read, writer, stamp) if isinstance(asked, Worded) else asked.changes(read, writer, stamp)
         told = marked(made) if by.scribed else made
         return told.with_more(Changes.of(erased=[held, by, *_note(here, by)]))
-
-
-def _writer(here: View, held: Held, by: HeldBy) -> Actor:
-    """The writer as they are now; once they have left, nobody, with the group that they were shown with."""
-    seat = here.get(by.seat)
-    return (
-        actor_from(seat) if isinstance(seat, Seat) else replace(DOOR, group=held.group, streams=frozenset({EVERYONE}))
-    )
 
 
 def _still_may(asked: Operation, seen: View, writer: Actor) -> None:

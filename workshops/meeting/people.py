@@ -51,6 +51,16 @@ def actor_from(seat: Seat) -> Actor:
     return Actor(seat.id, frozenset(seat.roles), seat.group, organisation, streams)
 
 
+def writer_now(here: View, seat_id: str, group: str) -> Actor:
+    """Who wrote something, as they are now. Whoever has left is one who contributed, of the group that they had then:
+    what they said waits like that of others, points at them no more than at others, and is still theirs to be erased.
+    """
+    seat = here.get(seat_id)
+    if isinstance(seat, Seat):
+        return actor_from(seat)
+    return Actor(seat_id, frozenset({"contributor"}), group, "", frozenset({EVERYONE, participant(seat_id)}))
+
+
 def authored(record: Record, actor: Actor, stamp: Stamp) -> list[Record]:
     """The note in the writer's own stream that the record is theirs; the door writes for nobody."""
     if actor.seat == DOOR.seat:

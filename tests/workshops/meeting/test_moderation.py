@@ -96,7 +96,8 @@ def test_what_somebody_wrote_who_left_can_still_be_shown() -> None:
     room.does(room.sam, RemoveSeat(seat=room.puffin))
     said = room.made(room.does(room.sam, ShowHeld(held=room.held().id)))
     assert room.one(Outcome, said).own_words == "One key worker"
-    assert not room.state.everything().of(Authored)
+    (note,) = room.state.everything().of(Authored)
+    assert (note.record, note.audience) == (said, participant(room.puffin)), "so that erasing them reaches it"
 
 
 def test_only_facilitators_show() -> None:

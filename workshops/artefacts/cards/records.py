@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from workshops.apart import Sealed
 from workshops.fields import choice, reference, references
@@ -36,10 +36,13 @@ class Round(Record):
 
 @record("cards.draft")
 class Draft(Illustrated):
-    """A card while it is written: in its writer's own stream and nowhere else."""
+    """A card while it is written: in its writer's own stream and nowhere else, with the group that its writer is in."""
+
+    spare: ClassVar[tuple[str, ...]] = (*Illustrated.spare, "group")
 
     round: str = reference("cards.round")
     words: str
+    group: str = reference("meeting.group", default="")
 
     def goes_with_assent(self, here: View) -> bool:
         """Nobody has seen it."""

@@ -10,8 +10,8 @@ from workshops.meeting.consent import Participation
 from workshops.meeting.contributing import Contribution, Worded, held_back, is_moderated, not_muted
 from workshops.meeting.hiding import contribution
 from workshops.meeting.illustrating import Illustrating, shown_by
-from workshops.meeting.people import actor_from, authored, group_shown, wrote
-from workshops.meeting.records import Alternative, Seat
+from workshops.meeting.people import authored, group_shown, writer_now, wrote
+from workshops.meeting.records import Alternative
 from workshops.refusal import Refused
 from workshops.replacing import replace
 from workshops.rules import Actor, is_facilitator, is_participant, rule
@@ -73,8 +73,15 @@ class WriteCard(Participation, Illustrating):
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         own = participant(actor.seat)
-        draft = self.draft or stamp.new_id(own)
-        return Changes.of(put=[Draft(id=draft, audience=own, round=self.round, words=self.words, **shown_by(self))])
+        made = Draft(
+            id=self.draft or stamp.new_id(own),
+            audience=own,
+            round=self.round,
+            words=self.words,
+            group=actor.group,
+            **shown_by(self),
+        )
+        return Changes.of(put=[made])
 
 
 @operation("cards.throw_away", allowed=is_participant, takes_back="draft")
@@ -110,10 +117,7 @@ class RevealCards(Operation):
 
 
 def _revealed(here: View, draft: Draft, order: int, stamp: Stamp) -> Changes:
-    seat = here.get(draft.audience.removeprefix(participant("")))
-    if not isinstance(seat, Seat):
-        return Changes.of(put=[_card(draft, order, "", stamp)])
-    writer = actor_from(seat)
+    writer = writer_now(here, draft.audience.removeprefix(participant("")), draft.group)
     if is_moderated(here, writer):
         return held_back(AddCard(round=draft.round, words=draft.words, **shown_by(draft)), here, writer, stamp)
     card = _card(draft, order, group_shown(here, writer), stamp)
