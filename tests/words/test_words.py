@@ -101,6 +101,12 @@ def test_a_language_says_its_name_its_direction_and_what_a_speaker_has_checked(l
     assert not any(key.startswith("_") for key in catalogue(language))
 
 
+@pytest.mark.parametrize("language", [one for one in OTHERS if written(one)["_direction"] == "rtl"])
+def test_the_parts_of_a_telephone_number_keep_their_order_among_words_from_right_to_left(language: str) -> None:
+    """A plain space lets them change places; one that does not break holds them together."""
+    assert [key for key, words in catalogue(language).items() if re.search(r"\d \d", words)] == []
+
+
 def test_a_sentence_counts_as_its_language_does_and_is_english_where_there_is_none() -> None:
     counts = [sentence("document.common.count.people", "gd", count=n) for n in (1, 2, 3, 20)]
     assert counts == ["1 duine", "2 dhuine", "3 daoine", "20 duine"]
