@@ -26,6 +26,7 @@ PHONE = ViewportSize(width=390, height=844)
 SMALL_PHONE = ViewportSize(width=320, height=860)
 LAPTOP = ViewportSize(width=1440, height=900)
 PROJECTOR = ViewportSize(width=1920, height=1080)
+OLD_PROJECTOR = ViewportSize(width=1280, height=720)
 
 
 @dataclass

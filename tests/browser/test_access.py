@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.driving import OLD_PROJECTOR, PROJECTOR
 from tests.browser.looking import Screen, look, look_closely
 from tests.browser.screens import AREAS, DIALOGS, DRAWERS, ROOMS, SHEETS
 from tests.browser.stage import Stage
@@ -259,6 +260,9 @@ def test_the_wall(stage: Stage, seen: list[Screen], theme: str) -> None:
         stage.move_to(block, before(stage, kind))
         page.wait_for_timeout(300)
         seen.append(look_closely(page, f"projector, {theme}: {block}", narrow=False))
+        page.set_viewport_size(OLD_PROJECTOR)
+        page.wait_for_function("document.documentElement.scrollHeight <= innerHeight")
+        page.set_viewport_size(PROJECTOR)
     bar.get_by_role("button", name="Join page").press("Enter")
     page.get_by_role("img", name="QR code").wait_for()
     seen.append(look_closely(page, f"projector, {theme}: join", narrow=False))
