@@ -28,8 +28,8 @@ export function speak(language?: Spoken): void {
   spoken = language;
 }
 
-/** Whose dates and times these are. */
-export const locale = (): string => spoken?.language ?? "en-GB";
+/** Whose dates and times these are; British where a browser does not know them. */
+export const locale = (): string[] => [spoken?.language ?? "en-GB", "en-GB"];
 
 /** Is there a sentence under this key? */
 export const has = (key: string): boolean => key in known;
