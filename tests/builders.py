@@ -86,3 +86,13 @@ class Workshop:
 
     def one(self, cls: type[AnyRecord], record_id: str) -> AnyRecord:
         return self.state.everything().require(cls, record_id)
+
+    def log(self) -> list[tuple[str, Record]]:
+        """Every version of every record whose words the log still holds, with its stream: what was erased is blank."""
+        left: list[tuple[str, Record]] = []
+        for changes in self.history:
+            for stream, part in changes.parts.items():
+                blank = set(part.erased)
+                left = [(name, one) for name, one in left if name != stream or one.id not in blank]
+                left += [(stream, one) for one in part.put]
+        return left

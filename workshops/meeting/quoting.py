@@ -48,7 +48,7 @@ NO_WORDS: Final = {
 
 @dataclass(frozen=True)
 class Quote:
-    """An earlier text of a field of another record."""
+    """An earlier text of a field of another record; without words, one that is repeated no more, but once was."""
 
     of: str
     field: str
@@ -57,7 +57,8 @@ class Quote:
 
 @dataclass(frozen=True, kw_only=True)
 class Quoting(Record):
-    """A record with words that may repeat those of others. ``quotes`` are those that have moved on since."""
+    """A record with words that may repeat those of others. ``quotes`` are those that it repeats no more, or that have
+    moved on since."""
 
     spare: ClassVar[tuple[str, ...]] = ("quotes",)
 
@@ -67,14 +68,23 @@ class Quoting(Record):
         QUOTING.append(cls)
 
     def repeating(self, more: Iterable[Quote] = ()) -> Self:
-        """The same, knowing what of these and of what it repeated before it repeats now."""
+        """The same, knowing what of these it repeats now, and what of those that it repeated before."""
+        fresh = (one for one in more if self._holds(one))
+        known = (one if self._holds(one) else replace(one, words="") for one in self.quotes)
+        return replace(self, quotes=tuple(dict.fromkeys((*known, *fresh))))
+
+    def after(self, before: Quoting, said: Iterable[Quote]) -> Self:
+        """The same, knowing what it no longer repeats of what it did ``before``, of these."""
+        lost = (replace(one, words="") for one in said if before._holds(one) and not self._holds(one))
+        return replace(self, quotes=tuple(dict.fromkeys((*self.quotes, *lost))))
+
+    def _holds(self, one: Quote) -> bool:
         bare = replace(self, quotes=())
-        told = (one for one in dict.fromkeys((*self.quotes, *more)) if _without_texts(bare, [one.words]) != bare)
-        return replace(self, quotes=tuple(told))
+        return bool(one.words) and _without_texts(bare, [one.words]) != bare
 
     def earlier(self, gone: Record) -> list[str]:
         """What it repeats of what goes of a record, in whichever wording."""
-        return [one.words for one in self.quotes if _goes(one, gone)]
+        return [one.words for one in self.quotes if one.words and _goes(one, gone)]
 
     def forgetting(self, gone: Record) -> Self:
         """The same once it repeats no more what goes of a record."""
@@ -127,7 +137,7 @@ def quoting_no_more(here: View, gone: Changes, one: Record) -> Changes:
 
 def repeats(each: Record, said: Record | None) -> bool:
     """Whether a record repeats what somebody said: then it must go on naming it, to lose the words with it."""
-    return isinstance(said, Contributed) and _losing(each, said) != each
+    return isinstance(said, Contributed) and _unsaid(each, said) != each
 
 
 def unquoted(left: AnyRecord, gone: Record) -> AnyRecord:
@@ -141,18 +151,27 @@ def still_repeated(asked: Operation, made: Changes, here: View, actor: Actor, st
     By that the earlier wording leaves it, too, once what was said is taken back.
     """
     part, shown = made.parts.get(EVERYONE, Part()), here.only(EVERYONE)
-    # By kind: whoever works in a large room must not wait until all that is there has been looked at.
-    quoting = [one for cls in QUOTING for one in shown.of(cls)]
-    if not quoting:
-        return made
+    put = {one.id: one for one in part.put}
+    known = {one.id: _once(shown, one, part.erased) for one in part.put if isinstance(one, Quoting)}
     moved = [quote for one in part.put if isinstance(one, Contributed) for quote in _moved(here, one)]
-    if not moved:
-        return made
-    reworded, put = {each.of for each in moved}, {one.id: one for one in part.put}
-    naming = (one for one in quoting if _names(one, reworded))
-    after = (put.get(one.id, one) for one in naming if one.id not in part.removed)
-    known = ((one, one.repeating(moved)) for one in after if isinstance(one, Quoting))
-    return made.then(Changes.of(put=[knowing for one, knowing in known if knowing != one]))
+    known |= {one.id: known.get(one.id, one).repeating(moved) for one in _naming(shown, {one.of for one in moved})}
+    told = [one for key, one in known.items() if key not in part.removed and one != put.get(key, shown.get(key))]
+    return made.then(Changes.of(put=told)) if told else made
+
+
+def _naming(here: View, reworded: Collection[str]) -> list[Quoting]:
+    """What may repeat any of these, looked for by kind: in a large room nobody waits until all else has been seen."""
+    quoting = (one for cls in QUOTING for one in here.of(cls)) if reworded else ()
+    return [one for one in quoting if _names(one, reworded)]
+
+
+def _once(here: View, one: Quoting, gone: Collection[str]) -> Quoting:
+    """What is put, knowing what it repeated until now of what somebody said, unless that goes."""
+    before = here.get(one.id)
+    if not isinstance(before, Quoting) or before == one:
+        return one
+    sources = (here.get(named) for named, _ in references_of(before) if named not in gone)
+    return one.after(before, [each for said in sources if isinstance(said, Contributed) for each in _said(said)])
 
 
 HOLDING.append(still_repeated)
@@ -181,7 +200,8 @@ def _names(each: Record, gone: Collection[str]) -> bool:
     """Whether it may repeat the words of a record. Of contributions only a copy may: it continues the other."""
     if isinstance(each, Contributed):
         return not _origins(each).isdisjoint(gone)
-    return any(found in gone for found, _ in references_of(each))
+    once = {one.of for one in each.quotes} if isinstance(each, Quoting) else set[str]()
+    return not once.isdisjoint(gone) or any(found in gone for found, _ in references_of(each))
 
 
 def _without(each: Record, gone: Record, left: Record | None) -> Record:
@@ -195,7 +215,11 @@ def _undrafted(each: Record, after: Record, gone: Record, left: Record | None) -
 
 def _losing(each: Record, gone: Record) -> Record:
     """A record without the words of another, wherever it repeats a whole text of it."""
-    return _forgetting(_without_texts(each, [*(one.words for one in _said(gone)), *_earlier(each, gone)]), gone)
+    return _forgetting(_unsaid(each, gone), gone)
+
+
+def _unsaid(each: Record, gone: Record) -> Record:
+    return _without_texts(each, [*(one.words for one in _said(gone)), *_earlier(each, gone)])
 
 
 def _said(one: Record) -> list[Quote]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tests.workshops.meeting.test_conduct import Room
-from workshops import Record
 from workshops.artefacts.cards.polls import ClosePoll, GiveDots, OpenPoll
 from workshops.artefacts.outcomes.operations import Say
 from workshops.audiences import FACILITATORS, participant
@@ -17,17 +16,6 @@ from workshops.meeting.records import TakingPart
 from workshops.meeting.room_records import Exported
 from workshops.meeting.session_records import SmallRoom
 from workshops.meeting.small_rooms import BackTogether, PlaceInRoom, SplitRooms
-
-
-def log_of(room: Room) -> list[tuple[str, Record]]:
-    """Every version of every record whose words the log still holds, with its stream: what was erased is blank."""
-    left: list[tuple[str, Record]] = []
-    for changes in room.history:
-        for stream, part in changes.parts.items():
-            blank = set(part.erased)
-            left = [(name, one) for name, one in left if name != stream or one.id not in blank]
-            left += [(stream, one) for one in part.put]
-    return left
 
 
 def lives(room: Room) -> None:
@@ -50,14 +38,14 @@ def test_who_leaves_takes_along_what_facilitators_were_told_of_them(way: str) ->
     lives(room)
     asked = (room.puffin, Leave()) if way == "leaves" else (room.sam, RemoveSeat(seat=room.puffin))
     room.does(*asked)
-    told = [one for stream, one in log_of(room) if stream == FACILITATORS]
+    told = [one for stream, one in room.log() if stream == FACILITATORS]
     assert not [one for one in told if isinstance(one, TakingPart | Permission)]
 
 
 def test_a_permission_that_was_noted_anew_leaves_the_earlier_one_nowhere() -> None:
     room = Room()
     lives(room)
-    assert [one.given_by for _, one in log_of(room) if isinstance(one, Permission)] == ["corporate_parent"]
+    assert [one.given_by for _, one in room.log() if isinstance(one, Permission)] == ["corporate_parent"]
 
 
 @pytest.mark.parametrize("leaves", [True, False])
@@ -70,7 +58,7 @@ def test_of_who_is_erased_nothing_tells_that_it_was_they(*, leaves: bool) -> Non
         room.door(ErasePerson(seat=room.puffin, asked="in_writing"))
     else:
         room.does(room.puffin, EraseOwn())
-    others = [(stream, one) for stream, one in log_of(room) if stream != participant(room.puffin)]
+    others = [(stream, one) for stream, one in room.log() if stream != participant(room.puffin)]
     told = [(stream, one) for stream, one in others if room.puffin in repr(one)]
     assert [(stream, type(one)) for stream, one in told] == [(FACILITATORS, Exported)], "a deed, by nobody any more"
 
@@ -83,4 +71,4 @@ def test_once_all_are_back_the_log_does_not_say_who_sat_with_whom() -> None:
     sits = room.view(room.sam).of(SmallRoom)[0]
     room.does(room.sam, PlaceInRoom(seat=room.lena, small_room=sits.id))
     room.does(room.sam, BackTogether(split=split))
-    assert not [one for _, one in log_of(room) if isinstance(one, SmallRoom)]
+    assert not [one for _, one in room.log() if isinstance(one, SmallRoom)]

@@ -93,7 +93,9 @@ class Requirement(Quoting):
         return replace(self, words=words, plain=plain)
 
     def after_losing_words(self, before: Self) -> Self:
-        """Once words that it quoted are taken back it is a gap. Drafting renews it, if nobody had reworded it."""
+        """Once words that it quotes are taken back it is a gap. Drafting renews it, if nobody had reworded it."""
+        if (self.words, self.plain, self.note) == (before.words, before.plain, before.note):
+            return self
         untouched = before.drafted == digest(before.words, before.plain)
         drafted = digest(self.words, self.plain) if untouched else self.drafted
         status = "withdrawn" if self.status == "withdrawn" else "gap"

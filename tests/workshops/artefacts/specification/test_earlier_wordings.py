@@ -178,3 +178,26 @@ def test_why_something_was_left_out_of_a_version_repeats_no_words_that_were_take
     assert Moved.said not in encode_words(room.view.only("everyone").records())
     (version,) = room.view.of(Version)
     assert [one.note for one in version.held] == ["Too near to '…'"]
+
+
+@pytest.mark.parametrize("linked", [True, False])
+def test_versions_of_a_requirement_that_repeated_what_is_taken_back_leave_the_log(*, linked: bool) -> None:
+    """CG-WRD-5, CG-WRD-6"""
+    room = Moved()
+    room.rewords(room.need, "Doors MUST lock.")
+    if not linked:
+        room.does(room.lena, LinkSources(requirement=room.need, sources=()))
+    room.rewords(room.need, "Doors MUST lock well.")
+    room.does(room.young[0], WithdrawHypothesis(hypothesis=room.thought))
+    assert room.said not in repr(room.workshop.log())
+    held = room.requirement(room.need)
+    assert (held.words, held.status, held.quotes) == ("Doors MUST lock well.", "drafted", ())
+
+
+def test_a_requirement_that_never_repeated_what_is_taken_back_keeps_its_history() -> None:
+    room = Moved()
+    made = room.does(room.lena, AddRequirement(section="model", words="Doors MUST lock.", sources=(room.thought,)))
+    room.rewords(made, "Doors MUST lock well.")
+    room.does(room.young[0], WithdrawHypothesis(hypothesis=room.thought))
+    told = [one.words for _, one in room.workshop.log() if isinstance(one, Requirement) and one.id == made]
+    assert told[:2] == ["Doors MUST lock.", "Doors MUST lock well."]
