@@ -104,3 +104,26 @@ def test_every_screen_of_the_phone_holds_in_each_language(stage: Stage, language
     page.goto(f"{stage.server.url}/take-part/{stage.place}/answers")
     expect(page.locator("a.back svg")).to_have_css("scale", turned)
     assert look(page, f"phone, {language}: answers", colours=False).wrong() == []
+
+
+def test_large_letters_stay_on_a_small_phone_and_leave_room_to_read(stage: Stage) -> None:
+    """Gaelic has the longest words; in twice the size nothing is cut off, and no bar takes half of the screen."""
+    page = stage.phone("/?lang=gd", stage.join("Dotterel"))
+    page.locator("html[lang=gd] #code").wait_for()
+    page.goto(f"{stage.server.url}/take-part/{stage.place}")
+    shown = (
+        ("private_score", stage.of("hypotheses.round")[-1]["id"], "input[type=range]"),
+        ("silent_write", "", "textarea"),
+    )
+    for block, focus, there in shown:
+        stage.move_to(block, focus)
+        page.locator(f"main {there}").first.wait_for()
+        for width, size in ((320, "125%"), (320, "200%"), (390, "200%")):
+            page.set_viewport_size({"width": width, "height": 568})
+            page.evaluate("size => { document.documentElement.style.fontSize = size; }", size)
+            page.wait_for_function("width => document.documentElement.scrollWidth === width", arg=width)
+            page.wait_for_function("document.querySelector('header').offsetHeight < innerHeight / 2")
+            pinned = page.locator(".actions").evaluate(
+                "one => getComputedStyle(one).position === 'sticky' && one.offsetHeight"
+            )
+            assert pinned < 568 / 2, (block, width, size)
