@@ -261,7 +261,7 @@ def test_the_wall(stage: Stage, seen: list[Screen], theme: str) -> None:
         page.wait_for_timeout(300)
         seen.append(look_closely(page, f"projector, {theme}: {block}", narrow=False))
         page.set_viewport_size(OLD_PROJECTOR)
-        page.wait_for_function("document.documentElement.scrollHeight <= innerHeight")
+        page.wait_for_function("() => document.documentElement.scrollHeight <= innerHeight")
         page.set_viewport_size(PROJECTOR)
     bar.get_by_role("button", name="Join page").press("Enter")
     page.get_by_role("img", name="QR code").wait_for()

@@ -124,7 +124,7 @@ def test_large_letters_stay_on_a_small_phone_and_leave_room_to_read(stage: Stage
             page.set_viewport_size({"width": width, "height": 568})
             page.evaluate("size => { document.documentElement.style.fontSize = size; }", size)
             page.wait_for_function("width => document.documentElement.scrollWidth === width", arg=width)
-            page.wait_for_function("document.querySelector('header').offsetHeight < innerHeight / 2")
+            page.wait_for_function("() => document.querySelector('header').offsetHeight < innerHeight / 2")
             for bar in page.locator(".actions").all():
                 assert bar.evaluate(
                     "one => getComputedStyle(one).position === 'static' || one.offsetHeight < innerHeight / 2"

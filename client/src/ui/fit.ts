@@ -6,7 +6,7 @@ const WALL = matchMedia("(min-width: 900px)");
 /** Nobody can scroll a wall: what would be too high for it is drawn smaller, and as large as may be. */
 export function fit(inside: HTMLElement): () => void {
   const shell = inside.closest<HTMLElement>(".projector") ?? inside;
-  const high = (): boolean => shell.offsetHeight > innerHeight;
+  const high = (): boolean => shell.getBoundingClientRect().height > innerHeight;
   const draw = (zoom: number): void => void inside.style.setProperty("zoom", String(zoom));
 
   function again(): void {
