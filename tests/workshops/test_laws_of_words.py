@@ -51,6 +51,26 @@ def test_a_contribution_names_no_author_where_others_can_see() -> None:
     assert participant(puffin) in changes.parts
 
 
+def test_no_group_is_named_where_fewer_than_five_others_would_be_told_by_having_none() -> None:
+    """CG-GRP-2, CG-GRP-1"""
+    room = Workshop()
+    carers, young = room.group("Carers", "carers"), room.group("Young people")
+    birds = [room.joins(f"Bird {number}", group=young) for number in range(6)]
+    lena = room.joins("Lena", "member", group=carers)
+
+    def named() -> list[str]:
+        asked = [(birds[0], "They give up"), (lena, "They come back")]
+        return [
+            room.one(Hypothesis, room.made(room.does(seat, Propose(think=think)))).raised_by for seat, think in asked
+        ]
+
+    assert named() == [young, carers]
+    others = [room.joins("Otter", group=carers), *(room.joins(f"Guest {number}") for number in range(3))]
+    assert named() == ["", carers]
+    room.joins("Puffin", group=carers)
+    assert len(others) == 4 and named() == [young, carers]
+
+
 def test_a_group_in_which_few_may_speak_is_not_named_however_many_look_on() -> None:
     """CG-GRP-2, CG-GRP-1"""
     room = Workshop()

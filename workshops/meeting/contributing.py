@@ -13,7 +13,7 @@ from workshops.fields import reference, spec_of
 from workshops.meeting.agenda import live_session
 from workshops.meeting.consent import Participation
 from workshops.meeting.illustrating import shown_by
-from workshops.meeting.people import DOOR, actor_from, group_shown
+from workshops.meeting.people import DOOR, actor_from, group_shown, groups_counted
 from workshops.meeting.records import Authored, Contributed, Seat
 from workshops.meeting.room import room_rules
 from workshops.meeting.room_records import Held, HeldBy, OwnHeld, Spoke
@@ -139,7 +139,7 @@ def _spoke(here: View, speaker: Actor, stamp: Stamp) -> list[Record]:
     session = live_session(here)
     if session is None or speaker.seat == DOOR.seat:
         return []
-    group = group_shown(here, speaker)
+    group = speaker.group if speaker.group in groups_counted(here) else ""
     return [Spoke(id=stamp.new_id(FACILITATORS), audience=FACILITATORS, session=session.id, group=group)]
 
 

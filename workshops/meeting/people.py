@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from workshops.admission import Operation, Stamp, operation
@@ -14,7 +15,7 @@ from workshops.meeting.room import room_rules
 from workshops.meeting.room_records import LetIn, Muted, Waiting
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_door, is_facilitator, is_person
-from workshops.small_groups import SMALLEST
+from workshops.small_groups import shown_groups
 from workshops.state import Changes, Record, State, View
 from workshops.words import sentence
 
@@ -79,12 +80,20 @@ def takes_part(seat: Seat) -> bool:
     return not {"facilitator", "member", "contributor"}.isdisjoint(seat.roles)
 
 
+def groups_counted(here: View) -> frozenset[str]:
+    """The groups that may be counted apart, among all who take part."""
+    return shown_groups(Counter(one.group for one in here.of(Seat) if takes_part(one)))
+
+
 def group_shown(here: View, actor: Actor) -> str:
-    """The actor's group, or nothing where fewer than five of it take part and it would point at one of them."""
+    """The actor's group, or nothing where it would point at one of fewer than five contributors, of it or of others.
+
+    What names no group comes from those whose groups are not named: they, too, are five or more, or nobody.
+    """
     if not actor.group or "contributor" not in actor.roles:
         return actor.group
-    alike = sum(one.group == actor.group and takes_part(one) for one in here.of(Seat))
-    return actor.group if alike >= SMALLEST else ""
+    sizes = Counter(one.group for one in here.of(Seat) if "contributor" in one.roles)
+    return actor.group if actor.group in shown_groups(sizes) else ""
 
 
 @operation("meeting.take_seat", allowed=is_door)
