@@ -39,6 +39,7 @@ export default defineConfig({
   resolve: testing ? { conditions: ["browser"] } : {},
   test: {
     projects: [
+      // One world for all, which is quick. What puts stand-ins in the place of modules needs one of its own, below.
       {
         extends: true,
         test: { name: "plain", include: ["{src,plugins}/**/*.test.ts"], exclude: ["src/**/*.svelte.test.ts"], environment: "node", isolate: false },
