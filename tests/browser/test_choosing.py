@@ -169,6 +169,8 @@ def test_after_a_choice_the_room_goes_on(room: Choosing) -> None:
     laptop.get_by_role("button", name="Let everybody write cards").click()
     phone.get_by_label("One card, one idea").fill("A key")
     phone.get_by_role("button", name="Keep this card").click()
+    own = f"{room.stage.server.url}/api/partnerships/{room.stage.place}/my-things"
+    room.stage.room.until(lambda: "A key" in phone.request.get(own).text())
     laptop.get_by_role("button", name="Show all cards").click()
     expect(phone.get_by_text("A key")).to_be_visible()
     expect(laptop.get_by_role("checkbox", name="A key")).to_be_visible()

@@ -46,7 +46,8 @@ def test_who_leaves_for_today_comes_back_with_the_code(stage: Stage) -> None:
 
 
 def test_a_code_in_the_other_field_does_what_it_is_for_and_stands_in_no_address(stage: Stage) -> None:
-    body = {"nickname": "Siskin Two", "group": "", "organisation": "", "ways": ["type"]}
+    young = next(one["id"] for one in stage.of("meeting.group") if one["name"] == "Young people")
+    body = {"nickname": "Siskin Two", "group": young, "organisation": "", "ways": ["type"]}
     code = Caller(stage.server.url).post("/join", code=stage.code(), id="siskin", **body)["come_back"]
     phone, asked = stage.phone("/"), list[str]()
     phone.on("request", lambda request: asked.append(request.url))

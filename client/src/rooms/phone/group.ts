@@ -2,13 +2,23 @@ import type { Room } from "../../room.svelte";
 
 const SMALLEST = 5;
 
-/** The group that will stand at what we share: "" where it is too small to be named. Only for what we say beforehand. */
+/** The group that will stand at what we share: "" where it would tell of too few. Only for what we say beforehand. */
 export function groupShown(room: Room): string {
   const { me } = room;
   const group = me && room.get<"meeting.group">(me.group);
   if (!me || !group) return "";
-  const many = room.of("meeting.seat").filter((one) => one.group === me.group).length >= SMALLEST;
-  return many || !me.roles.includes("contributor") ? group.name : "";
+  return !me.roles.includes("contributor") || isNamed(room, me.group) ? group.name : "";
+}
+
+/** Five contributors or more are of it, and those of groups without a name are five, or nobody. */
+function isNamed(room: Room, group: string): boolean {
+  const sizes: Record<string, number> = {};
+  for (const one of room.of("meeting.seat")) if (one.roles.includes("contributor")) sizes[one.group] = (sizes[one.group] ?? 0) + 1;
+  const largest = Object.entries(sizes).sort(([one, n], [other, m]) => m - n || (one < other ? 1 : -1));
+  const named = largest.filter(([, n]) => n >= SMALLEST);
+  let others = largest.slice(named.length).reduce((sum, [, n]) => sum + n, 0);
+  while (named.length && others && others < SMALLEST) others += named.pop()?.[1] ?? 0;
+  return named.some(([one]) => one === group);
 }
 
 /** Nickname of the one facilitator; "" when there are several or none. */
