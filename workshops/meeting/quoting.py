@@ -153,16 +153,13 @@ def still_repeated(asked: Operation, made: Changes, here: View, actor: Actor, st
     part, shown = made.parts.get(EVERYONE, Part()), here.only(EVERYONE)
     put = {one.id: one for one in part.put}
     known = {one.id: _once(shown, one, part.erased) for one in part.put if isinstance(one, Quoting)}
-    moved = [quote for one in part.put if isinstance(one, Contributed) for quote in _moved(here, one)]
-    known |= {one.id: known.get(one.id, one).repeating(moved) for one in _naming(shown, {one.of for one in moved})}
+    # Looked for by kind: in a large room nobody waits until all else has been seen.
+    quoting = [one for cls in QUOTING for one in shown.of(cls)]
+    moved = [quote for one in part.put if quoting and isinstance(one, Contributed) for quote in _moved(here, one)]
+    reworded = {one.of for one in moved}
+    known |= {one.id: known.get(one.id, one).repeating(moved) for one in quoting if reworded and _names(one, reworded)}
     told = [one for key, one in known.items() if key not in part.removed and one != put.get(key, shown.get(key))]
     return made.then(Changes.of(put=told)) if told else made
-
-
-def _naming(here: View, reworded: Collection[str]) -> list[Quoting]:
-    """What may repeat any of these, looked for by kind: in a large room nobody waits until all else has been seen."""
-    quoting = (one for cls in QUOTING for one in here.of(cls)) if reworded else ()
-    return [one for one in quoting if _names(one, reworded)]
 
 
 def _once(here: View, one: Quoting, gone: Collection[str]) -> Quoting:
@@ -179,7 +176,9 @@ HOLDING.append(still_repeated)
 
 def _moved(here: View, one: Contributed) -> list[Quote]:
     before = here.get(one.id)
-    return [each for each in _said(before) if each not in _said(one)] if before and before != one else []
+    if before is None or before == one:
+        return []
+    return [each for each in _said(before) if _text(one, each.field) != each.words]
 
 
 def _with_copies(standing: Iterable[Record], record_id: str) -> set[str]:
@@ -224,8 +223,13 @@ def _unsaid(each: Record, gone: Record) -> Record:
 
 def _said(one: Record) -> list[Quote]:
     """The texts of a record that others may repeat."""
-    said = ((name, getattr(one, name).strip().rstrip(".")) for name in _said_in(type(one)) if name not in NEVER_QUOTED)
+    said = ((name, _text(one, name)) for name in _said_in(type(one)) if name not in NEVER_QUOTED)
     return [Quote(one.id, name, text) for name, text in said if text]
+
+
+def _text(one: Record, name: str) -> str:
+    text: str = getattr(one, name).strip().rstrip(".")
+    return text
 
 
 def _earlier(each: Record, gone: Record) -> list[str]:
