@@ -13,13 +13,11 @@ from server.store.log import Log
 from server.store.models import Answer, Asked, Outcome
 from workshops import Operation, Refused
 
-MOST_IN_A_BATCH = 400
+MOST_IN_A_BATCH = 200
 # From the beginning of one batch to that of the next pass this many times the seconds that telling everybody took, and
 # what is asked meanwhile gathers: a small room never notices, and a large one does not spend its time on sending.
 APART = 10
 MOST_APART = 0.02
-# Where so many gathered, twice as long: then the processor is what is short, and everybody is told half as often.
-MANY = 100
 logger = logging.getLogger(__name__)
 
 Reply = Callable[[Answer], None]
@@ -61,12 +59,6 @@ class Silent:
 
     def hang_up(self, browser: str) -> None:
         """Nobody is connected."""
-
-
-def _apart(telling: float, operations: int) -> float:
-    """The seconds from one batch to the next."""
-    seconds = min(MOST_APART, APART * telling)
-    return seconds if operations < MANY else 2 * seconds
 
 
 def _at_once(job: Callable[[], None]) -> None:
@@ -145,7 +137,7 @@ class Rooms:
                     self._waiting[partnership] = later
                 begun = perf_counter()
                 telling = self._settle(partnership, batch) if batch else self._tail(partnership)
-                self._rest_until(partnership, begun + _apart(telling, len(batch)))
+                self._rest_until(partnership, begun + min(MOST_APART, APART * telling))
         finally:
             self._working.discard(partnership)
 
