@@ -47,8 +47,9 @@ globalThis.looking = {
     return [...controls].filter((one) => seen(one) && !hasEdge(one)).map(named);
   },
 
-  /** The name of what has the focus, and what is wrong with how it shows. */
-  focused() {
+  /** The name of what has the focus, and what is wrong with how it shows, once a frame was drawn: a page scrolls by then. */
+  async focused() {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
     const one = document.activeElement;
     const box = one.getBoundingClientRect();
     const places = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.15], [0.5, 0.85]];
