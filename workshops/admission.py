@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from random import Random
 from typing import ClassVar, TypeVar, dataclass_transform
@@ -126,16 +126,19 @@ def references_hold(asked: Operation, here: View) -> None:
 
 def _stay_in_sight(changes: Changes, state: State) -> None:
     """A record names only what everybody in its own stream may see, or what it has named before and is gone."""
-    made = {stream: {one.id for one in part.put} for stream, part in changes.parts.items()}
     for stream, part in changes.parts.items():
-        for one in part.put:
-            for record_id, _ in references_of(one):
-                if not _seen_from(stream, record_id, made, state) and not _named_before(one, record_id, state):
-                    raise Refused("missing", id=record_id)
+        places = may_refer(stream)
+        named = [(one, record_id) for one in part.put for record_id, _ in references_of(one)]
+        unseen = [(one, record_id) for one, record_id in named if state.find(record_id, places) is None]
+        if unseen:
+            made = {one.id for place in places if place in changes.parts for one in changes.parts[place].put}
+            _be_made_or_named(unseen, made, state)
 
 
-def _seen_from(stream: str, record_id: str, made: Mapping[str, set[str]], state: State) -> bool:
-    return any(state.get(one, record_id) is not None or record_id in made.get(one, ()) for one in may_refer(stream))
+def _be_made_or_named(unseen: Iterable[tuple[Record, str]], made: Collection[str], state: State) -> None:
+    for one, record_id in unseen:
+        if record_id not in made and not _named_before(one, record_id, state):
+            raise Refused("missing", id=record_id)
 
 
 def _named_before(one: Record, record_id: str, state: State) -> bool:

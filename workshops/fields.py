@@ -114,8 +114,10 @@ def references_of(value: Any) -> list[tuple[str, Spec]]:
     found: list[tuple[str, Spec]] = []
     for name, spec in named_by(type(value)):
         held = getattr(value, name)
-        if held:
-            found.extend([(one, spec) for one in held if one] if spec.many else [(held, spec)])
+        if held and spec.many:
+            found.extend((one, spec) for one in held if one)
+        elif held:
+            found.append((held, spec))
     return found
 
 

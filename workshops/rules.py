@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from workshops.audiences import participant
 from workshops.state import View
 
 
-@dataclass(frozen=True)
-class Actor:
+class Actor(NamedTuple):
     """Who asks: a seat with the rights that its record gives it at this turn."""
 
     seat: str

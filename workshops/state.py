@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, ClassVar, Final, Self, TypeVar, dataclass_transform
+from typing import Any, ClassVar, Final, NamedTuple, Self, TypeVar, dataclass_transform
 
 from workshops import fields as declared
 from workshops.refusal import Refused
@@ -71,8 +71,7 @@ def record(kind: str) -> Callable[[type[AnyRecord]], type[AnyRecord]]:
     return declare
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """What one entry of one stream changes: records put, ids removed, and ids whose words are to be erased."""
 
     put: tuple[Record, ...] = ()
@@ -179,9 +178,26 @@ class State:
         held = self._records.get(stream)
         return held.get(record_id) if held else None
 
+    def find(self, record_id: str, streams: Iterable[str]) -> Record | None:
+        """The record of that id in the first of these streams that holds it."""
+        for stream in streams:
+            held = self._records.get(stream)
+            if held and record_id in held:
+                return held[record_id]
+        return None
+
     def of(self, stream: str, kind: str) -> Mapping[str, Record]:
         """Records of one kind in one stream, by id, oldest first."""
         return self._kinds.get((stream, kind), _NOTHING)
+
+    def listed(self, streams: Iterable[str], classes: Iterable[type[AnyRecord]]) -> list[AnyRecord]:
+        """All records of these classes in these streams, class by class and stream by stream."""
+        found: list[Any] = []
+        for cls in classes:
+            for stream in streams:
+                if held := self._kinds.get((stream, cls.kind)):
+                    found.extend(held.values())
+        return found
 
     def streams(self) -> list[str]:
         """Names of the streams that hold or held anything."""
@@ -232,18 +248,11 @@ class View:
 
     def get(self, record_id: str) -> Record | None:
         """The record of that id, if this reader may see it."""
-        for stream in self.streams:
-            found = self._state.get(stream, record_id)
-            if found is not None:
-                return found
-        return None
+        return self._state.find(record_id, self.streams)
 
-    def of(self, cls: type[AnyRecord]) -> list[AnyRecord]:
-        """All records of a class, oldest first within a stream, `everyone` first."""
-        found: list[Any] = []
-        for stream in self.streams:
-            found.extend(self._state.of(stream, cls.kind).values())
-        return found
+    def of(self, *classes: type[AnyRecord]) -> list[AnyRecord]:
+        """All records of these classes, one class after another; oldest first within a stream, `everyone` first."""
+        return self._state.listed(self.streams, classes)
 
     def holds(self, stream: str, kind: str) -> bool:
         """Whether one of this reader's streams holds any record of a kind."""

@@ -82,7 +82,7 @@ def is_moderated(here: View, actor: Actor) -> bool:
     """
     if not actor.roles.isdisjoint({"facilitator", "door"}):
         return False
-    return bool(standing_stop(here)) or (room_rules(here).moderation and "member" not in actor.roles)
+    return bool(standing_stop(here)) or ("member" not in actor.roles and room_rules(here).moderation)
 
 
 def held_back(asked: Operation, here: View, actor: Actor, stamp: Stamp, *, scribed: bool = False) -> Changes:
@@ -154,7 +154,7 @@ def _spoken_by(seat_id: str, here: View, scribe: Actor) -> Actor:
 def marked(made: Changes) -> Changes:
     """The same, with what is in it of somebody's own marked as written down by a scribe."""
     said = {one.record for one in made.records() if isinstance(one, Authored)}
-    return Changes({name: replace(part, put=_scribed(part.put, said)) for name, part in made.parts.items()})
+    return Changes({name: part._replace(put=_scribed(part.put, said)) for name, part in made.parts.items()})
 
 
 def _scribed(put: Iterable[Record], said: set[str]) -> tuple[Record, ...]:

@@ -115,7 +115,7 @@ def quoting_nothing(here: View, gone: Changes, one: Record) -> Changes:
     cleaned = {each.id: after for each, after in pairs if after != each}
     erased = (*part.erased, *(each for each in cleaned if each not in part.erased))
     put = tuple(cleaned.pop(each.id, each) for each in part.put)
-    return Changes({**gone.parts, EVERYONE: replace(part, put=(*put, *cleaned.values()), erased=erased)})
+    return Changes({**gone.parts, EVERYONE: part._replace(put=(*put, *cleaned.values()), erased=erased)})
 
 
 def quoting_no_more(here: View, gone: Changes, one: Record) -> Changes:
@@ -132,7 +132,7 @@ def quoting_no_more(here: View, gone: Changes, one: Record) -> Changes:
     found = {key: _without(each, one, left) for key, each in after.items() if key not in part.removed}
     lost = {key: each.after_losing_words(named[key]) for key, each in found.items() if each != after[key]}
     put = (*(each for each in part.put if each.id not in lost), *lost.values())
-    return Changes({**gone.parts, EVERYONE: replace(part, put=put, erased=(*part.erased, *lost))}) if lost else gone
+    return Changes({**gone.parts, EVERYONE: part._replace(put=put, erased=(*part.erased, *lost))}) if lost else gone
 
 
 def repeats(each: Record, said: Record | None) -> bool:
@@ -151,11 +151,13 @@ def still_repeated(asked: Operation, made: Changes, here: View, actor: Actor, st
     By that the earlier wording leaves it, too, once what was said is taken back.
     """
     part, shown = made.parts.get(EVERYONE, Part()), here.only(EVERYONE)
+    # Looked for by kind: in a large room nobody waits until all else has been seen.
+    quoting = shown.of(*QUOTING)
+    if not quoting:
+        return made
     put = {one.id: one for one in part.put}
     known = {one.id: _once(shown, one, part.erased) for one in part.put if isinstance(one, Quoting)}
-    # Looked for by kind: in a large room nobody waits until all else has been seen.
-    quoting = [one for cls in QUOTING for one in shown.of(cls)]
-    moved = [quote for one in part.put if quoting and isinstance(one, Contributed) for quote in _moved(here, one)]
+    moved = [quote for one in part.put if isinstance(one, Contributed) for quote in _moved(here, one)]
     reworded = {one.of for one in moved}
     known |= {one.id: known.get(one.id, one).repeating(moved) for one in quoting if reworded and _names(one, reworded)}
     told = [one for key, one in known.items() if key not in part.removed and one != put.get(key, shown.get(key))]
