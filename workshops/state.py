@@ -91,9 +91,10 @@ class Changes:
 
         A record both erased and put loses the words of all its earlier versions and stays as it is put.
         """
-        puts, gone, wiped = _by_stream(put), _by_stream(removed), _by_stream(erased)
-        if not gone and not wiped:
+        puts = _by_stream(put)
+        if not removed and not erased:
             return cls({name: Part(tuple(puts[name])) for name in sorted(puts, key=stream_order)})
+        gone, wiped = _by_stream(removed), _by_stream(erased)
         streams = sorted({*puts, *gone, *wiped}, key=stream_order)
         return cls({name: _part(puts.get(name, []), gone.get(name, []), wiped.get(name, [])) for name in streams})
 
