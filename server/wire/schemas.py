@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import Field, fields
 from functools import cache
 from typing import Any, NamedTuple
@@ -43,10 +43,11 @@ def _several(spec: Spec, more: dict[str, Any]) -> Shape:
 
 
 class Declared(NamedTuple):
-    """What follows from the declaration of a class."""
+    """What follows from the declaration of a class: by field what is plain, and what it holds if nothing is said."""
 
-    shapes: dict[str, Shape]
+    tests: Mapping[str, Callable[[Any], bool]]
     needed: frozenset[str]
+    given: dict[str, Any]
     schema: Schema
 
     @staticmethod
@@ -54,18 +55,22 @@ class Declared(NamedTuple):
         """The same each time for a class."""
         if declared not in _DECLARED:
             shapes = {one.name: shape_of(one) for one in fields(declared)}
+            tests = {name: shape.plain for name, shape in shapes.items()}
             needed = frozenset(name for name, shape in shapes.items() if shape.required)
+            given = {one.name: one.default for one in fields(declared)}
             schema = Schema.from_dict({**shapes}, name=declared.__name__)
-            _DECLARED[declared] = Declared(shapes, needed, schema(unknown=RAISE))
+            _DECLARED[declared] = Declared(tests, needed, given, schema(unknown=RAISE))
         return _DECLARED[declared]
 
     def plain(self, body: object) -> bool:
         """Whether a body may be taken as it is: the schema would add nothing but the declaration's own defaults."""
-        return (
-            isinstance(body, dict)
-            and body.keys() >= self.needed
-            and all(name in self.shapes and self.shapes[name].plain(value) for name, value in body.items())
-        )
+        if not isinstance(body, dict) or not body.keys() >= self.needed:
+            return False
+        for name, value in body.items():
+            test = self.tests.get(name)
+            if test is None or not test(value):
+                return False
+        return True
 
 
 _DECLARED: dict[type, Declared] = {}
@@ -78,7 +83,10 @@ def parse(kind: object, body: object) -> Operation:
         raise Refused("unknown_operation")
     declared = Declared.of(cls)
     said: Any = body if declared.plain(body) else load(declared.schema, body)
-    return cls(**said)
+    # As ``replace`` makes one: each field has been looked at, and setting it past its guard takes longest of all.
+    made = object.__new__(cls)
+    vars(made).update({**declared.given, **said})
+    return made
 
 
 @cache

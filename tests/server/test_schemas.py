@@ -83,6 +83,7 @@ def largest(kind: str) -> dict[str, Any]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_operation_is_wholly_declared(kind: str) -> None:
     assert len(specs(kind)) == len(fields(KINDS[kind]))
+    assert not hasattr(KINDS[kind], "__post_init__"), "it is made without its __init__"
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -91,6 +92,7 @@ def test_the_largest_body_is_taken_as_it_is(kind: str) -> None:
     made = parse(kind, body)
     for name, sent in body.items():
         assert getattr(made, name) == frozen(sent)
+    assert made == KINDS[kind](**{name: frozen(sent) for name, sent in body.items()})
 
 
 @pytest.mark.parametrize("kind", KINDS)
