@@ -13,6 +13,8 @@ from server.live.transport import LONGEST_MESSAGE, fit
 EVENTS: Final = ("join", "operation", "catch_up", "presence", "echo")
 SECONDS_TO_JOIN: Final = 10.0
 MOST_IN_A_POST: Final = 16
+# How every client of ours begins an operation. To take one waits for nothing.
+_OPERATION: Final = '42["operation",'
 Later = Callable[[float, Callable[[], None]], Any]
 
 
@@ -75,8 +77,16 @@ class Guards:
         held = self._sio.eio.sockets[engine_id]
         held.handle_post_request = lambda posted: self._posted(engine_id, held, posted)
         held.message = lambda data: self.message(engine_id, data)
+        held.at_once = lambda packet: held.upgraded and self._at_once(engine_id, packet)
         self._handle_connect(engine_id, environ)
         self._later(SECONDS_TO_JOIN, lambda: None if self._joined(engine_id) else self._cut(engine_id))
+
+    def _at_once(self, engine_id: str, packet: str) -> bool:
+        """Serve an operation on the loop, where it was heard. Whether it was one."""
+        heard = packet.startswith(_OPERATION)
+        if heard:
+            self._plain_event(engine_id, packet[1:])
+        return heard
 
     def _posted(self, engine_id: str, held: Any, environ: dict[str, Any]) -> None:
         """Packets that were posted, where no WebSocket gets through: no more, and no others, than one would bring."""

@@ -6,13 +6,16 @@ simple-websocket offers no way to turn compression off, and Engine.IO's queues k
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from itertools import chain
 from typing import Any, Final
 
 import gevent
 import gevent.event
+import gevent.hub
 import gevent.queue
 import simple_websocket
 from wsproto.extensions import PerMessageDeflate
@@ -59,11 +62,13 @@ class PlainServer(simple_websocket.Server):  # type: ignore[misc]
     """simple-websocket's server on whole frames, without permessage-deflate.
 
     It reads when a message is wanted, and not ahead on a thread of its own: that costs less time and memory, and who
-    sends faster than we work waits for us.
+    sends faster than we work waits for us. What ``at_once`` serves never becomes a message: it is served on the loop,
+    where nothing may wait, and saves the way to whoever wants messages and back.
     """
 
     sock: Any
     connected: bool
+    at_once: Callable[[str], bool] = staticmethod(lambda text: False)
     _came: Iterator[str | bytes]
     _readable: Any
 
@@ -86,15 +91,35 @@ class PlainServer(simple_websocket.Server):  # type: ignore[misc]
         Where nothing is left, wait for more.
         """
         if one is None:
-            # gevent's own way is to try first, mostly in vain, and to wait then.
-            gevent.get_hub().wait(self._readable)
-            found = self.sock.recv(self.receive_bytes)
-            if not found:
-                raise OSError("closed")
-            self._came = self._incoming.take(found)
+            self._came = self._more()
         else:
             self.ws.receive_data(one)
             self.connected = self._handle_events()
+
+    def _more(self) -> Iterator[str | bytes]:
+        """What comes next that is not served at once."""
+        waiter: Any = gevent.hub.Waiter()
+        self._readable.start(self._hear, waiter)
+        try:
+            came: Iterator[str | bytes] = waiter.get()
+        finally:
+            self._readable.stop()
+        return came
+
+    def _hear(self, waiter: Any) -> None:
+        try:
+            found = os.read(self._readable.fd, self.receive_bytes)
+            if not (found and self.connected):
+                raise OSError("closed")
+            came = self._incoming.take(found)
+            for one in came:
+                if isinstance(one, bytes) or not self.at_once(one):
+                    waiter.switch(chain((one,), came))
+                    break
+        except BlockingIOError:
+            pass  # there was nothing, after all
+        except Exception as error:  # noqa: BLE001  raised again where somebody waits
+            waiter.throw(error)
 
     def handshake(self) -> None:
         self._incoming = Incoming(LONGEST_MESSAGE)
@@ -140,6 +165,7 @@ class WebSocket:
             engine_socket.close(wait=False, abort=True)
             return []
         engine_socket.frames = self._ws.sock
+        self._ws.at_once = engine_socket.at_once
         engine_socket.queue.on_full = engine_socket.cut = lambda: _cut(engine_socket, self._ws)
         try:
             return self._handler(self)
