@@ -145,7 +145,7 @@ class Receiver:
         connected.streams = set(streams)
 
     def operation(self, connected: Connected, message: Message) -> None:
-        """An operation: parsed here, admitted with its batch, answered after the commit. On the loop: it may not wait."""
+        """An operation: parsed here, admitted with its batch, answered after the commit. It runs on the loop."""
         operation_id = message.get("id")
         if not isinstance(operation_id, str) or not 0 < len(operation_id) <= LONGEST_ID or not fit(operation_id):
             raise Refused("invalid", field="id")
