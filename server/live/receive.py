@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 import logging
 from collections.abc import Callable, Collection
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from socketio.exceptions import ConnectionRefusedError as Turned
@@ -156,10 +156,10 @@ class Receiver:
             self._context.metrics.count("refusals", "message", refused.code)
             self._answer(connected.sid, Answer(operation_id, refused=refused.as_json()))
             return
-        self._context.rooms.submit(connected.partnership, asked, lambda answer: self._answer(connected.sid, answer))
+        self._context.rooms.submit(connected.partnership, asked, partial(self._answer, connected.sid))
 
     def _answer(self, sid: str, answer: Answer) -> None:
-        self._sending.soon(sid, Packet.of("answer", answer.as_json()))
+        self._sending.soon(sid, "answer", answer.as_json())
 
     def catch_up(self, connected: Connected, message: Message) -> None:
         """Send what comes after a cursor in one stream."""

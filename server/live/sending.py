@@ -15,7 +15,7 @@ from engineio.packet import MESSAGE
 from engineio.packet import Packet as EnginePacket
 
 from server.live.frames import WholeFrames, frame_of
-from server.store.packets import Packet
+from server.store.packets import Packet, json_text
 
 NAMESPACE = "/"
 
@@ -33,11 +33,20 @@ class Sending:
 
     def packet(self, sid: str, packet: Packet) -> None:
         """Send one connection a packet."""
-        self._send_one(sid, packet, soon=False)
+        engine_id = self._manager.eio_sid_from_sid(sid, NAMESPACE)
+        line = self._straight(engine_id)
+        if line is not None:
+            line.send(_frames(packet, line))
+        elif engine_id is not None:
+            self._as_usual(engine_id, packet)
 
-    def soon(self, sid: str, packet: Packet) -> None:
-        """Send one connection a packet, together with what it is sent next."""
-        self._send_one(sid, packet, soon=True)
+    def soon(self, sid: str, event: str, message: dict[str, Any]) -> None:
+        """Tell one connection something, together with what it is told next."""
+        line = self._straight(self._manager.eio_sid_from_sid(sid, NAMESPACE))
+        if line is None:
+            self.one(sid, event, message)
+        else:
+            line.soon(frame_of(f'{MESSAGE}2["{event}",{json_text(message)}]'))
 
     def room(self, room: str, packet: Packet, but: str = "") -> None:
         """Send a packet to everybody in a room, except the connection ``but``."""
@@ -80,14 +89,6 @@ class Sending:
         held = self._engine.sockets.get(self._manager.eio_sid_from_sid(sid, NAMESPACE))
         line = getattr(held, "frames", None)
         return [line] if line is not None else []
-
-    def _send_one(self, sid: str, packet: Packet, *, soon: bool) -> None:
-        engine_id = self._manager.eio_sid_from_sid(sid, NAMESPACE)
-        line = self._straight(engine_id)
-        if line is not None:
-            (line.soon if soon else line.send)(_frames(packet, line))
-        elif engine_id is not None:
-            self._as_usual(engine_id, packet)
 
     def _as_usual(self, engine_id: str, packet: Packet) -> None:
         with suppress(SocketIsClosedError):

@@ -131,7 +131,7 @@ class StraightLine(WholeFrames):
         self._sent = sent
 
     def send(self, frame: bytes) -> int:
-        self._sent.append(frame)
+        self._sent.append(b"".join((*self._soon, frame)))
         return len(frame)
 
 
@@ -211,6 +211,17 @@ def test_long_polling_gets_the_same_text() -> None:
     text = '42["entries",{"stream":"everyone","words":"Ça va"}]'
     assert server.lines["poll"].queued == [text]
     assert server.lines["ws"].straight == [frame_of(text)]
+
+
+def test_an_answer_is_the_same_event_however_it_travels() -> None:
+    server = Server()
+    answer = {"id": "a", "positions": {"everyone": 8}, "made": ["Ça va"]}
+    for name in server.lines:
+        Sending(server).soon(f"sid-{name}", "answer", answer)
+    gevent.sleep(0)
+    (queued,) = server.lines["poll"].queued
+    assert queued == f"4{Packet.of('answer', answer).text}"
+    assert server.lines["ws"].straight == [frame_of(queued)]
 
 
 def said(count: int) -> EntriesPacket:
