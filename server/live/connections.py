@@ -8,12 +8,16 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Connected:
-    """One connection. It is ``joined`` once it has sent `join`, which told whether it ``unpacks`` snapshots."""
+    """One connection. It is ``joined`` once it has sent `join`, which told whether it ``unpacks`` snapshots.
+
+    Socket.IO knows it as ``sid``, and Engine.IO as ``engine_id``.
+    """
 
     sid: str
     partnership: str
     seat: str
     browser: str = ""
+    engine_id: str = ""
     joined: bool = False
     unpacks: bool = False
     streams: set[str] = field(default_factory=set)

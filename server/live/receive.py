@@ -16,7 +16,7 @@ from server.context import Context
 from server.live.announce import Announcements, room_of
 from server.live.connections import Connected, Connections
 from server.live.guards import EVENTS
-from server.live.sending import Sending
+from server.live.sending import NAMESPACE, Sending
 from server.live.turnstile import Turnstile
 from server.settings import PROTOCOL
 from server.store.clock import now
@@ -79,8 +79,9 @@ class Receiver:
             raise Turned(refused.code) from None
         if not hmac.compare_digest(browser, key_in(environ.get("HTTP_COOKIE", ""))):
             raise Turned("signed_out")
+        engine_id = self._sio.manager.eio_sid_from_sid(sid, NAMESPACE)
         # Known first, asked then: who signs out meanwhile is found by one of the two.
-        self._connections.add(Connected(sid, partnership, seat, browser))
+        self._connections.add(Connected(sid, partnership, seat, browser, engine_id))
         if trouble := self._trouble(browser):
             self._connections.drop(sid)
             raise Turned(trouble)
@@ -154,12 +155,12 @@ class Receiver:
             asked = Asked(connected.seat, operation_id, parse(message.get("kind"), message.get("body")))
         except Refused as refused:
             self._context.metrics.count("refusals", "message", refused.code)
-            self._answer(connected.sid, Answer(operation_id, refused=refused.as_json()))
+            self._answer(connected, Answer(operation_id, refused=refused.as_json()))
             return
-        self._context.rooms.submit(connected.partnership, asked, partial(self._answer, connected.sid))
+        self._context.rooms.submit(connected.partnership, asked, partial(self._answer, connected))
 
-    def _answer(self, sid: str, answer: Answer) -> None:
-        self._sending.soon(sid, "answer", answer.as_json())
+    def _answer(self, connected: Connected, answer: Answer) -> None:
+        self._sending.soon(connected, "answer", answer.as_json())
 
     def catch_up(self, connected: Connected, message: Message) -> None:
         """Send what comes after a cursor in one stream."""

@@ -14,6 +14,7 @@ from engineio.exceptions import SocketIsClosedError
 from engineio.packet import MESSAGE
 from engineio.packet import Packet as EnginePacket
 
+from server.live.connections import Connected
 from server.live.frames import WholeFrames, frame_of
 from server.store.packets import Packet, json_text
 
@@ -40,11 +41,11 @@ class Sending:
         elif engine_id is not None:
             self._as_usual(engine_id, packet)
 
-    def soon(self, sid: str, event: str, message: dict[str, Any]) -> None:
+    def soon(self, connected: Connected, event: str, message: dict[str, Any]) -> None:
         """Tell one connection something, together with what it is told next."""
-        line = self._straight(self._manager.eio_sid_from_sid(sid, NAMESPACE))
+        line = self._straight(connected.engine_id)
         if line is None:
-            self.one(sid, event, message)
+            self.one(connected.sid, event, message)
         else:
             line.soon(frame_of(f'{MESSAGE}2["{event}",{json_text(message)}]'))
 

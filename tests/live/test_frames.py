@@ -18,6 +18,7 @@ from wsproto.connection import Connection, ConnectionType
 from wsproto.events import TextMessage
 
 from server.live import frames
+from server.live.connections import Connected
 from server.live.frames import WholeFrames, frame_of
 from server.live.sending import Sending
 from server.store.packets import EntriesPacket, Packet, entries_packet, entry
@@ -217,7 +218,7 @@ def test_an_answer_is_the_same_event_however_it_travels() -> None:
     server = Server()
     answer = {"id": "a", "positions": {"everyone": 8}, "made": ["Ça va"]}
     for name in server.lines:
-        Sending(server).soon(f"sid-{name}", "answer", answer)
+        Sending(server).soon(Connected(f"sid-{name}", "room", "puffin", engine_id=name), "answer", answer)
     gevent.sleep(0)
     (queued,) = server.lines["poll"].queued
     assert queued == f"4{Packet.of('answer', answer).text}"
