@@ -84,12 +84,10 @@ class Metrics(Collector):
 
     def settled(self, settled: Settled) -> None:
         """A batch was answered."""
-        operations, refusals = self._counts["operations"], self._counts["refusals"]
-        for asked, answer in zip(settled.batch, settled.outcome.answers, strict=True):
-            code = answer.refused["code"] if answer.refused else ""
-            operations[asked.operation.kind, code or "accepted"] += 1
-            if code:
-                refusals["operation", code] += 1
+        kinds = [asked.operation.kind for asked in settled.batch]
+        codes = [answer.refused["code"] if answer.refused else "accepted" for answer in settled.outcome.answers]
+        self._counts["operations"].update(zip(kinds, codes, strict=True))
+        self._counts["refusals"].update(("operation", code) for code in codes if code != "accepted")
         answered = self._spreads["answer_seconds"].add
         for seconds in settled.waited:
             answered(seconds)
