@@ -54,6 +54,18 @@ afterEach(() => {
 });
 
 describe("a room", () => {
+  it("tells what has come, changed or gone since something was asked", () => {
+    const since = () => ["a", "b"].filter((id) => room.touched(id) > asked);
+    welcome();
+    come(entry(1, "a", "b"));
+    vi.runOnlyPendingTimers();
+    const asked = room.step;
+    expect(since()).toEqual([]);
+    watch().entries({ stream: "everyone", from: 1, entries: [entry(2, "a"), { number: 3, put: [], removed: ["b"] }] });
+    vi.runOnlyPendingTimers();
+    expect(since()).toEqual(["a", "b"]);
+  });
+
   it("renders once for a hundred entries", () => {
     const lengths: number[] = [];
     const stop = $effect.root(() => {

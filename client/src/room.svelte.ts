@@ -58,6 +58,8 @@ export class Room {
   readonly #line: Line;
   /** What is unsent stays on this device over a reload. */
   #keeps = true;
+  /** How often something has come, changed or gone: `touched` tells when a record last did. Not reactive. */
+  step = 0;
   #offset = 0;
   #life = "";
   #echoed = (): void => undefined;
@@ -99,6 +101,11 @@ export class Room {
   get<K extends Kind = Kind>(id: string): Records[K] | undefined {
     this.#versions.get(id);
     return this.#journal.overlaid(id, this.#store.get(id)) as Records[K] | undefined;
+  }
+
+  /** The step at which a record last came, changed or went; 0 where it never did. Reactive. */
+  touched(id: string): number {
+    return this.#versions.get(id) ?? 0;
   }
 
   /** This viewer's seat record. Reactive. */
@@ -268,7 +275,8 @@ export class Room {
   #flush(): void {
     clearTimeout(this.#flushing);
     this.#flushing = undefined;
-    for (const key of this.#touched) this.#versions.set(key, (this.#versions.get(key) ?? 0) + 1);
+    this.step += 1;
+    for (const key of this.#touched) this.#versions.set(key, this.step);
     this.#touched.clear();
   }
 }

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import APIResponse, Locator, Page, Route, expect
 
 from tests.browser.doing import tick
 from tests.browser.looking import look
@@ -249,3 +249,35 @@ def search(page: Page, words: str) -> None:
     if not page.get_by_role("dialog").count():
         page.keyboard.press("Control+k")
     page.get_by_role("dialog").get_by_role("searchbox").fill(words)
+
+
+def test_an_answer_that_was_worked_out_before_shows_nothing_of_what_was_put_out_of_sight(
+    stage: Stage, laptop: Page
+) -> None:
+    """A thread and a search are on their way meanwhile; what is asked after them is not even answered."""
+    led = {source: one["id"] for one in stage.of("specification.requirement") for source in one["sources"]}
+    point = next(one for one in stage.of("pathways.pain_point") if one["id"] in led)
+    under_way: list[tuple[Route, APIResponse]] = []
+
+    def hold(route: Route) -> None:
+        if len(under_way) < 2:
+            under_way.append((route, route.fetch()))
+
+    for path in ("**/thread/*", "**/search?*"):
+        laptop.route(path, hold)
+    stage.visit(laptop, f"specification/{led[point['id']]}")
+    waiting, found = laptop.get_by_text("Following the thread"), laptop.get_by_role("dialog").get_by_text("found")
+    expect(waiting).to_be_visible()
+    search(laptop, point["words"])
+    while len(under_way) < 2:
+        laptop.wait_for_timeout(20)
+    assert all(point["words"] in answer.text() for _, answer in under_way)
+    stage.ask("meeting.hide", record=point["id"])
+    expect(laptop.get_by_text(point["words"])).to_have_count(0)
+    for route, answer in under_way:
+        route.fulfill(response=answer)
+    expect(found).to_be_visible()
+    expect(waiting).to_have_count(0)
+    expect(laptop.get_by_text(point["words"])).to_have_count(0)
+    laptop.unroute_all()
+    laptop.keyboard.press("Escape")
