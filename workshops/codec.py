@@ -15,16 +15,12 @@ Json = dict[str, Any]
 
 def encode(record: Record) -> Json:
     """A record as a flat JSON object with its kind."""
-    return _said({"kind": record.kind}, record)
+    return {"kind": record.kind, **said_by(record)}
 
 
 def said_by(value: Record | Operation) -> Json:
     """The fields of a record or an operation, without spare ones that are empty."""
-    return _said({}, value)
-
-
-def _said(told: Json, value: Record | Operation) -> Json:
-    told.update(asdict(value) if _nested(type(value)) else value.__dict__)
+    told = asdict(value) if _nested(type(value)) else value.__dict__.copy()
     for name in value.spare:
         if not told[name]:
             del told[name]

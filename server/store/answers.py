@@ -9,14 +9,13 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, select, values
 
+from server.store.canonical import words_asked
 from server.store.clock import now
-from server.store.commitments import canonical
 from server.store.models import Answer, Asked
 from server.store.packets import json_text
 from server.store.rows import Rows
 from server.store.tables import operations
 from workshops import Refused
-from workshops.codec import said_by
 
 Key = tuple[str, str]
 _rows = Rows(operations)
@@ -26,7 +25,7 @@ class FirstAnswers:
     """Reads and writes the ``operations`` table. The digest is keyed: a row tells nothing about the words."""
 
     def __init__(self, secret: bytes) -> None:
-        self._secret = secret
+        self._keyed = hmac.new(secret, digestmod="sha256")
 
     def known(self, connection: Connection, partnership_id: str, batch: Sequence[Asked]) -> dict[Key, Answer]:
         """Answers already given to operations of this batch. The same id with another body is refused as taken."""
@@ -50,8 +49,9 @@ class FirstAnswers:
 
     def digest(self, asked: Asked) -> str:
         """HMAC-SHA-256 over kind and body."""
-        body = canonical([asked.operation.kind, said_by(asked.operation)]).encode()
-        return hmac.digest(self._secret, body, "sha256").hex()
+        digest = self._keyed.copy()
+        digest.update(words_asked(asked.operation).encode())
+        return digest.hexdigest()
 
     def write(
         self, connection: Connection, partnership_id: str, fresh: Sequence[tuple[Asked, Answer, int | None]]

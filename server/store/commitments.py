@@ -9,8 +9,6 @@ entries are in them.
 from __future__ import annotations
 
 import hashlib
-import json
-import re
 import secrets
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
@@ -21,38 +19,11 @@ START = "0" * 64
 SALT = 16
 
 
-_canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
-_CONTAINERS = frozenset((dict, list, tuple))
-# A number that Python writes with an exponent. Ids and digests stand in quotation marks and are none.
-_EXPONENT = re.compile(r"[:,\[]-?(?:\d[\d.]*e|0\.0000|\d{17})")
-
-
-def canonical(record: Any) -> str:
-    """JSON with sorted keys and no blanks: the bytes that are committed to.
-
-    It is what Python's own encoder writes. orjson writes the same, sooner, but for very small and very large numbers.
-    """
-    try:
-        text = orjson.dumps(record, option=orjson.OPT_SORT_KEYS).decode()
-    except TypeError:
-        return _canonical(record)
-    return _canonical(record) if _holds_fractions(record) and _EXPONENT.search(text) else text
-
-
-def _holds_fractions(value: Any) -> bool:
-    """Whether there is a float in it, however deep: most have none, and looking for their exponents takes long."""
-    for one in value.values() if isinstance(value, dict) else value:
-        kind = type(one)
-        if kind is float or (kind in _CONTAINERS and one and _holds_fractions(one)):
-            return True
-    return False
-
-
 def new_salts() -> Iterator[str]:
     """128 bits of chance each, in hex. Many are fetched at once: the system call lets go of the interpreter's lock."""
     while True:
         some = secrets.token_hex(SALT * 32)
-        yield from (some[start : start + 2 * SALT] for start in range(0, len(some), 2 * SALT))
+        yield from [some[start : start + 2 * SALT] for start in range(0, len(some), 2 * SALT)]
 
 
 def commitment(salt: str, words: str) -> str:
@@ -71,12 +42,12 @@ class Place(NamedTuple):
 
 def link(chain: str, place: Place, commitments: Sequence[str], removed: Sequence[str]) -> str:
     """The chain's next value."""
-    return _linked(chain, [*place, list(commitments), list(removed)])
+    return _linked(chain, [*place, commitments, removed])
 
 
 def first_link(chain: str, place: Place, commitments: Sequence[str], removed: Sequence[str]) -> str:
     """What it was until turn and time were taken in too: what was written then stays as it is."""
-    return _linked(chain, [place.stream, place.number, list(commitments), list(removed)])
+    return _linked(chain, [place.stream, place.number, commitments, removed])
 
 
 def _linked(chain: str, told: list[Any]) -> str:

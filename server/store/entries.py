@@ -7,7 +7,8 @@ from collections import Counter
 
 from sqlalchemy import Connection, delete, select, update
 
-from server.store.commitments import Place, canonical, commitment, link, new_salts
+from server.store.canonical import words_of
+from server.store.commitments import Place, commitment, link, new_salts
 from server.store.forgetting import forget_beside, forget_digests
 from server.store.models import Cached
 from server.store.packets import Entry, entry, json_text, listed
@@ -15,7 +16,6 @@ from server.store.rows import Row, Rows
 from server.store.tables import entries, snapshots
 from workshops import Changes, Part
 from workshops.audiences import EVERYONE
-from workshops.codec import encode
 
 _rows = Rows(entries)
 Committed = tuple[list[str], list[str], list[str]]
@@ -64,7 +64,7 @@ class Writing:
 
     def _committed(self, part: Part) -> Committed:
         """A record is encoded once: what is committed to is what is stored and what travels."""
-        words = [canonical(encode(one)) for one in part.put]
+        words = [words_of(one) for one in part.put]
         salts = [next(self._salts) for _ in words]
         return words, salts, [commitment(salt, one) for salt, one in zip(salts, words, strict=True)]
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select
 
-from server.store.commitments import START, Place, canonical, commitment, first_link, link
+from server.store.canonical import canonical
+from server.store.commitments import START, Place, commitment, first_link, link
 from server.store.models import Behind, Cached, Outcome, Rights
 from server.store.packets import Entry, Packet, entries_packet, entry
 from server.store.tables import entries, partnerships, snapshots

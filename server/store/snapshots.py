@@ -10,10 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from server.store.commitments import canonical
+from server.store.canonical import words_of
 from server.store.packets import Packet, snapshot_packet
 from workshops import Part, State
-from workshops.codec import encode
 
 ON_A_PAGE: Final = 200
 # Below this many characters packing is not worth its while.
@@ -94,7 +93,7 @@ class Pages:
     def _text(self, state: State, page: Page) -> str:
         if page.text is None:
             found = (state.get(self._stream, one) for one in page.ids)
-            page.text = ",".join(canonical(encode(one)) for one in found if one is not None)
+            page.text = ",".join(words_of(one) for one in found if one is not None)
         return page.text
 
     def _pages_packed(self) -> bytes:

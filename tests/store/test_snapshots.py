@@ -11,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.store import snapshots
+from server.store.canonical import words_of
 from server.store.packets import Packet
 from server.store.snapshots import Pages
 from workshops import Part, Record, State
 from workshops.artefacts.hypotheses.records import Hypothesis
 from workshops.audiences import EVERYONE
-from workshops.codec import Json, encode
+from workshops.codec import encode
 
 IDS = [f"{n:016x}" for n in range(12)]
 STEP = st.tuples(st.lists(st.sampled_from(IDS), max_size=3), st.lists(st.sampled_from(IDS), max_size=3))
@@ -74,7 +75,7 @@ def test_a_snapshot_is_encoded_once_for_its_number(monkeypatch: pytest.MonkeyPat
     stream = Stream()
     stream.merge(IDS, [])
     first = stream.snapshot()
-    monkeypatch.setattr(snapshots, "encode", None)
+    monkeypatch.setattr(snapshots, "words_of", None)
     assert stream.snapshot() is first
 
 
@@ -85,11 +86,11 @@ def test_only_the_page_that_changed_is_encoded_again(monkeypatch: pytest.MonkeyP
     stream.merge(IDS, [])
     stream.snapshot()
 
-    def noted(one: Record) -> Json:
+    def noted(one: Record) -> str:
         encoded.append(one.id)
-        return encode(one)
+        return words_of(one)
 
-    monkeypatch.setattr(snapshots, "encode", noted)
+    monkeypatch.setattr(snapshots, "words_of", noted)
     stream.merge(IDS[5:6], [])
     assert unpacked(stream.snapshot()) == stream.expected()
     assert encoded == IDS[4:8]
