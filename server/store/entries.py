@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from itertools import islice
 
 from sqlalchemy import Connection, delete, select, update
 
@@ -24,11 +24,12 @@ Committed = tuple[list[str], list[str], list[str]]
 class Writing:
     """The rows of one batch: numbers every touched stream, salts and commits every record, extends the chain."""
 
-    def __init__(self, partnership_id: str, cached: Cached) -> None:
+    def __init__(self, partnership_id: str, cached: Cached, at: str) -> None:
         self.turn, self.chain = cached.turn, cached.chain
-        self.numbers = Counter(cached.numbers)
+        self.numbers = cached.numbers.copy()
         self.moments: dict[str, str] = {}
         self._moments_before = cached.moments
+        self._at = at
         self.rows: list[Row] = []
         self.travelling: dict[str, list[Entry]] = {}
         self._salts = new_salts()
@@ -39,43 +40,44 @@ class Writing:
         """The number that the stream's next entry will have."""
         return self.numbers[stream] + 1
 
-    def latest(self, stream: str) -> str:
-        """The time of the stream's newest entry, "" for none."""
-        return self.moments.get(stream) or self._moments_before.get(stream, "")
-
-    def add(self, changes: Changes, at: str) -> dict[str, int]:
+    def add(self, changes: Changes) -> dict[str, int]:
         """Give an accepted operation its turn, and each touched stream its entry. Returns the numbers given.
 
-        A clock that is set back must not put what comes later before what was there: no entry is older than the one
-        before it in its own stream. The times of other streams are not looked at, since they would show in this one.
         What changes nothing takes no turn: no row would say so, and the next turn may be another process's.
         What cannot be written fails before anything is numbered.
         """
         told = [(stream, part, self._committed(part)) for stream, part in changes.parts.items()]
         self.turn += bool(told)
-        positions = {}
-        for stream, part, committed in told:
-            self.numbers[stream] += 1
-            positions[stream] = self.numbers[stream]
-            self.moments[stream] = max(at, self.latest(stream))
-            self._row(stream, part, committed)
-            self._erased.extend((stream, one, positions[stream]) for one in part.erased)
-        return positions
+        return {stream: self._entry(stream, part, committed) for stream, part, committed in told}
 
     def _committed(self, part: Part) -> Committed:
         """A record is encoded once: what is committed to is what is stored and what travels."""
         words = [words_of(one) for one in part.put]
-        salts = [next(self._salts) for _ in words]
-        return words, salts, [commitment(salt, one) for salt, one in zip(salts, words, strict=True)]
+        salts = list(islice(self._salts, len(words)))
+        return words, salts, list(map(commitment, salts, words))
 
-    def _row(self, stream: str, part: Part, committed: Committed) -> None:
-        number, removed, at = self.numbers[stream], list(part.removed), self.moments[stream]
+    def _entry(self, stream: str, part: Part, committed: Committed) -> int:
+        number, at = self.next_number(stream), self._moment(stream)
         words, salts, commitments = committed
-        self.chain = link(self.chain, Place(stream, number, self.turn, at), commitments, removed)
-        put, gone = listed(words), json_text(removed)
+        place = Place(stream, number, self.turn, at)
+        self.chain = link(self.chain, place, commitments, part.removed)
+        put, gone = listed(words), json_text(part.removed)
         told = (put, gone, json_text(salts), json_text(commitments), self.chain)
-        self.rows.append((self._partnership, stream, number, self.turn, at, *told))
+        self.numbers[stream] = number
+        self.rows.append((self._partnership, *place, *told))
         self.travelling.setdefault(stream, []).append(entry(number, put, gone))
+        self._erased.extend([(stream, one, number) for one in part.erased])
+        return number
+
+    def _moment(self, stream: str) -> str:
+        """The time of this batch; where a clock was set back, that of the stream's newest entry.
+
+        No entry is older than the one before it in its own stream. The times of other streams are not looked at,
+        since they would show in this one.
+        """
+        if stream not in self.moments:
+            self.moments[stream] = max(self._at, self._moments_before.get(stream, ""))
+        return self.moments[stream]
 
     def write(self, connection: Connection) -> bool:
         """Insert the rows, then blank what was withdrawn. Returns whether words were erased."""

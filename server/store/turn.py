@@ -14,7 +14,7 @@ from server.store.clock import now
 from server.store.entries import Writing
 from server.store.models import Answer, Asked, Cached, Rights
 from workshops import Changes, Refused, Stamp, admit
-from workshops.audiences import EVERYONE, FACILITATORS
+from workshops.audiences import EVERYONE
 from workshops.meeting.people import DOOR, actor_of
 from workshops.meeting.records import Seat
 
@@ -25,13 +25,14 @@ class Turn:
     """One batch being admitted: the draft, what was accepted, and the rows to write."""
 
     def __init__(self, secret: bytes, cached: Cached, partnership_id: str) -> None:
-        self._now = now()
+        # Not before what everybody knows, when a clock is set back; by what only some know it would tell of that.
+        self._at = max(now(), cached.moments.get(EVERYONE, ""))
         self.draft = cached.state.draft()
         self.accepted: list[Changes] = []
         self._asked: dict[Key, Asked] = {}
         self.fresh: list[tuple[Asked, Answer, int | None]] = []
         self.rights: list[Rights] = []
-        self.writing = Writing(partnership_id, cached)
+        self.writing = Writing(partnership_id, cached, self._at)
         self._key = hashlib.blake2b(partnership_id.encode(), key=secret, digest_size=32).digest()
         self._chance = Random(secrets.randbits(128))  # noqa: S311  shuffles what is shown together; seeded from the system
 
@@ -40,51 +41,50 @@ class Turn:
         return [self._answered(one, known) for one in batch]
 
     def _answered(self, asked: Asked, known: dict[Key, Answer]) -> Answer:
-        first = self._asked.setdefault(asked.key, asked)
+        key = asked.key
+        first = self._asked.setdefault(key, asked)
         if first is not asked and first.operation != asked.operation:
             return taken(asked)
-        return known.get(asked.key) or self._admitted(asked, known)
-
-    def _admitted(self, asked: Asked, known: dict[Key, Answer]) -> Answer:
-        """Admit one operation on the draft and remember its first answer; what failed by a fault may be sent again."""
-        answer, turn = self._decide(asked)
-        if answer.refused is not None and answer.refused["code"] == "unavailable":
-            return answer
-        known[asked.key] = answer
-        self.fresh.append((asked, answer, turn))
+        answer = known.get(key)
+        if answer is None:
+            answer, turn = self._decide(asked)
+            # What failed by a fault may be sent again.
+            if answer.refused is None or answer.refused["code"] != "unavailable":
+                known[key] = answer
+                self.fresh.append((asked, answer, turn))
         return answer
 
     def _decide(self, asked: Asked) -> tuple[Answer, int | None]:
         actor = DOOR if asked.seat == DOOR.seat else actor_of(self.draft, asked.seat)
         if actor is None:
             return Answer(asked.id, refused=Refused("signed_out").as_json()), None
-        # Not before what everybody knows, when a clock is set back; by what only some know it would tell of that.
-        at = max(self._now, self.writing.latest(EVERYONE))
-        stamp = Stamp(at, self._key, self.writing.next_number, self._chance)
+        stamp = Stamp(self._at, self._key, self.writing.next_number, self._chance)
         try:
             changes = admit(self.draft, asked.operation, actor, stamp)
-            positions = self.writing.add(changes, stamp.at)
+            positions = self.writing.add(changes)
         except Refused as refused:
             return Answer(asked.id, refused=refused.as_json()), None
         except Exception:  # whatever broke, the others of its batch go on
             logger.exception("an operation was not admitted: %s", asked.operation.kind)
             return Answer(asked.id, refused=Refused("unavailable").as_json()), None
-        before = self._rights_before(changes)
-        self.draft.merge(changes)
-        self.accepted.append(changes)
-        self._note_rights(before)
-        own = {one: positions[one] for one in positions if one in actor.streams}
-        made = [one.id for one in changes.records() if one.audience in actor.streams]
+        self._take(changes)
+        own = {stream: number for stream, number in positions.items() if stream in actor.streams}
+        made = [one.id for stream in own for one in changes.parts[stream].put]
         return Answer(asked.id, own, made), self.writing.turn if changes.parts else None
 
-    def _rights_before(self, changes: Changes) -> dict[str, frozenset[str]]:
-        parts = [changes.parts[one] for one in (EVERYONE, FACILITATORS) if one in changes.parts]
-        seats = [one.id for part in parts for one in part.put if isinstance(one, Seat)]
-        gone = [one for part in parts for one in part.removed]
-        return {one: reading.streams_held(self.draft, one) for one in [*seats, *gone]}
-
-    def _note_rights(self, before: dict[str, frozenset[str]]) -> None:
+    def _take(self, changes: Changes) -> None:
+        """Merge what was admitted, and note whose streams change by it."""
+        before = {one: reading.streams_held(self.draft, one) for one in _seats_touched(changes)}
+        self.draft.merge(changes)
+        self.accepted.append(changes)
         for seat, held in before.items():
             after = reading.streams_held(self.draft, seat)
             if held != after:
                 self.rights.append(Rights(seat, sorted(after - held), sorted(held - after), bool(after)))
+
+
+def _seats_touched(changes: Changes) -> list[str]:
+    """The seats that are put, and whatever is removed: seats may be among that."""
+    parts = changes.parts.values()
+    put = [one.id for part in parts for one in part.put if isinstance(one, Seat)]
+    return put + [one for part in parts for one in part.removed]
