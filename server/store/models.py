@@ -28,9 +28,12 @@ class Asked(NamedTuple):
         return (self.seat, self.id)
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Answer:
-    """Where an operation's entries stand in the actor's own streams, and what it made there; or why it was refused."""
+    """Where an operation's entries stand in the actor's own streams, and what it made there; or why it was refused.
+
+    Not frozen like others: one is made for each operation, and a guard takes longer to get past than all the rest.
+    """
 
     id: str
     positions: dict[str, int] = field(default_factory=dict)
