@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Table, insert
 
-SIZES: Final = (128, 64, 32, 16, 8, 4, 2, 1)
+SIZES: Final = (*range(128, 0, -8), 4, 2, 1)
 Row = tuple[Any, ...]
 
 
@@ -16,7 +16,9 @@ class Rows:
     """Rows of one table, each a tuple in the order of its columns, given straight to the driver, many in a statement.
 
     SQLAlchemy's own handling costs twice as much a row. With ``executemany`` SQLite's driver would let go of the
-    interpreter's lock at each row, and then wait for whoever took it. There are few sizes, so that statements are kept.
+    interpreter's lock at each row, and then wait for whoever took it.
+
+    The sizes are few, so that statements are kept, and enough for most batches to need one to three.
     """
 
     def __init__(self, table: Table) -> None:
