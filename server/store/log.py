@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from math import inf
 from time import perf_counter
 
-from sqlalchemy import Connection, Select, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from server.store import reading
@@ -17,6 +17,7 @@ from server.store.clock import now
 from server.store.database import Database
 from server.store.models import NOTHING, Asked, Behind, Cached, Outcome
 from server.store.packets import Packet
+from server.store.prepared import Prepared
 from server.store.tables import partnerships
 from server.store.turn import Turn
 from workshops import Actor, Record, Refused, State, View
@@ -24,11 +25,11 @@ from workshops.meeting.people import DOOR, actor_of, seat_now
 from workshops.meeting.safeguarding import writer_of
 from workshops.state import stream_order
 
-# Put together once: that takes longer than asking.
 _HERE = partnerships.c.id == bindparam("partnership")
-_HEAD = select(partnerships.c.turn).where(_HERE)
-_LOCKED = _HEAD.with_for_update()
-_AHEAD = update(partnerships).where(_HERE).values(turn=bindparam("turn"), chain=bindparam("chain"))
+_TURN = select(partnerships.c.turn).where(_HERE)
+_HEAD = Prepared(_TURN)
+_LOCKED = Prepared(_TURN.with_for_update())
+_AHEAD = Prepared(update(partnerships).where(_HERE).values(turn=bindparam("turn"), chain=bindparam("chain")))
 Joined = tuple[Actor, dict[str, int], list[Packet]]
 
 
@@ -134,8 +135,7 @@ class Log:
             self._answers.write(connection, partnership_id, turn.fresh)
             erased = turn.writing.write(connection)
             if turn.writing.rows:
-                ahead = {"turn": turn.writing.turn, "chain": turn.writing.chain}
-                connection.execute(_AHEAD, {"partnership": partnership_id, **ahead})
+                _AHEAD.run(connection, partnership=partnership_id, turn=turn.writing.turn, chain=turn.writing.chain)
         spent = (admitted - begun, perf_counter() - admitted)
         self._merge(cached, turn)
         if erased or self._database.erased_in_wal:
@@ -154,8 +154,8 @@ class Log:
         """Take the partnership's head row (the lock), and load what other processes wrote."""
         return self._newest(connection, partnership_id, _LOCKED)
 
-    def _newest(self, connection: Connection, partnership_id: str, head: Select[int]) -> Cached:
-        turn = connection.execute(head, {"partnership": partnership_id}).scalar()
+    def _newest(self, connection: Connection, partnership_id: str, head: Prepared) -> Cached:
+        turn = head.run(connection, partnership=partnership_id).scalar()
         if turn is None:
             raise Refused("missing")
         cached = self._cache.get(partnership_id)

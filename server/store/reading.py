@@ -13,6 +13,7 @@ from server.store.canonical import canonical
 from server.store.commitments import START, Place, commitment, first_link, link
 from server.store.models import Behind, Cached, Outcome, Rights
 from server.store.packets import Entry, Packet, entries_packet, entry
+from server.store.prepared import Prepared
 from server.store.tables import entries, partnerships, snapshots
 from workshops import Part, State
 from workshops.audiences import EVERYONE, FACILITATORS
@@ -22,10 +23,9 @@ from workshops.state import stream_order
 
 SCHEMA = 1
 SNAPSHOT_EVERY = 500
-# Put together once: that takes longer than asking.
 _HERE = entries.c.partnership == bindparam("partnership")
-_NEWER = select(entries).where(_HERE, entries.c.turn > bindparam("turn"))
-_OF_STREAM = (
+_NEWER = Prepared(select(entries).where(_HERE, entries.c.turn > bindparam("turn")))
+_OF_STREAM = Prepared(
     select(entries.c.number, entries.c.put, entries.c.removed)
     .where(_HERE, entries.c.stream == bindparam("stream"))
     .where(entries.c.number > bindparam("after"), entries.c.number <= bindparam("head"))
@@ -96,7 +96,7 @@ def load_newer(connection: Connection, partnership_id: str, cached: Cached) -> O
 
     every turn has an entry, and the last one holds the head of the chain.
     """
-    newer = connection.execute(_NEWER, {"partnership": partnership_id, "turn": cached.turn})
+    newer = _NEWER.run(connection, partnership=partnership_id, turn=cached.turn)
     cached.state = cached.state.draft()
     travelling: dict[str, list[Entry]] = {}
     rights: list[Rights] = []
@@ -153,8 +153,7 @@ def up_to_date(connection: Connection, partnership_id: str, cached: Cached, read
 
 def entries_after(connection: Connection, partnership_id: str, reader: Behind, head: int) -> Packet:
     """The entries of a stream that a reader lacks, up to its head."""
-    lacking = {"partnership": partnership_id, "stream": reader.stream, "after": reader.after, "head": head}
-    rows = connection.execute(_OF_STREAM, lacking)
+    rows = _OF_STREAM.run(connection, partnership=partnership_id, stream=reader.stream, after=reader.after, head=head)
     return entries_packet(reader.stream, [entry(row.number, row.put, row.removed) for row in rows])
 
 

@@ -8,6 +8,8 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Table, insert
 
+from server.store.prepared import in_order
+
 SIZES: Final = (*range(128, 0, -8), 4, 2, 1)
 Row = tuple[Any, ...]
 
@@ -31,11 +33,10 @@ class Rows:
             connection.exec_driver_sql(self._statement(connection, len(some)), tuple(chain.from_iterable(some)))
 
     def _statement(self, connection: Connection, count: int) -> str:
-        dialect: Any = connection.dialect
-        key = (dialect.name, count)
+        key = (connection.dialect.name, count)
         if key not in self._statements:
-            in_order = type(dialect)(paramstyle="qmark" if dialect.positional else "format")
-            head, values, row = str(insert(self._table).compile(dialect=in_order)).partition(" VALUES ")
+            one = insert(self._table).compile(dialect=in_order(connection.dialect))
+            head, values, row = str(one).partition(" VALUES ")
             self._statements[key] = head + values + ", ".join(repeat(row, count))
         return self._statements[key]
 
