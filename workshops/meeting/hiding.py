@@ -101,7 +101,7 @@ class ShowAgain(Operation):
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         hidden = here.require(Hidden, self.hidden)
-        return brought_back(here, read(hidden.kept), stamp).with_more(Changes.of(erased=[hidden]))
+        return brought_back(here, read(hidden.kept), stamp).then(Changes.of(erased=[hidden]))
 
 
 def brought_back(here: View, back: Back, stamp: Stamp) -> Changes:

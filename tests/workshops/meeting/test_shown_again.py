@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.workshops.artefacts.cards.rooms import Carded
-from workshops.artefacts.cards.clusters import MakeCluster
+from workshops.artefacts.cards.clusters import MakeCluster, TakeFurther
 from workshops.artefacts.cards.polls import ClosePoll, GiveDots, OpenPoll, Rank
 from workshops.artefacts.cards.records import Card, Cluster, Tally
+from workshops.artefacts.cards.rounds import RewordCard
 from workshops.artefacts.hypotheses.operations import Propose
 from workshops.artefacts.hypotheses.records import Hypothesis
 from workshops.artefacts.outcomes.operations import AddOutcome
@@ -15,9 +16,10 @@ from workshops.artefacts.outcomes.records import Outcome
 from workshops.meeting.hiding import Hide, ShowAgain
 from workshops.meeting.moderation import ShowHeld
 from workshops.meeting.partnership import KeepMinorityView
-from workshops.meeting.records import MinorityView
+from workshops.meeting.records import Alternative, MinorityView
 from workshops.meeting.room import SetRoomRule
 from workshops.meeting.room_records import Held, Hidden
+from workshops.wording import digest
 
 
 class Chosen(Carded):
@@ -122,3 +124,14 @@ def test_what_waits_beside_something_can_be_shown_once_that_is_shown_again() -> 
     room.does(room.sam, ShowHeld(held=held.id))
     (back,) = room.view(room.lena).of(Hypothesis)
     assert [one.of for one in room.view(room.lena).of(MinorityView)] == [back.id]
+
+
+def test_what_has_its_place_back_with_a_wording_beside_it_is_kept_out_of_sight_no_more() -> None:
+    """CG-HID-2"""
+    room = Chosen()
+    room.does(room.birds[0], RewordCard(card=room.a, basis_digest=digest("earlier"), words="late"))
+    thought = room.made(room.does(room.lena, Propose(think="They give up")))
+    room.does(room.lena, TakeFurther(source=room.a, led_to=thought))
+    room.shows(room.hides(room.a))
+    assert room.one(Card, room.a).words == "a" and not room.view(room.sam).of(Hidden)
+    assert [one.of for one in room.view(room.lena).of(Alternative)] == [room.a]
