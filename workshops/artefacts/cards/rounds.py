@@ -111,17 +111,20 @@ class RevealCards(Operation):
         drafts = sorted((one for one in here.of(Draft) if one.round == shown.id), key=lambda one: one.id)
         stamp.chance.shuffle(drafts)
         made = Changes.of(put=[replace(shown, status="shown")], erased=drafts)
-        for order, draft in enumerate(drafts):
-            made = made.with_more(_revealed(here, draft, order, stamp))
+        written = [(one, writer_now(here, one.audience.removeprefix(participant("")), one.group)) for one in drafts]
+        for draft, writer in written:
+            if is_moderated(here, writer):
+                made = made.with_more(_waiting(here, draft, writer, stamp))
+        # Places are counted among what shows at once: a gap would tell everybody how much waits.
+        shows = (pair for pair in written if not is_moderated(here, pair[1]))
+        for order, (draft, writer) in enumerate(shows):
+            card = _card(draft, order, group_shown(here, writer), stamp)
+            made = made.with_more(Changes.of(put=[card, *authored(card, writer, stamp)]))
         return made
 
 
-def _revealed(here: View, draft: Draft, order: int, stamp: Stamp) -> Changes:
-    writer = writer_now(here, draft.audience.removeprefix(participant("")), draft.group)
-    if is_moderated(here, writer):
-        return held_back(AddCard(round=draft.round, words=draft.words, **shown_by(draft)), here, writer, stamp)
-    card = _card(draft, order, group_shown(here, writer), stamp)
-    return Changes.of(put=[card, *authored(card, writer, stamp)])
+def _waiting(here: View, draft: Draft, writer: Actor, stamp: Stamp) -> Changes:
+    return held_back(AddCard(round=draft.round, words=draft.words, **shown_by(draft)), here, writer, stamp)
 
 
 def _card(said: Draft | AddCard, order: int, group: str, stamp: Stamp) -> Card:

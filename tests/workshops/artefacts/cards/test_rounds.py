@@ -100,3 +100,13 @@ def test_where_the_room_moderates_the_cards_of_contributors_wait() -> None:
     assert held.words == room.birds[0] and held.audience == FACILITATORS
     room.does(room.sam, ShowHeld(held=held.id))
     assert len(room.cards()) == 2 and room.view(room.birds[0]).of(Authored)
+
+
+def test_no_place_among_the_cards_tells_how_many_wait() -> None:
+    """CG-MOD-1, CG-CAR-2: everybody would see the gaps."""
+    room = Carded()
+    room.does(room.sam, SetRoomRule(rule="moderation", on=True))
+    for seat in (*room.birds, room.lena, room.sam):
+        room.writes(seat, seat)
+    room.does(room.sam, RevealCards(round=room.round))
+    assert [one.order for one in room.cards()] == [0, 1]
