@@ -166,6 +166,13 @@ export interface Records {
     asks: string[];
     since: number;
   };
+  "agreement.counted": {
+    kind: "agreement.counted";
+    id: string;
+    audience: string;
+    scorers: Scorer[];
+    version: number;
+  };
   "agreement.earlier_text": {
     kind: "agreement.earlier_text";
     id: string;

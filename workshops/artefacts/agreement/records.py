@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from workshops.apart import Sealed
 from workshops.fields import choice, reference, references, texts
 from workshops.meeting.records import BASES
 from workshops.state import Record, record
@@ -129,6 +130,13 @@ class Acknowledgements(Record):
     version: int
     count: int
     groups: tuple[AcknowledgedBy, ...] = ()
+
+
+@record("agreement.counted")
+class Counted(Sealed):
+    """That somebody was counted as having acknowledged a version, and the group that they had then."""
+
+    version: int
 
 
 @record("agreement.adoption")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from workshops.admission import Operation, Stamp, operation
+from workshops.apart import Scorer
 from workshops.artefacts.agreement.operations import clauses_of, version_of
 from workshops.artefacts.agreement.positions import position_of
 from workshops.artefacts.agreement.records import (
@@ -12,10 +13,11 @@ from workshops.artefacts.agreement.records import (
     Acknowledgement,
     Acknowledgements,
     Clause,
+    Counted,
     Signature,
     SignedClause,
 )
-from workshops.audiences import EVERYONE, participant
+from workshops.audiences import EVERYONE, SEALED, participant
 from workshops.fields import choice, references, text, texts, whole
 from workshops.meeting.records import BASES, Organisation, Seat
 from workshops.refusal import Refused
@@ -133,21 +135,37 @@ class Acknowledge(Operation):
             version=self.version,
             acknowledged_at=stamp.at,
         )
-        return Changes.of(put=[self._counted(here, own, stamp), made])
+        counted = Counted(
+            id=stamp.new_id(SEALED),
+            audience=SEALED,
+            version=self.version,
+            scorers=(Scorer(actor.seat, actor.group),),
+        )
+        return Changes.of(put=[self._summed(here, counted, stamp), made, counted])
 
-    def _counted(self, here: View, own: str, stamp: Stamp) -> Acknowledgements:
+    def _summed(self, here: View, now: Counted, stamp: Stamp) -> Acknowledgements:
         """One more than before: whoever has gone since is not taken off, so that nothing tells whether they had."""
-        streams = {one.audience for one in here.of(Acknowledgement) if one.version == self.version} | {own}
         held = next((one for one in here.of(Acknowledgements) if one.version == self.version), None)
         before = held or Acknowledgements(
             id=stamp.new_id(EVERYONE), audience=EVERYONE, version=self.version, count=0, groups=()
         )
-        return replace(before, count=before.count + 1, groups=_by_group(here, streams, before))
+        return replace(before, count=before.count + 1, groups=_by_group([*_groups(here, self.version), *_of(now)]))
 
 
-def _by_group(here: View, streams: set[str], before: Acknowledgements) -> tuple[AcknowledgedBy, ...]:
-    """Counts by group where nobody can be picked out, also not by taking them from the total, or from those before."""
+def _groups(here: View, version: int) -> list[str]:
+    """The groups of those who have acknowledged a version, as they were then; else, from an older log, as they are."""
+    counted = [one for one in here.of(Counted) if one.version == version]
+    sealed = {participant(each.seat) for one in counted for each in one.scorers}
     groups = {participant(one.id): one.group for one in here.of(Seat)}
-    now = Counter(groups[stream] for stream in streams if stream in groups)
-    counts = now | Counter({one.group: one.count for one in before.groups})
+    older = {one.audience for one in here.of(Acknowledgement) if one.version == version} - sealed
+    return [each for one in counted for each in _of(one)] + [groups[one] for one in older if one in groups]
+
+
+def _of(counted: Counted) -> list[str]:
+    return [one.group for one in counted.scorers]
+
+
+def _by_group(groups: list[str]) -> tuple[AcknowledgedBy, ...]:
+    """Counts by group where nobody can be picked out by taking them from the total."""
+    counts = Counter(groups)
     return tuple(AcknowledgedBy(group, counts[group]) for group in sorted(shown_groups(counts)) if group)

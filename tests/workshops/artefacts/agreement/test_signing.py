@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from tests.builders import Workshop
 from tests.workshops.artefacts.agreement.rooms import Agreement
-from workshops import Operation
-from workshops.artefacts.agreement.records import Acknowledgement, Acknowledgements, Signature
+from workshops import Changes, Operation
+from workshops.artefacts.agreement.records import Acknowledgement, Acknowledgements, Counted, Signature
 from workshops.artefacts.agreement.signing import Acknowledge, open_clauses, signed_clauses
-from workshops.audiences import EVERYONE, participant
+from workshops.audiences import EVERYONE, SEALED, participant
 from workshops.meeting.erasing import EraseOwn
-from workshops.meeting.people import Leave, TakeSeat
+from workshops.meeting.people import ChangeOwn, Leave, TakeSeat
 from workshops.small_groups import SMALLEST
 
 
@@ -120,7 +120,7 @@ def test_open_clauses_are_always_those_changed_since_signing(changed: list[int])
 
 def test_an_acknowledgement_is_private_and_counted(agreement: Agreement) -> None:
     changes = agreement.room.does(agreement.robin, agreement.acknowledging())
-    assert list(changes.parts) == [EVERYONE, participant(agreement.robin)]
+    assert list(changes.parts) == [EVERYONE, participant(agreement.robin), SEALED]
     assert not agreement.room.view(agreement.sam).of(Acknowledgement)
     assert [one.count for one in agreement.room.view(agreement.sam).of(Acknowledgements)] == [1]
     assert agreement.robin not in repr(changes.parts[EVERYONE])
@@ -169,6 +169,33 @@ def test_no_count_tells_whether_somebody_who_went_had_acknowledged(agreement: Ag
     agreement.room.does(trees[5], agreement.acknowledging())
     (counted,) = agreement.room.view(agreement.sam).of(Acknowledgements)
     assert (counted.count, {one.group: one.count for one in counted.groups}) == (11, {young: 5, carers: 6})
+
+
+@pytest.mark.parametrize("way", ["erase", "leave", "change"])
+def test_counts_by_group_that_went_and_came_again_tell_of_nobody_either(agreement: Agreement, way: str) -> None:
+    """CG-SIG-5, CG-GRP-1, CG-ERA-1: the sixth bird goes, and whether it had acknowledged makes no difference."""
+    room = agreement.room
+    young, carers = room.group("Young people"), room.group("Carers", thread="carers")
+    birds = [room.joins(f"Bird {number}", group=young) for number in range(6)]
+    trees = [room.joins(f"Tree {number}", group=carers) for number in range(6)]
+    for seat in (*birds, trees[0]):
+        room.does(seat, agreement.acknowledging())
+    room.does(birds[0], {"erase": EraseOwn(), "leave": Leave(), "change": ChangeOwn(group=carers)}[way])
+    for seat in trees[1:5]:
+        room.does(seat, agreement.acknowledging())
+    (counted,) = room.view(agreement.sam).of(Acknowledgements)
+    assert (counted.count, {one.group: one.count for one in counted.groups}) == (11, {young: 6, carers: 5})
+
+
+def test_what_was_acknowledged_before_it_was_kept_who_counts_goes_on_counting(agreement: Agreement) -> None:
+    """CG-SIG-5: in a log that an earlier version of the software wrote."""
+    young = agreement.room.group("Young people")
+    for number in range(5):
+        agreement.room.does(agreement.room.joins(f"Bird {number}", group=young), agreement.acknowledging())
+    agreement.room.state.merge(Changes.of(removed=agreement.room.state.everything().of(Counted)))
+    agreement.room.does(agreement.room.joins("Bird 5", group=young), agreement.acknowledging())
+    (counted,) = agreement.room.view(agreement.sam).of(Acknowledgements)
+    assert (counted.count, [one.count for one in counted.groups]) == (6, [6])
 
 
 def test_there_must_be_something_to_acknowledge() -> None:
