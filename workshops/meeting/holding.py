@@ -11,13 +11,13 @@ from workshops.audiences import EVERYONE
 from workshops.fields import choice, reference, text
 from workshops.meeting.agenda import live_session, open_session
 from workshops.meeting.contributing import Contribution
-from workshops.meeting.people import authored, takes_part
+from workshops.meeting.people import authored, groups_counted, takes_part
 from workshops.meeting.records import Seat, Session
 from workshops.meeting.room_records import Spoke
 from workshops.meeting.session_records import LUNDY, LundyCheck, Parked, Summons
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_facilitator, is_member, is_participant
-from workshops.small_groups import shown_groups, total_may_show
+from workshops.small_groups import total_may_show
 from workshops.state import Changes, View
 
 
@@ -129,7 +129,7 @@ def heard(view: View, session: str) -> HeardGroups:
     people = [one for one in view.of(Seat) if takes_part(one)]
     sizes = Counter(one.group for one in people)
     said = Counter(one.group for one in view.of(Spoke) if one.session == session)
-    shown = sorted(shown_groups(sizes) - {""})
+    shown = sorted(groups_counted(view) - {""})
     groups = tuple(Heard(one, said[one], sizes[one]) for one in shown)
     rest = {group: size for group, size in sizes.items() if group not in shown}
     others = Heard("", sum(said.values()) - sum(one.said for one in groups), sum(rest.values()))

@@ -81,8 +81,15 @@ def takes_part(seat: Seat) -> bool:
 
 
 def groups_counted(here: View) -> frozenset[str]:
-    """The groups that may be counted apart, among all who take part."""
-    return shown_groups(Counter(one.group for one in here.of(Seat) if takes_part(one)))
+    """The groups that may be counted apart among all who take part, and beside what was said without naming any.
+
+    That comes from contributors, and from whoever is of no group: of these, too, five or more are counted together.
+    """
+    people = [one for one in here.of(Seat) if takes_part(one)]
+    unnamed = [one for one in people if not one.group or "contributor" in one.roles]
+    among_them = shown_groups(Counter(one.group for one in unnamed))
+    counted = shown_groups(Counter(one.group for one in people))
+    return counted - ({one.group for one in unnamed} - among_them)
 
 
 def group_shown(here: View, actor: Actor) -> str:

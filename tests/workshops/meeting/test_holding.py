@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.workshops.meeting.test_conduct import Room
 from workshops.artefacts.hypotheses.operations import Decide, Propose
 from workshops.artefacts.outcomes.operations import Say
+from workshops.artefacts.outcomes.records import Outcome
 from workshops.meeting.agenda import EndSession, OpenSession
 from workshops.meeting.holding import (
     Heard,
@@ -69,6 +70,22 @@ def test_too_few_others_are_not_told() -> None:
     found = heard(room.view(room.sam), room.meeting)
     # Five birds could be shown only beside five others; there are three.
     assert found.groups == () and found.others == Heard("", 0, 8)
+
+
+def test_what_names_no_group_is_not_told_by_the_note_beside_it() -> None:
+    """CG-GRP-2, CG-GRP-3: facilitators get the note with what was said."""
+    room = Room()
+    carers = room.group("Carers", "carers")
+    for number in range(3):
+        room.joins(f"Agency {number}", "member", group=carers)
+    heron, *_ = [room.joins(f"Carer {number}", group=carers) for number in range(3)]
+    for number in range(SMALLEST):
+        room.joins(f"Bird {number}", group=room.young)
+    for number in range(2):
+        room.joins(f"Visitor {number}")
+    said = room.made(room.does(heron, Say(own_words="One key worker")))
+    assert (room.one(Outcome, said).group, [one.group for one in room.view(room.sam).of(Spoke)]) == ("", [""])
+    assert [one.group for one in heard(room.view(room.sam), room.meeting).groups] == [room.young]
 
 
 def test_between_sessions_nobody_is_counted() -> None:
