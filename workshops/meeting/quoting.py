@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Final, Self
 from workshops.admission import HOLDING, Operation, Stamp
 from workshops.audiences import EVERYONE
 from workshops.fields import references_of
-from workshops.meeting.records import Contributed
+from workshops.meeting.records import Alternative, Contributed
 from workshops.meeting.sight import word_fields, words_of
 from workshops.replacing import replace
 from workshops.rules import Actor
@@ -109,7 +109,7 @@ def quoting_nothing(here: View, gone: Changes, one: Record) -> Changes:
     touched = {one.id, *part.removed, *part.erased, *(each.id for each in part.put)}
     others = [each for each in here.only(EVERYONE).records() if each.id not in touched and _may_change(each)]
     left = next((each for each in part.put if each.id == one.id), None)
-    named = {each.id for each in here.only(EVERYONE).records() if _names(each, {one.id})}
+    named = _repeating(here, here.only(EVERYONE).records(), {one.id})
     cut = ((each, _cut(_losing(each, one) if each.id in named else each, texts)) for each in (*part.put, *others))
     pairs = ((each, _undrafted(each, after, one, left) if each.id in named else after) for each, after in cut)
     cleaned = {each.id: after for each, after in pairs if after != each}
@@ -124,8 +124,7 @@ def quoting_no_more(here: View, gone: Changes, one: Record) -> Changes:
     Other people's contributions stay as they are, though they say the same.
     """
     standing = list(here.only(EVERYONE).records())
-    copied = _with_copies(standing, one.id)
-    named = {each.id: each for each in standing if _names(each, copied)}
+    named = _repeating(here, standing, _with_copies(standing, one.id))
     part = gone.parts.get(EVERYONE, Part())
     after = {**named, **{each.id: each for each in part.put if each.id in named}}
     left = next((each for each in part.put if each.id == one.id), None)
@@ -195,6 +194,13 @@ def _with_copies(standing: Iterable[Record], record_id: str) -> set[str]:
 def _origins(one: Contributed) -> set[str]:
     """What it began as a copy of: of another map, and of its own."""
     return {getattr(one, "origin", ""), getattr(one, "copied", "")} - {""}
+
+
+def _repeating(here: View, standing: Iterable[Record], gone: Collection[str]) -> dict[str, Record]:
+    """What may repeat the words of a record: what names it, and wordings that came too late for what was made of it."""
+    named = {each.id: each for each in standing if _names(each, gone)}
+    made = {key for key, each in named.items() if not isinstance(each, Contributed)}
+    return named | {each.id: each for each in here.only(EVERYONE).of(Alternative) if each.of in made}
 
 
 def _names(each: Record, gone: Collection[str]) -> bool:

@@ -23,6 +23,7 @@ from workshops.artefacts.specification.requirements import Agree, LinkSources, R
 from workshops.artefacts.specification.versions import Publish
 from workshops.codec import encode_words
 from workshops.meeting.hiding import Hide, ShowAgain, TakeBack
+from workshops.meeting.records import Alternative
 from workshops.meeting.room_records import Hidden
 from workshops.meeting.safeguarding import TellOfConcern
 from workshops.wording import digest
@@ -69,6 +70,18 @@ def test_what_is_gone_is_quoted_nowhere(room: Quoted, way: str) -> None:
     assert "…" in held.words and held.sources == ()
     assert room.quoting in changes.parts["everyone"].erased
     assert compare(room.view, 1).changes == ()
+
+
+@pytest.mark.parametrize("way", ["withdraw", "take back", "hide"])
+def test_what_is_gone_leaves_the_wordings_that_came_too_late_for_what_quoted_it(room: Quoted, way: str) -> None:
+    """CG-WRD-6, CG-WRD-1"""
+    seen = room.seen(room.quoting)
+    for seat, words in ((room.lena, "Doors MUST lock."), (room.priya, f"It MUST give '{OWN}'")):
+        room.does(seat, Reword(requirement=room.quoting, basis_digest=seen, words=words))
+    room.workshop.does(*ways(room)[way])
+    assert [one.words for one in room.view.of(Alternative)] == ["It MUST give '….'"]
+    assert OWN.rstrip(".") not in room.everything()
+    assert not [one for _, one in room.workshop.log() if OWN in encode_words([one]) and one.audience == "everyone"]
 
 
 def test_what_stays_is_drafted_anew_without_them(room: Quoted) -> None:
