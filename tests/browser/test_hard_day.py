@@ -91,7 +91,12 @@ def test_who_comes_waits_at_the_door_until_either_lets_them_in(day: Day) -> None
     day.comes("Wren")
     day.dev.get_by_role("button", name="Check").click()
     day.dev.get_by_role("button", name="Let Wren in").click()
-    expect(day.phones["Wren"].get_by_role("button", name="Things you’ve shared")).to_be_visible()
+    wren = day.phones["Wren"]
+    expect(wren.get_by_role("button", name="Things you’ve shared")).to_be_visible()
+    # Whoever was let in while their page was closed comes back to it at the door, and is there no more.
+    wren.goto(f"{wren.url}/door")
+    expect(wren.get_by_role("button", name="Things you’ve shared")).to_be_visible()
+    expect(wren).not_to_have_url(re.compile("/door$"))
 
 
 def test_who_is_turned_away_at_the_door_is_told_so_and_leaves_no_name(day: Day) -> None:
