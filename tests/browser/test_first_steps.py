@@ -46,6 +46,27 @@ def test_whoever_goes_on_before_a_page_has_come_stays_where_they_went(stage: Sta
     page.context.close()
 
 
+def test_whoever_goes_on_while_a_partnership_is_begun_is_not_led_to_it(stage: Stage) -> None:
+    page = stage.page("/home", stage.robin)
+    held: list[Route] = []
+    page.route("**/api/partnerships", held.append)
+    page.get_by_role("button", name="Start a partnership").click()
+    page.get_by_label("Name").first.fill("Begun over a slow line")
+    page.get_by_role("button", name="Start it").click()
+    while not held:
+        page.wait_for_timeout(20)
+    # It is on its way, and cannot be called back.
+    expect(page.get_by_role("button", name="Not now")).to_have_count(0)
+    stage.visit(page, "people")
+    expect(page.get_by_role("heading", level=1, name="People")).to_be_visible()
+    with page.expect_response("**/api/partnerships"):
+        held[0].continue_()
+    page.wait_for_timeout(200)
+    expect(page.get_by_role("heading", level=1, name="People")).to_be_visible()
+    assert page.url.endswith(f"/p/{stage.place}/people")
+    page.context.close()
+
+
 def test_a_session_is_planned_from_the_overview_its_name_first(stage: Stage) -> None:
     page = stage.page(f"/p/{stage.another(('Keel Row',)).place}/overview", stage.robin)
     page.get_by_role("button", name="Plan a session").click()
