@@ -49,7 +49,11 @@ def test_whoever_goes_on_before_a_page_has_come_stays_where_they_went(stage: Sta
 def test_whoever_goes_on_while_a_partnership_is_begun_is_not_led_to_it(stage: Stage) -> None:
     page = stage.page("/home", stage.robin)
     held: list[Route] = []
-    page.route("**/api/partnerships", held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/api/partnerships", hold)
     page.get_by_role("button", name="Start a partnership").click()
     page.get_by_label("Name").first.fill("Begun over a slow line")
     page.get_by_role("button", name="Start it").click()
