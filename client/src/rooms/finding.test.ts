@@ -14,6 +14,7 @@ beforeAll(() =>
     "phone.reveal.not_in": "Not agreed in {groups}.",
     "phone.reveal.agreed_in": "Agreed in {groups}.",
     "phone.reveal.too_few": "Too few.",
+    "phone.reveal.held_back": "Too few changed.",
     "phone.reveal.and": "{first} and {last}",
     "phone.reveal.groups.other": "{n} groups",
     "phone.sentence.full": "{think}, because {because}.",
@@ -47,6 +48,11 @@ const WIDE = [10, 30, 50, 70, 90];
 describe("a finding in words", () => {
   it("is common ground only where the verdict says so", () => {
     expect(found({ Young: YES, Housing: YES }, "common_ground")).toBe("Most agree, in every group.");
+  });
+  it("tells a result that is held back from one of too few people", () => {
+    const nothing = { ...result({ Young: YES }), strip: null };
+    expect(finding({ ...nothing, held_back: false }, rule, String)).toBe("Too few.");
+    expect(finding({ ...nothing, held_back: true }, rule, String)).toBe("Too few changed.");
   });
   it("names the group that stands apart", () => {
     expect(found({ Young: YES, Carers: YES, Housing: WIDE })).toBe("Most agree. Mixed views in Housing.");

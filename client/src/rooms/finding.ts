@@ -36,7 +36,7 @@ function named(key: string, groups: readonly Said[], view: Said["view"]): string
 
 /** The finding in words, which come before the picture: "Most agree. Mixed views in Council housing." */
 export function finding(result: Result, rule: Pick<Rule, "share" | "agrees_from">, nameOf: (group: string) => string): string {
-  if (!result.strip) return t("phone.reveal.too_few");
+  if (!result.strip) return t(result.held_back ? "phone.reveal.held_back" : "phone.reveal.too_few");
   if (result.verdict === "common_ground") return t("phone.reveal.all");
   const groups = said(result, rule, nameOf);
   const agreeing = result.strip.dots.filter((dot) => dot >= rule.agrees_from).length / result.strip.n;
