@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 import orjson
@@ -26,6 +27,7 @@ class Guards:
         self._cut = cut
         self._joined = joined
         self._later = later
+        self._handlers = sio.handlers["/"]
         self._handle_message = sio._handle_eio_message
         self._handle_connect = sio._handle_eio_connect
         sio.eio.on("message", self.message)
@@ -70,14 +72,14 @@ class Guards:
             self._cut(engine_id)
         else:
             if isinstance(event, list) and event and event[0] in EVENTS:
-                self._sio.handlers["/"][event[0]](self._sid(engine_id), *event[1:])
+                self._handlers[event[0]](self._sid(engine_id), *event[1:])
 
     def connected(self, engine_id: str, environ: dict[str, Any]) -> None:
         """Somebody who opens a session and does not come in within SECONDS_TO_JOIN is cut off."""
         held = self._sio.eio.sockets[engine_id]
         held.handle_post_request = lambda posted: self._posted(engine_id, held, posted)
         held.message = lambda data: self.message(engine_id, data)
-        held.at_once = lambda packet: held.upgraded and self._at_once(engine_id, packet)
+        held.at_once = partial(self._at_once, engine_id)
         self._handle_connect(engine_id, environ)
         self._later(SECONDS_TO_JOIN, lambda: None if self._joined(engine_id) else self._cut(engine_id))
 

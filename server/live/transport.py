@@ -165,7 +165,6 @@ class WebSocket:
             engine_socket.close(wait=False, abort=True)
             return []
         engine_socket.frames = self._ws.sock
-        self._ws.at_once = engine_socket.at_once
         engine_socket.queue.on_full = engine_socket.cut = lambda: _cut(engine_socket, self._ws)
         try:
             return self._handler(self)
@@ -184,9 +183,12 @@ class WebSocket:
             raise OSError("closed") from None
 
     def wait(self) -> Any:
-        """The next packet for Engine.IO itself. Messages go past it: it would only pass them on."""
+        """The next packet for Engine.IO itself. Messages go past it once it is here: it would only pass them on."""
+        upgraded = self._engine_socket.upgraded
+        if upgraded:
+            self._ws.at_once = self._engine_socket.at_once
         while fit(found := self._received()):
-            if not (self._engine_socket.upgraded and found.startswith(_MESSAGE)):
+            if not (upgraded and found.startswith(_MESSAGE)):
                 return found
             self._engine_socket.message(found[len(_MESSAGE) :])
         return None
