@@ -10,7 +10,7 @@ import logging
 import secrets
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from threading import RLock
 from time import monotonic
@@ -64,6 +64,8 @@ class Database:
         self.url = url
         self.sqlite = url.startswith("sqlite")
         self.erased_in_wal = False
+        # SQLite's one connection, from its first use on.
+        self._kept: Connection | None = None
         self._lock = RLock()
         self._runner = runner or self._in_place
         self.engine = self._sqlite_engine() if self.sqlite else _server_engine(url)
@@ -107,7 +109,7 @@ class Database:
     @contextmanager
     def _connected(self, engine: Engine) -> Iterator[Connection]:
         try:
-            with engine.begin() as connection:
+            with self._opened(engine) as connection, connection.begin():
                 yield connection
         except DBAPIError as error:
             if not (isinstance(error, OperationalError) or error.connection_invalidated):
@@ -116,6 +118,13 @@ class Database:
                 self.close()  # the others have ended as well: whoever comes next gets a new one
             logger.warning("the database cannot do that just now: %s", _kind(error.orig))
             raise Refused("unavailable") from None
+
+    def _opened(self, engine: Engine) -> AbstractContextManager[Connection]:
+        """A connection. Giving SQLite's back and taking it again would take as long as a small transaction."""
+        if not self.sqlite:
+            return engine.connect()
+        self._kept = self._kept or engine.connect()
+        return nullcontext(self._kept)
 
     def work(self, job: Callable[[Connection], Result]) -> Result:
         """Run one transaction on the database thread."""
@@ -163,6 +172,9 @@ class Database:
 
     def close(self) -> None:
         """Give back every connection. There are new ones where any are asked for."""
+        if self._kept is not None:
+            self._kept.close()
+            self._kept = None
         for engine in {self.engine, self.reader}:
             engine.dispose()
 

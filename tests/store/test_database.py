@@ -48,3 +48,20 @@ def test_a_database_that_cannot_just_now_is_unavailable(kept: Kept, caplog: pyte
     with pytest.raises(Refused, match="unavailable"):
         kept.database.work(broken)
     assert "OSError" in caplog.text and "private words" not in caplog.text
+
+
+def test_a_database_that_somebody_else_holds_is_unavailable_and_works_on_when_it_is_free(
+    kept: Kept, tmp_path: Path
+) -> None:
+    kept.database.work(lambda connection: connection.exec_driver_sql("PRAGMA busy_timeout=0"))
+    with closing(sqlite3.connect(tmp_path / "log.db", isolation_level=None)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        with pytest.raises(Refused, match="unavailable"):
+            kept.asks(kept.puffin, Propose(think="Too soon"))
+    assert kept.asks(kept.puffin, Propose(think="Now")).refused is None
+
+
+def test_what_was_closed_is_opened_where_it_is_asked_for(kept: Kept) -> None:
+    kept.database.close()
+    assert kept.asks(kept.puffin, Propose(think="Anew")).refused is None
+    assert kept.log.verify(kept.id)
