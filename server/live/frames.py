@@ -40,6 +40,8 @@ class WholeFrames:
         self._sock = sock
         # Whether whoever is at the other end unpacks what is sent packed.
         self.unpacks = False
+        # Whether Engine.IO has said what must be heard before anything that goes past it.
+        self.straight = False
         self._waiting: deque[memoryview] = deque()
         self._size = 0
         self._over = False

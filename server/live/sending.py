@@ -98,10 +98,13 @@ class Sending:
                     self._engine.send_packet(engine_id, EnginePacket(MESSAGE, one))
 
     def _straight(self, engine_id: str | None) -> WholeFrames | None:
-        """The way past Engine.IO, where there is one and nothing stands in it."""
+        """The way past Engine.IO, once there is one and nothing stands in it: pings and an end may follow later."""
         held = self._engine.sockets.get(engine_id)
         line: WholeFrames | None = getattr(held, "frames", None)
-        return line if line is not None and held.upgraded and held.queue.empty() else None
+        if line is None or line.straight:
+            return line
+        line.straight = held.upgraded and held.queue.empty()
+        return line if line.straight else None
 
 
 def _frames(packet: Packet, line: WholeFrames) -> bytes:

@@ -263,6 +263,16 @@ def test_nothing_overtakes_what_engineio_still_has_to_say() -> None:
     assert server.lines["ws"].straight == []
 
 
+def test_a_ping_stands_in_nobodys_way() -> None:
+    server = Server()
+    sending = Sending(server)
+    sending.one("sid-ws", "welcome", {})
+    server.eio.send_packet("ws", EnginePacket(PING))
+    sending.one("sid-ws", "presence", {})
+    assert server.lines["ws"].queued == ["2"]
+    assert server.lines["ws"].straight == [frame_of('42["welcome",{}]'), frame_of('42["presence",{}]')]
+
+
 def test_who_is_left_out_hears_nothing() -> None:
     server = Server()
     Sending(server).room("room", Packet.of("presence", {}), but="sid-ws")
