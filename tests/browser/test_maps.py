@@ -188,6 +188,27 @@ def test_a_map_begun_by_mistake_is_taken_away(drawing: Drawing) -> None:
     expect(gone).to_have_count(0)
 
 
+def test_the_whole_map_is_seen_at_once_and_its_tools_in_one_row(drawing: Drawing) -> None:
+    """Also on a small laptop. Where words would be smaller than 13 px only the numbers of steps are drawn."""
+    page = drawing.page
+    page.set_viewport_size({"width": 1280, "height": 800})
+    drawing.open("as_is")
+    tops = "all => all.filter((one) => one.offsetWidth).map((one) => one.offsetTop + one.offsetHeight / 2)"
+    rows = page.locator(".bar > :not([aria-hidden])").evaluate_all(tops)
+    assert max(rows) - min(rows) < 4, rows
+    words = page.locator("svg .words").first
+    expect(words).to_be_visible()
+    page.get_by_role("button", name="Fit", exact=True).click()
+    expect(words).to_be_hidden()
+    for number in page.locator("svg .number").all():
+        expect(number).to_be_in_viewport(ratio=1)
+        assert (number.bounding_box() or {"height": 0})["height"] >= 13, "the height of a line"
+    expect(page.get_by_role("button", name="Out", exact=True)).to_have_attribute("aria-disabled", "true")
+    page.get_by_role("button", name="In", exact=True).click()
+    expect(words).to_be_visible()
+    page.set_viewport_size(LAPTOP)
+
+
 def test_names_are_read_whole(drawing: Drawing) -> None:
     """A lane named like a group looks like it and keeps its long word in one line, also zoomed out; so does the map."""
     page, stage = drawing.page, drawing.stage

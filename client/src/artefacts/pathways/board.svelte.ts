@@ -26,8 +26,9 @@ export type View = "map" | "list";
 export type Tab = "whole" | "step";
 const PATIENCE = 40;
 export const NEAREST = 2;
-/** Words of 14 px are never drawn under 13: the rest is panning. */
+/** Words of 14 px are never drawn under 13: the rest is panning, or the whole map with the numbers of steps alone. */
 export const FURTHEST = 0.93;
+export const WHOLE = 0.25;
 
 /** One map on the screen: what it shows, what is chosen, and every way to change it. */
 export class Board {
@@ -38,6 +39,8 @@ export class Board {
   tab = $state<Tab>("whole");
   drawer = $state(true);
   zoom = $state(1);
+  /** So far away that no words are drawn. */
+  readonly far = $derived(this.zoom < FURTHEST);
   /** The step that the next one pressed is connected from; "" while nothing is being connected. */
   connecting = $state("");
   letters = $state(lettersKept());
@@ -190,7 +193,8 @@ export class Board {
   }
 
   magnify(by: number): void {
-    this.zoom = Math.round(Math.min(NEAREST, Math.max(FURTHEST, this.zoom + by)) * 100) / 100;
+    const least = by < 0 ? Math.min(this.zoom, FURTHEST) : FURTHEST;
+    this.zoom = Math.round(Math.min(NEAREST, Math.max(least, this.zoom + by)) * 100) / 100;
   }
 
   async #try<T>(act: () => Promise<T>): Promise<T | undefined> {

@@ -18,6 +18,7 @@ export interface Figure {
   readonly tall: boolean;
   readonly unsettled: boolean;
   readonly middle: number;
+  readonly halfway: number;
   readonly lines: readonly { readonly line: string; readonly y: number }[];
   readonly tab: Rect;
   /** "inferred", "felt" or "invented". */
@@ -47,6 +48,7 @@ export function figureOf(model: Model, step: Step, box: StepBox, drawn: Drawn): 
     tall: box.tall,
     unsettled: step.basis === "inferred",
     middle: box.x + box.width / 2,
+    halfway: box.y + box.height / 2,
     lines: linesOf(box, step.shape),
     tab: tab(box, step.ref, step.shape),
     basis: step.basis === "stated" ? undefined : { ...tag(box, basis, true), words: basis },
