@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Event
 from time import perf_counter
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from server.store.log import Log
 from server.store.models import Answer, Asked, Outcome
@@ -21,6 +21,8 @@ MOST_APART = 0.02
 logger = logging.getLogger(__name__)
 
 Reply = Callable[[Answer], None]
+# An operation in the queue, who waits for its answer, and since when.
+Waiting = tuple[Asked, Reply, float]
 
 
 @dataclass(frozen=True)
@@ -31,14 +33,6 @@ class Settled:
     batch: Sequence[Asked]
     outcome: Outcome
     waited: Sequence[float]
-
-
-class Waiting(NamedTuple):
-    """An operation in the queue, and since when."""
-
-    asked: Asked
-    reply: Reply
-    since: float
 
 
 class Announcer(Protocol):
@@ -89,7 +83,7 @@ class Rooms:
 
     def submit(self, partnership: str, asked: Asked, reply: Reply) -> None:
         """Put an operation in the queue; ``reply`` is called after the commit."""
-        self._waiting.setdefault(partnership, []).append(Waiting(asked, reply, perf_counter()))
+        self._waiting.setdefault(partnership, []).append((asked, reply, perf_counter()))
         self._begin(partnership)
 
     def look(self, partnership: str) -> None:
@@ -173,12 +167,12 @@ class Rooms:
         return perf_counter() - begun
 
     def _settle(self, partnership: str, batch: list[Waiting]) -> float:
-        asked = [one.asked for one in batch]
+        asked, replies, since = zip(*batch, strict=True)
         outcome = self._outcome(partnership, asked)
-        for one, answer in zip(batch, outcome.answers, strict=True):
-            one.reply(answer)
+        for reply, answer in zip(replies, outcome.answers, strict=True):
+            reply(answer)
         answered = perf_counter()
-        self.settled(Settled(partnership, asked, outcome, [answered - one.since for one in batch]))
+        self.settled(Settled(partnership, asked, outcome, [answered - one for one in since]))
         return self._announce(partnership, outcome)
 
     def _outcome(self, partnership: str, batch: Sequence[Asked]) -> Outcome:
