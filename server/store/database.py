@@ -115,7 +115,7 @@ class Database:
             if not (isinstance(error, OperationalError) or error.connection_invalidated):
                 raise
             if error.connection_invalidated:
-                self.close()  # the others have ended as well: whoever comes next gets a new one
+                self._close()  # the others have ended as well: whoever comes next gets a new one
             logger.warning("the database cannot do that just now: %s", _kind(error.orig))
             raise Refused("unavailable") from None
 
@@ -171,10 +171,14 @@ class Database:
             return self.work(life_of)
 
     def close(self) -> None:
-        """Give back every connection. There are new ones where any are asked for."""
-        if self._kept is not None:
-            self._kept.close()
-            self._kept = None
+        """Give back every connection, once the database thread is not at work with it: SQLite's would crash.
+
+        There are new ones where any are asked for.
+        """
+        self.on_thread(self._close, urgent=True)
+
+    def _close(self) -> None:
+        self._kept = None
         for engine in {self.engine, self.reader}:
             engine.dispose()
 

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from sqlalchemy.exc import OperationalError
@@ -65,3 +66,13 @@ def test_what_was_closed_is_opened_where_it_is_asked_for(kept: Kept) -> None:
     kept.database.close()
     assert kept.asks(kept.puffin, Propose(think="Anew")).refused is None
     assert kept.log.verify(kept.id)
+
+
+def test_closing_waits_for_whoever_is_at_work(kept: Kept) -> None:
+    """Where it did not, SQLite's library crashed, and the process with it."""
+    made: list[str] = []
+    busy = Thread(target=lambda: made.extend(kept.log.create_partnership() for _ in range(30)))
+    busy.start()
+    while busy.is_alive():
+        kept.database.close()
+    assert len(made) == 30
