@@ -6,6 +6,7 @@ schema, the OpenAPI description, the TypeScript types and the documentation are 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import MISSING, Field, dataclass, field, fields
 from typing import Any, Final
 
@@ -119,6 +120,15 @@ def references_of(value: Any) -> list[tuple[str, Spec]]:
         elif held:
             found.append((held, spec))
     return found
+
+
+def names_any(value: Any, ids: Collection[str]) -> bool:
+    """Whether a record or an operation names one of these: asked of thousands at a time, it puts nothing together."""
+    for name, spec in named_by(type(value)):
+        held = getattr(value, name)
+        if held and (any(one in ids for one in held) if spec.many else held in ids):
+            return True
+    return False
 
 
 _REFERENCES: dict[type, tuple[tuple[str, Spec], ...]] = {}

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from workshops.audiences import EVERYONE
-from workshops.fields import named_by, references_of
+from workshops.fields import named_by, names_any, references_of
 from workshops.refusal import Refused
 from workshops.state import AnyRecord, Record, View
 
@@ -32,11 +32,7 @@ def refuse_if_bound(here: View, gone: Collection[str]) -> None:
 
 
 def _leaning(here: View, gone: Collection[str]) -> list[Record]:
-    return [
-        one
-        for one in here.only(EVERYONE).records()
-        if one.id not in gone and any(record_id in gone for record_id, _ in references_of(one))
-    ]
+    return [one for one in here.only(EVERYONE).records() if one.id not in gone and names_any(one, gone)]
 
 
 def _can_stand_without(one: Record, gone: Collection[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from random import Random
 from typing import ClassVar
@@ -10,13 +11,14 @@ import pytest
 
 from tests.builders import Workshop
 from tests.workshops.artefacts.pathways.drawing import Drawn
-from workshops import Changes, Operation, Refused, Stamp, View, admit
-from workshops.artefacts.hypotheses.operations import LinkSteps, Propose, Withdraw
+from workshops import Changes, Operation, Record, Refused, Stamp, State, View, admit
+from workshops.artefacts.hypotheses.operations import Decide, LinkSteps, Propose, Reword, Withdraw, words_of
 from workshops.artefacts.hypotheses.records import Hypothesis
 from workshops.artefacts.pathways.steps import DescribeStep
 from workshops.audiences import EVERYONE
 from workshops.meeting.partnership import KeepMinorityView
 from workshops.meeting.people import RemoveSeat, actor_of
+from workshops.meeting.quoting import QUOTING, Quoting
 from workshops.meeting.readiness import SendQuietly
 from workshops.meeting.records import Group, MinorityView, QuietNote, SentNote
 from workshops.rules import Actor, Rule, is_participant
@@ -150,3 +152,23 @@ def test_everyday_work_looks_at_what_it_needs_however_much_is_there(monkeypatch:
     drawn.room.does(drawn.lena, DescribeStep(step=step, shape="step", note="They wait for weeks", source=""))
     drawn.feeling(drawn.young[0], step, "Four times")
     drawn.room.does(drawn.young[1], Propose(think="Waiting frightens people"))
+
+
+def test_what_rewords_nothing_looks_at_nothing_that_may_quote(monkeypatch: pytest.MonkeyPatch) -> None:
+    """CG-ADM-9"""
+    drawn = Drawn()
+    thought = drawn.room.made(drawn.room.does(drawn.young[0], Propose(think="Waiting frightens people")))
+    drawn.room.does(drawn.sam, Decide(hypothesis=thought, status="supported", words="Waiting frightens people"))
+    asked: list[type[Record]] = []
+    listed = State.listed
+
+    def noted(held: State, streams: Iterable[str], classes: Collection[type[Record]]) -> list[Record]:
+        asked.extend(classes)
+        return listed(held, streams, classes)
+
+    monkeypatch.setattr(State, "listed", noted)
+    drawn.feeling(drawn.young[0], drawn.step("Sent on"), "Four times")
+    assert asked and not {one for one in asked if issubclass(one, Quoting)}
+    before = words_of(drawn.room.one(Hypothesis, thought))
+    drawn.room.does(drawn.young[0], Reword(hypothesis=thought, basis_digest=before, think="It frightens people"))
+    assert {one for one in asked if issubclass(one, Quoting)} == set(QUOTING)

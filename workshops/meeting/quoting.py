@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final, Self
 
 from workshops.admission import HOLDING, Operation, Stamp
 from workshops.audiences import EVERYONE
-from workshops.fields import references_of
+from workshops.fields import names_any, references_of
 from workshops.meeting.records import Alternative, Contributed
 from workshops.meeting.sight import word_fields, words_of
 from workshops.replacing import replace
@@ -149,16 +149,16 @@ def still_repeated(asked: Operation, made: Changes, here: View, actor: Actor, st
 
     By that the earlier wording leaves it, too, once what was said is taken back.
     """
-    part, shown = made.parts.get(EVERYONE, Part()), here.only(EVERYONE)
-    # Looked for by kind: in a large room nobody waits until all else has been seen.
-    quoting = shown.of(*QUOTING)
-    if not quoting:
+    # Looked for by kind, and only where something was reworded: in a large room nobody waits until all has been seen.
+    if not any(here.holds(EVERYONE, cls.kind) for cls in QUOTING):
         return made
+    part, shown = made.parts.get(EVERYONE, Part()), here.only(EVERYONE)
     put = {one.id: one for one in part.put}
     known = {one.id: _once(shown, one, part.erased) for one in part.put if isinstance(one, Quoting)}
     moved = [quote for one in part.put if isinstance(one, Contributed) for quote in _moved(here, one)]
-    reworded = {one.of for one in moved}
-    known |= {one.id: known.get(one.id, one).repeating(moved) for one in quoting if reworded and _names(one, reworded)}
+    if reworded := {one.of for one in moved}:
+        quoting = (one for one in shown.of(*QUOTING) if _names(one, reworded))
+        known |= {one.id: known.get(one.id, one).repeating(moved) for one in quoting}
     told = [one for key, one in known.items() if key not in part.removed and one != put.get(key, shown.get(key))]
     return made.then(Changes.of(put=told)) if told else made
 
@@ -207,8 +207,8 @@ def _names(each: Record, gone: Collection[str]) -> bool:
     """Whether it may repeat the words of a record. Of contributions only a copy may: it continues the other."""
     if isinstance(each, Contributed):
         return not _origins(each).isdisjoint(gone)
-    once = {one.of for one in each.quotes} if isinstance(each, Quoting) else set[str]()
-    return not once.isdisjoint(gone) or any(found in gone for found, _ in references_of(each))
+    once = isinstance(each, Quoting) and any(one.of in gone for one in each.quotes)
+    return once or names_any(each, gone)
 
 
 def _without(each: Record, gone: Record, left: Record | None) -> Record:
