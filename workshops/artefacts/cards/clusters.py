@@ -136,10 +136,11 @@ class RemoveCluster(Operation):
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
         names, links = self._names(here), self._links(here)
-        said = {one.id: words_of(one) for one in names}
+        # An empty place says nothing: what was hidden there is still its writer's own, with the facilitators.
+        said = {one.id: words for one in names if (words := words_of(one))}
         notes = [one for one in here.of(Authored) if one.record in said]
         kept = [one for note in notes for one in own_wordings([note], said[note.record], stamp)]
-        put = [*freed(here, {*said, *(one.id for one in links)}), *kept]
+        put = [*freed(here, {one.id for one in (*names, *links)}), *kept]
         return Changes.of(put=put, removed=[*links, *notes], erased=names)
 
     def _names(self, here: View) -> list[Cluster | Alternative]:

@@ -20,11 +20,11 @@ from workshops.artefacts.outcomes.operations import AddOutcome
 from workshops.artefacts.outcomes.records import Outcome
 from workshops.audiences import EVERYONE
 from workshops.meeting.erasing import EraseOwn
-from workshops.meeting.hiding import TakeBack
+from workshops.meeting.hiding import Hide, TakeBack, TakeBackHidden
 from workshops.meeting.moderation import ShowHeld
 from workshops.meeting.records import Alternative, Authored
 from workshops.meeting.room import SetRoomRule
-from workshops.meeting.room_records import Held, OwnWording
+from workshops.meeting.room_records import Held, Hidden, OwnWording
 from workshops.thread import what_came_of_it
 from workshops.wording import digest
 
@@ -68,6 +68,22 @@ def test_the_names_of_a_group_that_is_taken_apart_are_let_go_and_their_writers_k
         assert [each.words for each in own.of(OwnWording)] == [words]
         assert not {group, late} & {each.record for each in own.of(Authored)}
     assert not room.view(room.lena).of(OwnWording)
+
+
+@pytest.mark.parametrize("way", ["take back", "erase"])
+def test_a_hidden_name_is_still_its_writers_to_take_back_once_the_empty_group_is_taken_apart(way: str) -> None:
+    """CG-HID-3, CG-ERA-1"""
+    room = Carded()
+    room.shown("a", "b")
+    group = room.made(room.does(room.birds[0], MakeCluster(round=room.round, name="He has a key")))
+    led_to = room.made(room.does(room.lena, AddOutcome(formal="A home")))
+    room.does(room.lena, TakeFurther(source=group, led_to=led_to))
+    room.does(room.sam, Hide(record=group))
+    room.does(room.lena, RemoveCluster(cluster=group))
+    assert not room.view(room.birds[0]).of(OwnWording) and room.view(room.sam).of(Hidden)
+    (note,) = (one.id for one in room.view(room.birds[0]).of(Authored) if one.record == group)
+    room.does(room.birds[0], EraseOwn() if way == "erase" else TakeBackHidden(authored=note))
+    assert "He has a key" not in repr(room.log())
 
 
 def test_a_late_name_is_kept_beside() -> None:
