@@ -231,7 +231,7 @@ def _unsaid(each: Record, gone: Record) -> Record:
 
 def _said(one: Record) -> list[Quote]:
     """The texts of a record that others may repeat."""
-    said = ((name, _text(one, name)) for name in _said_in(type(one)) if name not in NEVER_QUOTED)
+    said = ((name, _text(one, name)) for name in said_in(type(one)) if name not in NEVER_QUOTED)
     return [Quote(one.id, name, text) for name, text in said if text]
 
 
@@ -273,7 +273,7 @@ def _cut(each: Record, texts: list[str]) -> Record:
 
 def _reworded(value: Any, change: Callable[[str], str], but: Collection[str] = ()) -> Any:
     """A record with other words wherever it holds any, also in what is listed in it."""
-    changed: dict[str, Any] = {name: change(getattr(value, name)) for name in _said_in(type(value)) if name not in but}
+    changed: dict[str, Any] = {name: change(getattr(value, name)) for name in said_in(type(value)) if name not in but}
     listed = ((name, held) for name, held in vars(value).items() if isinstance(held, tuple))
     changed |= {name: tuple(_reworded(one, change, but) for one in held) for name, held in listed if _are_parts(held)}
     return replace(value, **changed)
@@ -286,8 +286,9 @@ def _are_parts(held: tuple[object, ...]) -> bool:
 _SAID: dict[type, tuple[str, ...]] = {}
 
 
-def _said_in(cls: type) -> tuple[str, ...]:
+def said_in(cls: type) -> tuple[str, ...]:
     """The fields of a record, or of a part of one, that hold words."""
     if cls not in _SAID:
-        _SAID[cls] = tuple(one for one in word_fields(cls) if one not in NO_WORDS and not one.endswith("_at"))
+        said = (one for one in word_fields(cls) if one not in NO_WORDS)
+        _SAID[cls] = tuple(one for one in said if one == "looks_at" or not one.endswith("_at"))
     return _SAID[cls]

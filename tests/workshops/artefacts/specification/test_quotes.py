@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import fields
+
 import pytest
 
 from tests.workshops.artefacts.specification.room import Room
 from workshops import Operation
+from workshops.admission import OPERATIONS
 from workshops.artefacts.hypotheses.evidence import AddEvidence
 from workshops.artefacts.hypotheses.operations import Decide, Propose, words_of
 from workshops.artefacts.hypotheses.operations import Reword as RewordHypothesis
 from workshops.artefacts.hypotheses.operations import Withdraw as WithdrawHypothesis
-from workshops.artefacts.hypotheses.records import Hypothesis
+from workshops.artefacts.hypotheses.records import Hypothesis, PlannedTest
+from workshops.artefacts.hypotheses.trials import PlanTest
 from workshops.artefacts.outcomes.grouping import AgreeGrouping, Group
 from workshops.artefacts.outcomes.operations import Say
 from workshops.artefacts.outcomes.wordings import RewordOwn, Withdraw, WordFormally
@@ -22,10 +27,14 @@ from workshops.artefacts.specification.records import Requirement, Version, Word
 from workshops.artefacts.specification.requirements import Agree, LinkSources, Reword
 from workshops.artefacts.specification.versions import Publish
 from workshops.codec import encode_words
+from workshops.fields import spec_of
 from workshops.meeting.hiding import Hide, ShowAgain, TakeBack
+from workshops.meeting.quoting import said_in
 from workshops.meeting.records import Alternative
 from workshops.meeting.room_records import Hidden
 from workshops.meeting.safeguarding import TellOfConcern
+from workshops.meeting.sight import word_fields
+from workshops.state import RECORDS
 from workshops.wording import digest
 
 OWN = "Somewhere I can lock the door."
@@ -243,3 +252,26 @@ def test_own_words_quoted_beside_another_outcome_go_in_an_earlier_wording_too() 
     assert "My uncle" not in encode_words(room.view.only("everyone").records())
     (held,) = room.in_section("outcomes")
     assert "People are safe at home" in held.words and (held.plain, held.status) == ("…", "gap")
+
+
+def test_every_text_of_any_length_is_looked_through_for_words_that_go() -> None:
+    """CG-WRD-6: what is left out are days, hashes, keys and ids."""
+    longest: Counter[str] = Counter()
+    for asked in OPERATIONS.values():
+        for one in fields(asked):
+            if (spec := spec_of(one)) and spec.shape == "text":
+                longest[one.name] = max(longest[one.name], spec.longest)
+    left_out = {name for kind in RECORDS.values() for name in {*word_fields(kind)} - {*said_in(kind)}}
+    assert {name: longest[name] for name in left_out if longest[name] > len(digest(""))} == {"section": 80}
+
+
+def test_what_a_test_looks_at_loses_words_that_are_taken_back() -> None:
+    """CG-WRD-6"""
+    room = Room()
+    thought = room.does(room.young[0], Propose(think=OWN))
+    fixed = PlanTest(
+        hypothesis=thought, way="other", owner="Lena", looks_at=f"Whether '{OWN}' is so", measure="Doors", threshold="9"
+    )
+    room.does(room.lena, fixed)
+    room.does(room.young[0], WithdrawHypothesis(hypothesis=thought))
+    assert [one.looks_at for one in room.view.of(PlannedTest)] == ["Whether '….' is so"]
