@@ -105,7 +105,8 @@ def monitoring(here: View) -> Iterator[Proposal]:
                     decision=one.decision,
                     held_by=one.held_by,
                 ),
-                sources=(one.id,),
+                # An indicator may quote the outcome that it tells of.
+                sources=(one.id, one.outcome),
                 basis=one.basis,
             )
 

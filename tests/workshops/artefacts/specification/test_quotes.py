@@ -17,6 +17,7 @@ from workshops.artefacts.hypotheses.operations import Withdraw as WithdrawHypoth
 from workshops.artefacts.hypotheses.records import Hypothesis, PlannedTest
 from workshops.artefacts.hypotheses.trials import PlanTest
 from workshops.artefacts.outcomes.grouping import AgreeGrouping, Group
+from workshops.artefacts.outcomes.indicators import AddIndicator
 from workshops.artefacts.outcomes.operations import Say
 from workshops.artefacts.outcomes.wordings import RewordOwn, Withdraw, WordFormally
 from workshops.artefacts.pathways.operations import AddLane, BeginMap
@@ -275,3 +276,17 @@ def test_what_a_test_looks_at_loses_words_that_are_taken_back() -> None:
     room.does(room.lena, fixed)
     room.does(room.young[0], WithdrawHypothesis(hypothesis=thought))
     assert [one.looks_at for one in room.view.of(PlannedTest)] == ["Whether '….' is so"]
+
+
+def test_what_an_indicator_quoted_leaves_the_requirement_drafted_from_it() -> None:
+    """CG-WRD-6"""
+    room = Quoted()
+    measure = f"How many say '{OWN}'"
+    held = {"decision": "What to change", "reader": "The board", "frequency": "monthly", "held_by": "The council"}
+    room.does(room.lena, AddIndicator(outcome=room.outcome_id, words="Locks", measure=measure, **held))
+    room.drafts()
+    room.does(room.priya, Publish(status="draft"))
+    room.does(room.young[0], Withdraw(of=room.outcome_id))
+    assert OWN.rstrip(".") not in room.everything()
+    (one,) = room.in_section("monitoring")
+    assert one.status == "gap" and "'….'" in one.words
