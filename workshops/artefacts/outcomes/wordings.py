@@ -100,4 +100,6 @@ class Withdraw(Operation):
         said = [one for one in beside if one.field == "own_words"]
         gone = replace(before, formal="", source="")
         left = unquoted(replace(before, own_words="", group="", source=""), gone)
-        return quoting_no_more(here, Changes.of(put=[left], removed=mine, erased=[before, *said]), gone)
+        others = [one for one in beside if one.field != "own_words" and unquoted(one, gone) != one]
+        put = [left, *(unquoted(one, gone) for one in others)]
+        return quoting_no_more(here, Changes.of(put=put, removed=mine, erased=[before, *said, *others]), gone)

@@ -104,6 +104,16 @@ def test_a_formal_wording_that_quotes_them_outlives_them_without_the_quote(frami
     assert framing.outcome(short).formal == "Home is where one stays.", "a word that anybody may say"
 
 
+def test_a_formal_wording_that_came_too_late_outlives_them_without_the_quote_too(framing: Framing) -> None:
+    """CG-WRD-6"""
+    outcome = framing.said()
+    for formal in (FORMAL, f"A person said: {OWN}"):
+        formally(framing, outcome, formal)
+    framing.room.does(framing.young[0], Withdraw(of=outcome))
+    assert [one.words for one in framing.room.view(framing.sam).of(Alternative)] == ["A person said: …."]
+    assert OWN not in repr([one for stream, one in framing.room.log() if stream == EVERYONE])
+
+
 def test_where_words_came_from_is_withdrawn_with_them(framing: Framing) -> None:
     """CG-WRD-5"""
     told = Say(own_words=OWN, source="Robin, of Elm House")
