@@ -9,6 +9,7 @@ from typing import Any, Final
 import orjson
 from engineio.packet import Packet
 
+from server.live.sending import NAMESPACE
 from server.live.transport import LONGEST_MESSAGE, fit
 
 EVENTS: Final = ("join", "operation", "catch_up", "presence", "echo")
@@ -27,7 +28,8 @@ class Guards:
         self._cut = cut
         self._joined = joined
         self._later = later
-        self._handlers = sio.handlers["/"]
+        self._handlers = sio.handlers[NAMESPACE]
+        self._sid_of = sio.manager.sid_from_eio_sid
         self._handle_message = sio._handle_eio_message
         self._handle_connect = sio._handle_eio_connect
         sio.eio.on("message", self.message)
@@ -38,17 +40,13 @@ class Guards:
         if not isinstance(data, str):
             self._cut(engine_id)
         elif data.startswith("2["):
-            self._plain_event(engine_id, data)
-        elif data.startswith("0") and self._sid(engine_id) is None:
+            self._plain_event(engine_id, data[1:])
+        elif data.startswith("0") and self._sid_of(engine_id, NAMESPACE) is None:
             self._connects(engine_id, data)
         elif data == "1":
             self._handle_message(engine_id, data)
         else:
             self._cut(engine_id)
-
-    def _sid(self, engine_id: str) -> str | None:
-        sid: str | None = self._sio.manager.sid_from_eio_sid(engine_id, "/")
-        return sid
 
     def _connects(self, engine_id: str, data: str) -> None:
         """Pass on a ticket, and nothing else that the library or a handler might stumble over."""
@@ -67,12 +65,12 @@ class Guards:
         Nor does it learn of it: nobody may fire its own handlers by naming an event after them.
         """
         try:
-            event = orjson.loads(data[1:])
+            event = orjson.loads(data)
         except orjson.JSONDecodeError:
             self._cut(engine_id)
         else:
             if isinstance(event, list) and event and event[0] in EVENTS:
-                self._handlers[event[0]](self._sid(engine_id), *event[1:])
+                self._handlers[event[0]](self._sid_of(engine_id, NAMESPACE), *event[1:])
 
     def connected(self, engine_id: str, environ: dict[str, Any]) -> None:
         """Somebody who opens a session and does not come in within SECONDS_TO_JOIN is cut off."""
@@ -87,7 +85,7 @@ class Guards:
         """Serve an operation on the loop, where it was heard. Whether it was one."""
         heard = packet.startswith(_OPERATION)
         if heard:
-            self._plain_event(engine_id, packet[1:])
+            self._plain_event(engine_id, packet[2:])
         return heard
 
     def _posted(self, engine_id: str, held: Any, environ: dict[str, Any]) -> None:
