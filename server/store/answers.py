@@ -7,6 +7,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.hmac import HMAC
 from sqlalchemy import Connection, select, values
 
 from server.store.canonical import words_asked
@@ -25,7 +27,7 @@ class FirstAnswers:
     """Reads and writes the ``operations`` table. The digest is keyed: a row tells nothing about the words."""
 
     def __init__(self, secret: bytes) -> None:
-        self._keyed = hmac.new(secret, digestmod="sha256")
+        self._keyed = HMAC(secret, SHA256())
 
     def known(self, connection: Connection, partnership_id: str, batch: Sequence[Asked]) -> dict[Key, Answer]:
         """Answers already given to operations of this batch. The same id with another body is refused as taken."""
@@ -51,7 +53,7 @@ class FirstAnswers:
         """HMAC-SHA-256 over kind and body."""
         digest = self._keyed.copy()
         digest.update(words_asked(asked.operation).encode())
-        return digest.hexdigest()
+        return digest.finalize().hex()
 
     def write(
         self, connection: Connection, partnership_id: str, fresh: Sequence[tuple[Asked, Answer, int | None]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import json
 from dataclasses import fields, is_dataclass
 from typing import Any, get_args, get_type_hints
@@ -11,7 +12,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import server.app  # noqa: F401  every kind of record and operation is declared then
+from server.store.answers import FirstAnswers
 from server.store.canonical import canonical, words_asked, words_of
+from server.store.models import Asked
 from workshops.admission import OPERATIONS
 from workshops.codec import encode, said_by
 from workshops.state import RECORDS
@@ -70,3 +73,9 @@ def test_spare_fields_that_are_empty_are_not_written() -> None:
         assert words_of(record) == in_python(encode(record))
         assert not json.loads(words_of(record)).keys() & set(cls.spare)
     assert spared
+
+
+def test_an_operation_is_compared_by_a_keyed_digest_of_these_bytes() -> None:
+    key, asked = b"k" * 32, Asked("seat", "id", full(OPERATIONS["pathways.add_step"], 1e-07))
+    words = in_python([asked.operation.kind, said_by(asked.operation)])
+    assert FirstAnswers(key).digest(asked) == hmac.new(key, words.encode(), "sha256").hexdigest()
