@@ -11,6 +11,17 @@ from tests.browser.stage import Stage
 
 pytestmark = pytest.mark.browser
 
+# The words of some elements that stand on two lines.
+BROKEN = """all => all.flatMap((one) => {
+  const found = [], words = document.createTreeWalker(one, NodeFilter.SHOW_TEXT), range = document.createRange();
+  while (words.nextNode()) for (const { 0: word, index } of words.currentNode.data.matchAll(/[^\\s-]+/g)) {
+    range.setStart(words.currentNode, index);
+    range.setEnd(words.currentNode, index + word.length);
+    if (new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1) found.push(word);
+  }
+  return found;
+})"""
+
 UNCHECKED = "Nobody who speaks this language has checked these words yet."
 
 
@@ -129,3 +140,29 @@ def test_large_letters_stay_on_a_small_phone_and_leave_room_to_read(stage: Stage
                 assert bar.evaluate(
                     "one => getComputedStyle(one).position === 'static' || one.offsetHeight < innerHeight / 2"
                 )
+    page.evaluate("document.documentElement.style.fontSize = ''")
+    page.set_viewport_size({"width": 320, "height": 568})
+    page.locator("header button").last.click()
+    for number in ("0800 1111", "999"):
+        expect(page.get_by_role("dialog").get_by_role("link").filter(has_text=number)).to_be_in_viewport(ratio=1)
+
+
+def test_large_letters_break_no_word_of_what_is_asked(stage: Stage) -> None:
+    """The ends of a scale, a heading beside Listen, what can be pressed, who to ring: at 320 px in twice the size."""
+    page = stage.phone(who=stage.join("Whimbrel"))
+    page.set_viewport_size({"width": 320, "height": 568})
+    for block, focus, asked in (
+        ("private_score", stage.of("hypotheses.round")[-1]["id"], "main .ends b"),
+        ("talk", stage.of("pathways.map")[0]["id"], "main :is(.faces .button, .pain b, .pain .button)"),
+        ("talk", stage.of("agreement.clause")[0]["id"], "main .head > *"),
+    ):
+        stage.move_to(block, focus)
+        page.locator(asked).first.wait_for()
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert page.locator(asked).evaluate_all(BROKEN) == [], asked
+    page.locator("header button").last.click()
+    number = page.get_by_role("dialog").get_by_role("link").filter(has_text="0800 1111")
+    number.scroll_into_view_if_needed()
+    assert number.evaluate_all(BROKEN) == []
+    expect(number).to_be_in_viewport(ratio=1)
+    page.context.close()
