@@ -152,7 +152,8 @@ def renamed(one: Any, ids: Mapping[str, str]) -> Any:
 def named_again(here: View, back: Back, ids: dict[str, str]) -> list[Record]:
     """The records that named what comes back, naming it again where their place for it is still free."""
     changed: dict[str, Record] = {}
-    for record_id, name, gone in back.named:
+    # Whose place still stands keeps its id, and is named by that.
+    for record_id, name, gone in (each for each in back.named if each[2] in ids):
         one = changed.get(record_id) or renamed(here.get(record_id), ids)
         if one is not None and one.audience == EVERYONE:
             changed[record_id] = _naming_again(one, name, ids[gone])

@@ -135,3 +135,14 @@ def test_what_has_its_place_back_with_a_wording_beside_it_is_kept_out_of_sight_n
     room.shows(room.hides(room.a))
     assert room.one(Card, room.a).words == "a" and not room.view(room.sam).of(Hidden)
     assert [one.of for one in room.view(room.lena).of(Alternative)] == [room.a]
+
+
+def test_an_empty_place_can_be_filled_again_after_what_stands_on_it_was_out_of_sight_too() -> None:
+    """CG-HID-2"""
+    room = Chosen()
+    view = room.made(room.does(room.lena, KeepMinorityView(of=room.a, words="We do not")))
+    card, beside = room.hides(room.a), room.hides(view)
+    room.shows(beside)
+    room.shows(card)
+    assert room.one(Card, room.a).words == "a" and not room.view(room.sam).of(Hidden)
+    assert [one.of for one in room.view(room.lena).of(MinorityView)] == [room.a]
