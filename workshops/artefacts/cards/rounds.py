@@ -15,7 +15,7 @@ from workshops.meeting.records import Alternative
 from workshops.refusal import Refused
 from workshops.replacing import replace
 from workshops.rules import Actor, is_facilitator, is_participant, rule
-from workshops.state import Changes, View
+from workshops.state import Changes, Record, View
 from workshops.wording import digest
 
 MOST_DRAFTS = 50
@@ -110,21 +110,23 @@ class RevealCards(Operation):
             return Changes.of()
         drafts = sorted((one for one in here.of(Draft) if one.round == shown.id), key=lambda one: one.id)
         stamp.chance.shuffle(drafts)
-        made = Changes.of(put=[replace(shown, status="shown")], erased=drafts)
-        written = [(one, writer_now(here, one.audience.removeprefix(participant("")), one.group)) for one in drafts]
-        for draft, writer in written:
-            if is_moderated(here, writer):
-                made = made.with_more(_waiting(here, draft, writer, stamp))
+        room = here.only(EVERYONE)
+        written = [(one, writer_now(room, one.audience.removeprefix(participant("")), one.group)) for one in drafts]
+        made: list[Record] = [replace(shown, status="shown")]
         # Places are counted among what shows at once: a gap would tell everybody how much waits.
-        shows = (pair for pair in written if not is_moderated(here, pair[1]))
-        for order, (draft, writer) in enumerate(shows):
-            card = _card(draft, order, group_shown(here, writer), stamp)
-            made = made.with_more(Changes.of(put=[card, *authored(card, writer, stamp)]))
-        return made
+        order = 0
+        for draft, writer in written:
+            if is_moderated(room, writer):
+                made += held_back(_added(draft), room, writer, stamp).records()
+            else:
+                card = _card(draft, order, group_shown(room, writer), stamp)
+                made += [card, *authored(card, writer, stamp)]
+                order += 1
+        return Changes.of(put=made, erased=drafts)
 
 
-def _waiting(here: View, draft: Draft, writer: Actor, stamp: Stamp) -> Changes:
-    return held_back(AddCard(round=draft.round, words=draft.words, **shown_by(draft)), here, writer, stamp)
+def _added(draft: Draft) -> AddCard:
+    return AddCard(round=draft.round, words=draft.words, **shown_by(draft))
 
 
 def _card(said: Draft | AddCard, order: int, group: str, stamp: Stamp) -> Card:
