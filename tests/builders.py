@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from random import Random
 from typing import TypeVar
 
 from workshops import Changes, Operation, Refused, Stamp, State, View, admit
 from workshops.audiences import EVERYONE
 from workshops.catalogue import ARTEFACTS
+from workshops.fields import references_of
 from workshops.meeting.agenda import PlanSession
 from workshops.meeting.partnership import AddOrganisation, Found
 from workshops.meeting.people import DOOR, AddGroup, TakeSeat, actor_of
@@ -51,9 +53,17 @@ class Workshop:
 
     def _commit(self, changes: Changes) -> Changes:
         self.state.merge(changes)
+        assert not list(self._named_wrongly(changes)), "a record names another of a kind that it does not declare"
         self.history.append(changes)
         self.numbers.update(list(changes.parts))
         return changes
+
+    def _named_wrongly(self, changes: Changes) -> Iterator[str]:
+        for one in changes.records():
+            for named, spec in references_of(one):
+                found = self.state.get(EVERYONE, named)
+                if found is not None and spec.kinds and found.kind not in spec.kinds:
+                    yield f"{one.kind} {found.kind}"
 
     def joins(self, nickname: str, *roles: str, group: str = "", organisation: str = "") -> str:
         """Take a seat; with an organisation it is a confirmed one. Returns the seat's id."""

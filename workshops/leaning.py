@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from workshops.audiences import EVERYONE
 from workshops.fields import named_by, names_any, references_of
 from workshops.refusal import Refused
-from workshops.state import AnyRecord, Record, View
+from workshops.state import RECORDS, AnyRecord, Record, View
 
 
 def freed(here: View, gone: Collection[str]) -> list[Record]:
@@ -31,8 +32,24 @@ def refuse_if_bound(here: View, gone: Collection[str]) -> None:
         raise Refused("closed", reason="others_built_on_it", id=one.id)
 
 
+def may_name(here: View, gone: Collection[str], *also: type[Record]) -> list[Record]:
+    """What everybody sees and may name one of these, by its kind, and everything of ``also``.
+
+    All that there is, where nothing tells of which kind one of these was.
+    """
+    shown = here.only(EVERYONE)
+    kinds = {found.kind if (found := shown.get(one)) else "" for one in gone}
+    return list(shown.records()) if "" in kinds else shown.of(*dict.fromkeys((*_naming(frozenset(kinds)), *also)))
+
+
+@lru_cache
+def _naming(kinds: frozenset[str]) -> tuple[type[Record], ...]:
+    declared = ((cls, spec) for cls in RECORDS.values() for _, spec in named_by(cls))
+    return tuple(dict.fromkeys(cls for cls, spec in declared if not spec.kinds or not kinds.isdisjoint(spec.kinds)))
+
+
 def _leaning(here: View, gone: Collection[str]) -> list[Record]:
-    return [one for one in here.only(EVERYONE).records() if one.id not in gone and names_any(one, gone)]
+    return [one for one in may_name(here, gone) if one.id not in gone and names_any(one, gone)]
 
 
 def _can_stand_without(one: Record, gone: Collection[str]) -> bool:

@@ -14,8 +14,10 @@ from tests.workshops.artefacts.pathways.drawing import Drawn
 from workshops import Changes, Operation, Record, Refused, Stamp, State, View, admit
 from workshops.artefacts.hypotheses.operations import Decide, LinkSteps, Propose, Reword, Withdraw, words_of
 from workshops.artefacts.hypotheses.records import Hypothesis
+from workshops.artefacts.pathways.removal import RemoveStep
 from workshops.artefacts.pathways.steps import DescribeStep
 from workshops.audiences import EVERYONE
+from workshops.meeting.hiding import Hide
 from workshops.meeting.partnership import KeepMinorityView
 from workshops.meeting.people import RemoveSeat, actor_of
 from workshops.meeting.quoting import QUOTING, Quoting
@@ -151,7 +153,10 @@ def test_everyday_work_looks_at_what_it_needs_however_much_is_there(monkeypatch:
     drawn.room.does(drawn.lena, DescribeStep(step=step, shape="step", note="They wait", source=""))
     drawn.room.does(drawn.lena, DescribeStep(step=step, shape="step", note="They wait for weeks", source=""))
     drawn.feeling(drawn.young[0], step, "Four times")
-    drawn.room.does(drawn.young[1], Propose(think="Waiting frightens people"))
+    thought = drawn.room.made(drawn.room.does(drawn.young[1], Propose(think="Waiting frightens people")))
+    drawn.room.does(drawn.young[1], Withdraw(hypothesis=thought))
+    drawn.room.does(drawn.sam, Hide(record=step))
+    drawn.room.does(drawn.sam, RemoveStep(step=drawn.step("Lost")))
 
 
 def test_what_rewords_nothing_looks_at_nothing_that_may_quote(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Final, Self
 from workshops.admission import HOLDING, Operation, Stamp
 from workshops.audiences import EVERYONE
 from workshops.fields import names_any, references_of
+from workshops.leaning import may_name
 from workshops.meeting.records import Alternative, Contributed
 from workshops.meeting.sight import word_fields, words_of
 from workshops.replacing import replace
@@ -109,7 +110,7 @@ def quoting_nothing(here: View, gone: Changes, one: Record) -> Changes:
     touched = {one.id, *part.removed, *part.erased, *(each.id for each in part.put)}
     others = [each for each in here.only(EVERYONE).records() if each.id not in touched and _may_change(each)]
     left = next((each for each in part.put if each.id == one.id), None)
-    named = _repeating(here, here.only(EVERYONE).records(), {one.id})
+    named = _repeating(here, may_name(here, {one.id}, *QUOTING), {one.id})
     cut = ((each, _cut(_losing(each, one) if each.id in named else each, texts)) for each in (*part.put, *others))
     pairs = ((each, _undrafted(each, after, one, left) if each.id in named else after) for each, after in cut)
     cleaned = {each.id: after for each, after in pairs if after != each}
@@ -123,7 +124,7 @@ def quoting_no_more(here: View, gone: Changes, one: Record) -> Changes:
 
     Other people's contributions stay as they are, though they say the same.
     """
-    standing = list(here.only(EVERYONE).records())
+    standing = may_name(here, {one.id}, *QUOTING)
     named = _repeating(here, standing, _with_copies(standing, one.id))
     part = gone.parts.get(EVERYONE, Part())
     after = {**named, **{each.id: each for each in part.put if each.id in named}}

@@ -10,7 +10,7 @@ from typing import Any
 from workshops.audiences import EVERYONE
 from workshops.codec import decode_words, encode_words
 from workshops.fields import named_by, spec_of
-from workshops.leaning import bound, freed
+from workshops.leaning import bound, freed, may_name
 from workshops.meeting.illustrating import NOTHING
 from workshops.meeting.records import Alternative, Contributed
 from workshops.state import Changes, Record, View
@@ -38,7 +38,7 @@ def taken(here: View, one: Contributed) -> Gone:
     ids = {one.id, *(each.id for each in beside)}
     if not bound(here, ids):
         changes = Changes.of(put=freed(here, ids), erased=[one, *beside])
-        return Gone((one, *beside), tuple(naming(here.only(EVERYONE).records(), ids)), changes)
+        return Gone((one, *beside), tuple(naming(may_name(here, ids), ids)), changes)
     return Gone((one, *beside), (), Changes.of(put=[masked(one)], erased=[one, *beside]))
 
 
