@@ -28,7 +28,7 @@ const PATIENCE = 40;
 export const NEAREST = 2;
 /** Words of 14 px are never drawn under 13: the rest is panning, or the whole map with the numbers of steps alone. */
 export const FURTHEST = 0.93;
-export const WHOLE = 0.25;
+export const WHOLE = 0.15;
 
 /** One map on the screen: what it shows, what is chosen, and every way to change it. */
 export class Board {
