@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, is_dataclass
-from typing import Any, ClassVar, Final, Self
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import ClassVar, Final, Self
 
 from workshops.admission import HOLDING, Operation, Stamp
 from workshops.audiences import EVERYONE
 from workshops.fields import names_any, references_of
 from workshops.leaning import may_name
 from workshops.meeting.records import Alternative, Contributed
-from workshops.meeting.sight import word_fields, words_of
+from workshops.meeting.rewording import reworded, said_in
+from workshops.meeting.sight import words_of
 from workshops.replacing import replace
 from workshops.rules import Actor
 from workshops.state import AnyRecord, Changes, Part, Record, View
@@ -20,31 +21,6 @@ from workshops.state import AnyRecord, Changes, Part, Record, View
 SHORTEST: Final = 12
 INSTEAD: Final = "…"
 NEVER_QUOTED: Final = {"source"}
-# Plain text that nobody said: days, hashes, keys, ids. It repeats nobody's words, though somebody may have written the
-# same: a word that is a key, or the number of a month.
-NO_WORDS: Final = {
-    "artefact",
-    "at",
-    "block",
-    "clause",
-    "digest",
-    "drafted",
-    "due",
-    "due_on",
-    "first_due",
-    "group",
-    "key",
-    "kind",
-    "of",
-    "option",
-    "origin",
-    "prefix",
-    "requirement",
-    "section",
-    "status",
-    "strength",
-    "template",
-}
 
 
 @dataclass(frozen=True)
@@ -254,7 +230,7 @@ def _without_texts(each: AnyRecord, texts: Collection[str]) -> AnyRecord:
         return each
     longest_first = sorted(texts, key=len, reverse=True)
     quoted = re.compile("|".join(rf"(?<!\w){re.escape(text)}(?!\w)" for text in longest_first))
-    without: AnyRecord = _reworded(each, lambda held: quoted.sub(INSTEAD, held), but=NEVER_QUOTED)
+    without: AnyRecord = reworded(each, lambda held: quoted.sub(INSTEAD, held), but=NEVER_QUOTED)
     return without
 
 
@@ -268,28 +244,5 @@ def _cut(each: Record, texts: list[str]) -> Record:
             held = held.replace(text, INSTEAD)
         return held
 
-    cut: Record = _reworded(each, without)
+    cut: Record = reworded(each, without)
     return cut
-
-
-def _reworded(value: Any, change: Callable[[str], str], but: Collection[str] = ()) -> Any:
-    """A record with other words wherever it holds any, also in what is listed in it."""
-    changed: dict[str, Any] = {name: change(getattr(value, name)) for name in said_in(type(value)) if name not in but}
-    listed = ((name, held) for name, held in vars(value).items() if isinstance(held, tuple))
-    changed |= {name: tuple(_reworded(one, change, but) for one in held) for name, held in listed if _are_parts(held)}
-    return replace(value, **changed)
-
-
-def _are_parts(held: tuple[object, ...]) -> bool:
-    return bool(held) and is_dataclass(held[0])
-
-
-_SAID: dict[type, tuple[str, ...]] = {}
-
-
-def said_in(cls: type) -> tuple[str, ...]:
-    """The fields of a record, or of a part of one, that hold words."""
-    if cls not in _SAID:
-        said = (one for one in word_fields(cls) if one not in NO_WORDS)
-        _SAID[cls] = tuple(one for one in said if one == "looks_at" or not one.endswith("_at"))
-    return _SAID[cls]

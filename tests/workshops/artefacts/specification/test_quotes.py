@@ -30,8 +30,8 @@ from workshops.artefacts.specification.versions import Publish
 from workshops.codec import encode_words
 from workshops.fields import spec_of
 from workshops.meeting.hiding import Hide, ShowAgain, TakeBack
-from workshops.meeting.quoting import said_in
 from workshops.meeting.records import Alternative
+from workshops.meeting.rewording import said_in
 from workshops.meeting.room_records import Hidden
 from workshops.meeting.safeguarding import TellOfConcern
 from workshops.meeting.sight import word_fields
