@@ -87,7 +87,9 @@ def quoting_nothing(here: View, gone: Changes, one: Record) -> Changes:
     others = [each for each in here.only(EVERYONE).records() if each.id not in touched and _may_change(each)]
     left = next((each for each in part.put if each.id == one.id), None)
     named = _repeating(here, may_name(here, {one.id}, *QUOTING), {one.id})
-    cut = ((each, _cut(_losing(each, one) if each.id in named else each, texts)) for each in (*part.put, *others))
+    whole = {key: _whole(here, each, {one.id}, left) for key, each in named.items()}
+    lost = ((each, _losing(each, one, whole.get(each.id))) for each in (*part.put, *others))
+    cut = ((each, _cut(after, texts)) for each, after in lost)
     pairs = ((each, _undrafted(each, after, one, left) if each.id in named else after) for each, after in cut)
     cleaned = {each.id: after for each, after in pairs if after != each}
     erased = (*part.erased, *(each for each in cleaned if each not in part.erased))
@@ -101,11 +103,14 @@ def quoting_no_more(here: View, gone: Changes, one: Record) -> Changes:
     Other people's contributions stay as they are, though they say the same.
     """
     standing = may_name(here, {one.id}, *QUOTING)
-    named = _repeating(here, standing, _with_copies(standing, one.id))
+    copied = _with_copies(standing, one.id)
+    named = _repeating(here, standing, copied)
     part = gone.parts.get(EVERYONE, Part())
     after = {**named, **{each.id: each for each in part.put if each.id in named}}
     left = next((each for each in part.put if each.id == one.id), None)
-    found = {key: _without(each, one, left) for key, each in after.items() if key not in part.removed}
+    pairs = ((key, each, _whole(here, named[key], copied, left)) for key, each in after.items())
+    cut = ((key, each, _losing(each, one, whole)) for key, each, whole in pairs if key not in part.removed)
+    found = {key: _undrafted(each, lost, one, left) for key, each, lost in cut}
     lost = {key: each.after_losing_words(named[key]) for key, each in found.items() if each != after[key]}
     put = (*(each for each in part.put if each.id not in lost), *lost.values())
     return Changes({**gone.parts, EVERYONE: part._replace(put=put, erased=(*part.erased, *lost))}) if lost else gone
@@ -188,22 +193,27 @@ def _names(each: Record, gone: Collection[str]) -> bool:
     return once or names_any(each, gone)
 
 
-def _without(each: Record, gone: Record, left: Record | None) -> Record:
-    """A record without the words of another, also where it repeats an earlier wording of it."""
-    return _undrafted(each, _losing(each, gone), gone, left)
-
-
 def _undrafted(each: Record, after: Record, gone: Record, left: Record | None) -> Record:
     return each.undrafted(gone, left) if after == each else after
 
 
-def _losing(each: Record, gone: Record) -> Record:
-    """A record without the words of another, wherever it repeats a whole text of it."""
-    return _forgetting(_unsaid(each, gone), gone)
+def _losing(each: Record, gone: Record, whole: Collection[str] | None = ()) -> Record:
+    """A record without the words of another, wherever it repeats a whole text of it; itself where it names it not."""
+    return each if whole is None else _forgetting(_unsaid(each, gone, whole), gone)
 
 
-def _unsaid(each: Record, gone: Record) -> Record:
-    return _without_texts(each, [*(one.words for one in _said(gone)), *_earlier(each, gone)])
+def _unsaid(each: Record, gone: Record, whole: Collection[str] = ()) -> Record:
+    return _without_texts(each, [*(one.words for one in _said(gone)), *_earlier(each, gone)], whole)
+
+
+def _whole(here: View, each: Record, gone: Collection[str], left: Record | None) -> list[str]:
+    """What else a record may repeat, of others and of what stays: nothing is cut out of the middle of that."""
+    beside = here.get(each.of) if isinstance(each, Alternative) else None
+    naming = [one for one in (each, beside) if one is not None]
+    sources = (here.get(named) for one in naming for named, _ in references_of(one) if named not in gone)
+    said = [quote for one in (*sources, left) if isinstance(one, Contributed) for quote in _said(one)]
+    once = [quote for one in naming if isinstance(one, Quoting) for quote in one.quotes if quote.of not in gone]
+    return [one.words for one in (*said, *once) if one.words]
 
 
 def _said(one: Record) -> list[Quote]:
@@ -225,12 +235,17 @@ def _forgetting(each: Record, gone: Record) -> Record:
     return each.forgetting(gone) if isinstance(each, Quoting) else each
 
 
-def _without_texts(each: AnyRecord, texts: Collection[str]) -> AnyRecord:
+def _without_texts(each: AnyRecord, texts: Collection[str], whole: Collection[str] = ()) -> AnyRecord:
     if not texts:
         return each
-    longest_first = sorted(texts, key=len, reverse=True)
+    longer = [one for one in whole if one not in texts and any(text in one for text in texts)]
+    longest_first = sorted((*texts, *longer), key=len, reverse=True)
     quoted = re.compile("|".join(rf"(?<!\w){re.escape(text)}(?!\w)" for text in longest_first))
-    without: AnyRecord = reworded(each, lambda held: quoted.sub(INSTEAD, held), but=NEVER_QUOTED)
+
+    def instead(found: re.Match[str]) -> str:
+        return found.group() if found.group() in longer else INSTEAD
+
+    without: AnyRecord = reworded(each, lambda held: quoted.sub(instead, held), but=NEVER_QUOTED)
     return without
 
 
