@@ -16,9 +16,9 @@ from workshops.leaning import freed
 from workshops.meeting.consent import Permission
 from workshops.meeting.hiding import out_of_what_is_kept, way_back
 from workshops.meeting.people import DOOR, Leave, actor_from
-from workshops.meeting.quoting import quoting_no_more
+from workshops.meeting.quoting import quoted_nowhere, quoting_no_more
 from workshops.meeting.records import Authored, Contributed, QuietNote, Seat, TakingPart
-from workshops.meeting.room_records import ASKED, Erased, Held, HeldBy, LetIn, Muted, NoteBy
+from workshops.meeting.room_records import ASKED, Erased, Held, HeldBy, LetIn, Muted, NoteBy, OwnWording
 from workshops.meeting.sight import taken
 from workshops.refusal import Refused
 from workshops.rules import Actor, is_door, is_facilitator, is_person
@@ -61,7 +61,8 @@ def without(here: View, seat: str, asked: str, stamp: Stamp) -> Changes:
     own = here.only(participant(seat))
     if not own.streams and not isinstance(here.get(seat), Seat):
         raise Refused("missing", id=seat)
-    draft, gone = here.draft(), Changes({})
+    draft, gone = here.draft(), quoted_nowhere(here, [one.words for one in own.of(OwnWording)])
+    draft.merge(gone)
     for one in own.of(Authored):
         step = _unsaid(draft.everything(), one, stamp)
         draft.merge(step)

@@ -116,6 +116,16 @@ def quoting_no_more(here: View, gone: Changes, one: Record) -> Changes:
     return Changes({**gone.parts, EVERYONE: part._replace(put=put, erased=(*part.erased, *lost))}) if lost else gone
 
 
+def quoted_nowhere(here: View, texts: Collection[str]) -> Changes:
+    """The changes by which whole texts that somebody let go of before leave all that may quote them."""
+    long = [bare for one in texts if len(bare := one.strip().rstrip(".")) >= SHORTEST]
+    standing = here.only(EVERYONE).of(*QUOTING) if long else []
+    known = [replace(one, quotes=tuple(each for each in one.quotes if each.words not in long)) for one in standing]
+    pairs = ((_without_texts(one, long), before) for one, before in zip(known, standing, strict=True))
+    lost = [after.after_losing_words(before) for after, before in pairs if after != before]
+    return Changes.of(put=lost, erased=lost)
+
+
 def repeats(each: Record, said: Record | None) -> bool:
     """Whether a record repeats what somebody said: then it must go on naming it, to lose the words with it."""
     return isinstance(said, Contributed) and _unsaid(each, said) != each

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.workshops.artefacts.cards.rooms import Carded
+from workshops.artefacts.answers.operations import GiveAnswer
+from workshops.artefacts.answers.records import Answer
 from workshops.artefacts.cards.clusters import (
     MakeCluster,
     PlaceCards,
@@ -83,6 +85,22 @@ def test_a_hidden_name_is_still_its_writers_to_take_back_once_the_empty_group_is
     assert not room.view(room.birds[0]).of(OwnWording) and room.view(room.sam).of(Hidden)
     (note,) = (one.id for one in room.view(room.birds[0]).of(Authored) if one.record == group)
     room.does(room.birds[0], EraseOwn() if way == "erase" else TakeBackHidden(authored=note))
+    assert "He has a key" not in repr(room.log())
+
+
+@pytest.mark.parametrize("way", ["rename", "take apart"])
+def test_a_name_that_was_let_go_leaves_what_quotes_it_when_its_writer_is_erased(way: str) -> None:
+    """CG-ERA-1"""
+    room = Carded()
+    (card,) = room.shown("Doors")
+    group = room.made(room.does(room.birds[0], MakeCluster(round=room.round, name="He has a key", cards=(card,))))
+    told = "You said: He has a key. It is changed."
+    answer = GiveAnswer(of=card, verdict="did", words=told, decided_by="Lena", changed=(group,))
+    room.does(room.lena, answer)
+    again = RenameCluster(cluster=group, basis_digest=digest("He has a key"), name="Keys")
+    room.does(room.lena, again if way == "rename" else RemoveCluster(cluster=group))
+    room.does(room.birds[0], EraseOwn())
+    assert [one.words for one in room.view(room.lena).of(Answer)] == ["You said: …. It is changed."]
     assert "He has a key" not in repr(room.log())
 
 
