@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { learn } from "../../core/words";
 import { count } from "../statement";
 import type { Place } from "../where";
-import { hereBy, MOST, screenOf } from "./screen";
+import { hereBy, MOST, screenOf, shared } from "./screen";
 
 const LONG = Array.from({ length: 80 }, (_, i) => `word${i}`).join(" ");
 const nothing = { get: () => undefined };
@@ -59,5 +59,17 @@ describe("who is here", () => {
       groups: [{ group: "young", n: 5 }],
       more: 2,
     });
+  });
+});
+
+describe("what was chosen together", () => {
+  const texts = (...counts: number[]): string[] => counts.map((one) => Array(one).fill("word").join(" "));
+  it("is read whole where short options leave words to the longer ones", () => {
+    expect(shared(texts(3, 7, 5, 8, 1), 5)).toBe(8);
+  });
+  it("is cut where all of them are long, and never to fewer words than each may have", () => {
+    expect(shared(texts(9, 9, 9), 5)).toBe(5);
+    expect(shared(texts(20, 1, 1), 5)).toBe(13);
+    expect(shared([], 5)).toBe(5);
   });
 });

@@ -34,6 +34,15 @@ function fitted(kind: Screen["kind"], { lead = "", title, how = "" }: { lead?: s
   return { kind, lead, title: few(title, left(lead, how)), how };
 }
 
+/** How many words each of several texts may have that share so many each: what short ones leave goes to longer ones. */
+export function shared(texts: readonly string[], each: number): number {
+  const counts = texts.map(count);
+  const total = (most: number): number => counts.reduce((sum, one) => sum + Math.min(one, most), 0);
+  let most = each;
+  while (most < Math.max(...counts) && total(most + 1) <= each * texts.length) most += 1;
+  return most;
+}
+
 /** What the projector shows: that the talk is stopped, else the small rooms, else where the room is. */
 export function wallOf(place: Place, room: Pick<Seen, "get" | "of">): Screen {
   const split = splitNow(room);
