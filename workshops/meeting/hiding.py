@@ -26,6 +26,7 @@ from workshops.meeting.sight import (
     read,
     renamed,
     taken,
+    with_free_ref,
     with_ids,
     with_new_ids,
     word_fields,
@@ -114,7 +115,7 @@ def brought_back(here: View, back: Back, stamp: Stamp) -> Changes:
     coming = back.records[1 if filling else 0 :]
     ids = {one.id: stamp.new_id(EVERYONE) for one in coming}
     still = replace(back, records=tuple(letting_go(here.only(EVERYONE), one, (first.id, *ids)) for one in coming))
-    shown = Changes.of(put=[*filling, *with_new_ids(still, ids)])
+    shown = Changes.of(put=[*filling, *(with_free_ref(here, one) for one in with_new_ids(still, ids))])
     named = _still_named(here, ids, stamp).then(Changes.of(put=named_again(here, back, ids)))
     return shown.with_more(named).with_more(Changes.of(put=_out_of_sight(here, coming, ids)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
+from string import digits
 from typing import Any
 
 from workshops.audiences import EVERYONE
@@ -13,7 +14,7 @@ from workshops.fields import named_by, spec_of
 from workshops.leaning import bound, freed, may_name
 from workshops.meeting.illustrating import NOTHING
 from workshops.meeting.records import Alternative, Contributed
-from workshops.state import Changes, Record, View
+from workshops.state import AnyRecord, Changes, Record, View
 
 NEVER_WORDS = ("id", "audience", "ref", "field")
 # Who names something, in which field, and what.
@@ -121,6 +122,24 @@ def kept_without(words: str, record_id: str) -> str:
 def with_new_ids(back: Back, ids: dict[str, str]) -> list[Record]:
     """The records under new ids, naming one another by these, and none an empty place, though one was filled anew."""
     return [renamed(replace(one, id=ids[one.id], masked=False), ids) for one in back.records]
+
+
+def with_free_ref(here: View, one: AnyRecord) -> AnyRecord:
+    """A record that comes back, with the next ref or number of its kind where what came meanwhile has its own."""
+    held = vars(one)
+    beside = [vars(each) for each in here.only(EVERYONE).of(type(one)) if vars(each).get("map") == held.get("map")]
+    name = next((each for each in ("ref", "number") if each in held), "")
+    if not name or held[name] not in (each[name] for each in beside):
+        return one
+    counted = [each[key] for each in beside for key in ("number", "order") if key in each]
+    new = max(*counted, *(_number_in(f"{each[name]}") for each in beside)) + 1
+    changed: dict[str, Any] = {"order": new} if "order" in held else {}
+    changed[name] = new if name == "number" else f"{held[name].rstrip(digits)}{new}"
+    return replace(one, **changed)
+
+
+def _number_in(ref: str) -> int:
+    return int(f"0{ref[len(ref.rstrip(digits)) :]}")
 
 
 def also_named(words: str, more: Collection[Named]) -> str:

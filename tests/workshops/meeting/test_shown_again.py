@@ -5,14 +5,17 @@ from __future__ import annotations
 import pytest
 
 from tests.workshops.artefacts.cards.rooms import Carded
+from tests.workshops.artefacts.pathways.drawing import Drawn
 from workshops.artefacts.cards.clusters import MakeCluster, TakeFurther
 from workshops.artefacts.cards.polls import ClosePoll, GiveDots, OpenPoll, Rank
 from workshops.artefacts.cards.records import Card, Cluster, Tally
 from workshops.artefacts.cards.rounds import RewordCard
 from workshops.artefacts.hypotheses.operations import Propose
 from workshops.artefacts.hypotheses.records import Hypothesis
-from workshops.artefacts.outcomes.operations import AddOutcome
-from workshops.artefacts.outcomes.records import Outcome
+from workshops.artefacts.outcomes.operations import AddOutcome, AddQuality, Say
+from workshops.artefacts.outcomes.records import Outcome, ServiceQuality
+from workshops.artefacts.pathways.pain_points import AddPainPoint
+from workshops.artefacts.pathways.records import PainPoint, Step
 from workshops.meeting.hiding import Hide, ShowAgain
 from workshops.meeting.moderation import ShowHeld
 from workshops.meeting.partnership import KeepMinorityView
@@ -146,3 +149,32 @@ def test_an_empty_place_can_be_filled_again_after_what_stands_on_it_was_out_of_s
     room.shows(card)
     assert room.one(Card, room.a).words == "a" and not room.view(room.sam).of(Hidden)
     assert [one.of for one in room.view(room.lena).of(MinorityView)] == [room.a]
+
+
+def test_what_comes_back_shares_no_ref_with_what_came_meanwhile() -> None:
+    """CG-IDS-2, CG-HID-2"""
+    drawn = Drawn()
+    room = drawn.room
+
+    def all_kinds(words: str) -> list[str]:
+        asked = (
+            Propose(think=words),
+            Say(own_words=words),
+            AddQuality(formal=words),
+            AddPainPoint(map=drawn.map, words=words),
+        )
+        return [drawn.step(words), *(room.made(room.does(drawn.sam, one)) for one in asked)]
+
+    def refs() -> list[str]:
+        told = room.view(drawn.sam)
+        found = told.of(Step, Hypothesis, Outcome, ServiceQuality)
+        return [*(vars(one)["ref"] for one in found), *(f"P{one.number}" for one in told.of(PainPoint))]
+
+    all_kinds("first")
+    for one in all_kinds("hidden"):
+        room.does(drawn.sam, Hide(record=one))
+    all_kinds("meanwhile")
+    for each in room.view(drawn.sam).of(Hidden):
+        room.does(drawn.sam, ShowAgain(hidden=each.id))
+    all_kinds("later")
+    assert sorted(refs()) == sorted(f"{kind}{n}" for kind in ("A", "H", "O", "Q", "P") for n in (1, 2, 3, 4))
