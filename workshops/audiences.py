@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Collection
 from typing import Final
 
 EVERYONE: Final = "everyone"
@@ -21,15 +21,14 @@ def participant(seat_id: str) -> str:
     return f"participant:{seat_id}"
 
 
-@lru_cache(10_000)
-def streams_of(seat_id: str, roles: tuple[str, ...], organisation_id: str, confirmed: bool) -> frozenset[str]:
-    """The streams that a seat holds. `sealed` is held by nobody."""
+def streams_of(seat_id: str, roles: Collection[str], organisation_id: str) -> frozenset[str]:
+    """The streams that a seat holds whose place in the organisation is confirmed. `sealed` is held by nobody."""
     held = {EVERYONE, participant(seat_id)}
     if "facilitator" in roles:
         held.add(FACILITATORS)
     if "procurement_lead" in roles:
         held.add(PROCUREMENT)
-    if organisation_id and confirmed:
+    if organisation_id:
         held.add(organisation(organisation_id))
     return frozenset(held)
 

@@ -93,9 +93,9 @@ class Changes:
         """
         puts = _by_stream(put)
         if not removed and not erased:
-            return cls({name: Part(tuple(puts[name])) for name in sorted(puts, key=stream_order)})
+            return cls({name: Part(tuple(puts[name])) for name in _in_order(frozenset(puts))})
         gone, wiped = _by_stream(removed), _by_stream(erased)
-        streams = sorted({*puts, *gone, *wiped}, key=stream_order)
+        streams = _in_order(frozenset((*puts, *gone, *wiped)))
         return cls({name: _part(puts.get(name, []), gone.get(name, []), wiped.get(name, [])) for name in streams})
 
     def with_more(self, other: Changes) -> Changes:
@@ -191,6 +191,10 @@ class State:
         """Records of one kind in one stream, by id, oldest first."""
         return self._kinds.get((stream, kind), _NOTHING)
 
+    def holds(self, stream: str, kinds: Iterable[str]) -> bool:
+        """Whether a stream holds any record of these kinds."""
+        return any(self._kinds.get((stream, kind)) for kind in kinds)
+
     def listed(self, streams: Iterable[str], classes: Iterable[type[AnyRecord]]) -> list[AnyRecord]:
         """All records of these classes in these streams, class by class and stream by stream."""
         found: list[Any] = []
@@ -255,9 +259,9 @@ class View:
         """All records of these classes, one class after another; oldest first within a stream, `everyone` first."""
         return self._state.listed(self.streams, classes)
 
-    def holds(self, stream: str, kind: str) -> bool:
-        """Whether one of this reader's streams holds any record of a kind."""
-        return stream in self.streams and bool(self._state.of(stream, kind))
+    def holds(self, stream: str, *kinds: str) -> bool:
+        """Whether one of this reader's streams holds any record of these kinds."""
+        return stream in self.streams and self._state.holds(stream, kinds)
 
     def require(self, cls: type[AnyRecord], record_id: str) -> AnyRecord:
         """The record of that class and id; refused as missing when there is none for this reader."""

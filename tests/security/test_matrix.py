@@ -182,7 +182,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> State:
 def outcome(state: State, asked: Operation, role: str, seat: str) -> str:
     """The code of the refusal, "" where it was admitted; a rule that gives its reason is no question of the role."""
     roles = frozenset({role})
-    streams = frozenset({f"participant:{seat}"}) if role == WAITS else streams_of(seat, roles, "", False)
+    streams = frozenset({f"participant:{seat}"}) if role == WAITS else streams_of(seat, roles, "")
     numbers: dict[str, int] = {}
     stamp = Stamp("2026-03-01T10:00:00Z", b"key", lambda stream: numbers.get(stream, 9000), Random(1))
     try:

@@ -22,8 +22,10 @@ from tests.worlds.steps import note, nothing
 from tests.worlds.test_over_http import told
 from tests.worlds.test_two_worlds import differing, heard_in_both, may_differ, play
 from tests.worlds.world import World, same_key_chance_and_clock
-from workshops import Stamp, State, View, audiences
+from workshops import Actor, Stamp, State, View
 from workshops.audiences import EVERYONE, FACILITATORS, PROCUREMENT
+from workshops.meeting import people
+from workshops.meeting.records import Seat
 
 Patch = pytest.MonkeyPatch
 Hole = Callable[[Patch], None]
@@ -37,16 +39,21 @@ def same(monkeypatch: Patch) -> None:
 
 
 def everybody_holds_what_facilitators_hold(patch: Patch) -> None:
-    before = audiences.streams_of
-    patch.setattr("workshops.meeting.people.streams_of", lambda *seat: before(*seat) | {FACILITATORS})
+    _sitting(patch, lambda actor: actor.streams | {FACILITATORS})
 
 
 def every_member_leads_procurement(patch: Patch) -> None:
-    before = audiences.streams_of
-    patch.setattr(
-        "workshops.meeting.people.streams_of",
-        lambda *seat: before(*seat) | ({PROCUREMENT} if "member" in seat[1] else set()),
-    )
+    _sitting(patch, lambda actor: actor.streams | ({PROCUREMENT} if "member" in actor.roles else set()))
+
+
+def _sitting(patch: Patch, streams: Callable[[Actor], frozenset[str]]) -> None:
+    before = people.actor_from
+
+    def actor_from(seat: Seat) -> Actor:
+        actor = before(seat)
+        return actor._replace(streams=streams(actor))
+
+    patch.setattr(people, "actor_from", actor_from)
 
 
 def packets_go_to_the_room_of_everyone(patch: Patch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 
 from workshops.admission import Operation, Stamp, operation
 from workshops.audiences import EVERYONE, FACILITATORS, participant, streams_of
@@ -47,9 +48,12 @@ def seat_now(state: State, seat_id: str) -> str:
 
 def actor_from(seat: Seat) -> Actor:
     """The actor that a seat's record makes."""
-    streams = streams_of(seat.id, seat.roles, seat.organisation, seat.confirmed)
-    organisation = seat.organisation if seat.confirmed else ""
-    return Actor(seat.id, frozenset(seat.roles), seat.group, organisation, streams)
+    return _actor(seat.id, seat.roles, seat.group, seat.organisation if seat.confirmed else "")
+
+
+@lru_cache(10_000)
+def _actor(seat_id: str, roles: tuple[str, ...], group: str, organisation: str) -> Actor:
+    return Actor(seat_id, frozenset(roles), group, organisation, streams_of(seat_id, roles, organisation))
 
 
 def writer_now(here: View, seat_id: str, group: str) -> Actor:

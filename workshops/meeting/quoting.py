@@ -142,7 +142,7 @@ def still_repeated(asked: Operation, made: Changes, here: View, actor: Actor, st
     By that the earlier wording leaves it, too, once what was said is taken back.
     """
     # Looked for by kind, and only where something was reworded: in a large room nobody waits until all has been seen.
-    if not any(here.holds(EVERYONE, cls.kind) for cls in QUOTING):
+    if not here.holds(EVERYONE, *[cls.kind for cls in QUOTING]):
         return made
     part, shown = made.parts.get(EVERYONE, Part()), here.only(EVERYONE)
     put = {one.id: one for one in part.put}
