@@ -20,6 +20,7 @@ pytestmark = pytest.mark.browser
 NEW = "The provider MUST answer within one working day."
 OLDER = "The provider MUST offer an assessment bed to a young person who cannot safely go home."
 NEWER = "The provider MUST offer an assessment bed or another appropriate place on the same day"
+SAID = "We were left in the rain outside the office until somebody found the key"
 WHY = "What young people said in October."
 
 
@@ -44,6 +45,12 @@ class Publishing:
         page.locator("#main").get_by_role("button", name="More").click()
         page.get_by_role("menuitem", name=re.compile("^(Publish a version|Versions that went out)$")).click()
         return page.get_by_role("dialog")
+
+    def publish(self, number: int) -> None:
+        """Nadia publishes the next version."""
+        self.go(self.nadia)
+        self.versions(self.nadia).get_by_role("button", name=f"Publish version {number}").click()
+        expect(self.nadia.get_by_text(f"Version {number} is published as a draft")).to_be_visible()
 
     def requirement(self, ref: str) -> Json:
         """A requirement as it stands."""
@@ -97,6 +104,23 @@ def test_a_version_is_published_and_told_from_the_one_before(publishing: Publish
     assert look(nadia, "laptop: two versions beside each other").wrong() == []
     changes.filter(has_text="R-026").get_by_role("link", name="R-026").click()
     expect(nadia.get_by_role("complementary", name="Why is R-026 here?")).to_be_visible()
+
+
+def test_words_that_a_version_repeated_leave_an_open_comparison_when_they_are_hidden(publishing: Publishing) -> None:
+    """Two versions that went out never change, except for what is taken out of them."""
+    nadia, stage = publishing.nadia, publishing.stage
+    (said, *_) = stage.ask("hypotheses.propose", think=SAID, because="nobody had told them")["made"]
+    (made, *_) = stage.ask(
+        "specification.add_requirement", section="referral", words=SAID, strength="MUST", sources=[said]
+    )["made"]
+    publishing.publish(3)
+    stage.ask("specification.reword", requirement=made, basis_digest=digest(SAID, ""), words=NEW)
+    publishing.publish(4)
+    publishing.go(nadia, "/changes/3/4")
+    expect(nadia.locator("del", has_text="rain").first).to_be_visible()
+    stage.ask("meeting.hide", record=said)
+    expect(nadia.get_by_text("1 requirement changed")).to_be_visible()
+    expect(nadia.locator("del", has_text="rain")).to_have_count(0)
 
 
 def test_a_version_is_read_again_as_it_was(publishing: Publishing, tmp_path: Path) -> None:

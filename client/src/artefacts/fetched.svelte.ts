@@ -14,15 +14,23 @@ export class Fetched<T> {
 
   /**
    * In a component. `path` is below `/partnerships/<id>`, "" while there is nothing to ask; `depends` is whatever
-   * changes when the answer does.
+   * changes when the answer does, and `words` whatever is only changed to take words out of it: then what was found before
+   * goes at once.
    */
   constructor(
     private readonly room: Room,
     private readonly path: () => string,
     depends: () => unknown,
+    words: () => unknown = () => 0,
   ) {
+    let told = "";
     $effect(() => {
-      const key = JSON.stringify([path(), depends()]);
+      const stands = JSON.stringify(words());
+      if (told && stands !== told) this.found = undefined;
+      told = stands;
+    });
+    $effect(() => {
+      const key = JSON.stringify([path(), depends(), words()]);
       if (!room.online) this.state = "offline";
       else if (path() && !room.pending && (key !== this.#wanted || this.state === "offline")) this.#soon(key, this.found ? PAUSE : 0);
     });
