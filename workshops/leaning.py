@@ -39,12 +39,15 @@ def may_name(here: View, gone: Collection[str], *also: type[Record]) -> list[Rec
     """
     shown = here.only(EVERYONE)
     kinds = {found.kind if (found := shown.get(one)) else "" for one in gone}
-    return list(shown.records()) if "" in kinds else shown.of(*dict.fromkeys((*_naming(frozenset(kinds)), *also)))
+    if "" in kinds:
+        return list(shown.records())
+    return shown.of(*dict.fromkeys((*_naming(frozenset(kinds), tuple(RECORDS)), *also)))
 
 
 @lru_cache
-def _naming(kinds: frozenset[str]) -> tuple[type[Record], ...]:
-    declared = ((cls, spec) for cls in RECORDS.values() for _, spec in named_by(cls))
+def _naming(kinds: frozenset[str], known: tuple[str, ...]) -> tuple[type[Record], ...]:
+    """The kinds of records that may name these, among all that are known by now."""
+    declared = ((RECORDS[one], spec) for one in known for _, spec in named_by(RECORDS[one]))
     return tuple(dict.fromkeys(cls for cls, spec in declared if not spec.kinds or not kinds.isdisjoint(spec.kinds)))
 
 

@@ -14,9 +14,12 @@ from tests.workshops.artefacts.pathways.drawing import Drawn
 from workshops import Changes, Operation, Record, Refused, Stamp, State, View, admit
 from workshops.artefacts.hypotheses.operations import Decide, LinkSteps, Propose, Reword, Withdraw, words_of
 from workshops.artefacts.hypotheses.records import Hypothesis
+from workshops.artefacts.outcomes.operations import AddOutcome
 from workshops.artefacts.pathways.removal import RemoveStep
 from workshops.artefacts.pathways.steps import DescribeStep
 from workshops.audiences import EVERYONE
+from workshops.fields import reference
+from workshops.leaning import bound
 from workshops.meeting.hiding import Hide
 from workshops.meeting.partnership import KeepMinorityView
 from workshops.meeting.people import RemoveSeat, actor_of
@@ -24,6 +27,7 @@ from workshops.meeting.quoting import QUOTING, Quoting
 from workshops.meeting.readiness import SendQuietly
 from workshops.meeting.records import Group, MinorityView, QuietNote, SentNote
 from workshops.rules import Actor, Rule, is_participant
+from workshops.state import RECORDS, record
 
 
 def group(name: str, audience: str = EVERYONE) -> Group:
@@ -177,3 +181,21 @@ def test_what_rewords_nothing_looks_at_nothing_that_may_quote(monkeypatch: pytes
     before = words_of(drawn.room.one(Hypothesis, thought))
     drawn.room.does(drawn.young[0], Reword(hypothesis=thought, basis_digest=before, think="It frightens people"))
     assert {one for one in asked if issubclass(one, Quoting)} == set(QUOTING)
+
+
+def test_a_kind_that_is_declared_late_is_looked_at_too() -> None:
+    """CG-ADM-9, CG-REM-1"""
+    room = Workshop()
+    sam = room.joins("Sam", "facilitator")
+    outcome = room.made(room.does(sam, AddOutcome(formal="A home")))
+    assert not bound(room.view(sam), {outcome})
+    try:
+
+        @record("tests.late")
+        class Late(Record):
+            of: str = reference("outcomes.outcome")
+
+        room.state.merge(Changes.of(put=[Late(id="late", audience=EVERYONE, of=outcome)]))
+        assert [one.id for one in bound(room.view(sam), {outcome})] == ["late"]
+    finally:
+        del RECORDS["tests.late"]
