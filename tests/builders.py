@@ -31,6 +31,13 @@ class Workshop:
         self._ticks = 0
         self.door(Found(name="A safe place to live", vision="One door, one story."))
 
+    def replayed(self) -> State:
+        """The state after all that happened, from nothing."""
+        state = State()
+        for changes in self.history:
+            state.merge(changes)
+        return state
+
     def stamp(self) -> Stamp:
         self._ticks += 1
         at = f"2026-03-01T10:{self._ticks // 60 % 60:02}:{self._ticks % 60:02}Z"

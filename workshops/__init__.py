@@ -7,7 +7,7 @@ No Flask, no SQL, no clock, no chance.
 from workshops.admission import Operation, Stamp, admit
 from workshops.refusal import Refused
 from workshops.rules import Actor
-from workshops.state import Changes, Part, Record, State, View, fold
+from workshops.state import Changes, Part, Record, State, View
 
 __all__ = [
     "Actor",
@@ -20,5 +20,4 @@ __all__ = [
     "State",
     "View",
     "admit",
-    "fold",
 ]

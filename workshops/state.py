@@ -38,7 +38,6 @@ class Record:
 
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
-Key = TypeVar("Key")
 RECORDS: dict[str, type[Record]] = {}
 
 
@@ -152,6 +151,7 @@ def _in_order(streams: frozenset[str]) -> tuple[str, ...]:
 
 
 _NOTHING: Final[dict[str, Record]] = {}
+_NONE: Final[dict[str, dict[str, Record]]] = {}
 
 
 class State:
@@ -163,9 +163,10 @@ class State:
 
     def __init__(self) -> None:
         self._records: dict[str, dict[str, Record]] = {}
-        self._kinds: dict[tuple[str, str], dict[str, Record]] = {}
-        # The keys of both under which nothing is shared with another state.
-        self._own: set[Any] = set()
+        # By stream, then by kind: only kinds of which there is a record.
+        self._kinds: dict[str, dict[str, dict[str, Record]]] = {}
+        # The streams, and the kinds in them, of which nothing is shared with another state.
+        self._own: set[str | tuple[str, str]] = set()
 
     def draft(self) -> State:
         """A state that begins as this one. What is merged into one of the two does not show in the other."""
@@ -189,18 +190,18 @@ class State:
 
     def of(self, stream: str, kind: str) -> Mapping[str, Record]:
         """Records of one kind in one stream, by id, oldest first."""
-        return self._kinds.get((stream, kind), _NOTHING)
+        return self._kinds.get(stream, _NONE).get(kind, _NOTHING)
 
     def holds(self, stream: str, kinds: Iterable[str]) -> bool:
         """Whether a stream holds any record of these kinds."""
-        return any(self._kinds.get((stream, kind)) for kind in kinds)
+        return not self._kinds.get(stream, _NONE).keys().isdisjoint(kinds)
 
     def listed(self, streams: Iterable[str], classes: Iterable[type[AnyRecord]]) -> list[AnyRecord]:
         """All records of these classes in these streams, class by class and stream by stream."""
         found: list[Any] = []
         for cls in classes:
             for stream in streams:
-                if held := self._kinds.get((stream, cls.kind)):
+                if held := self._kinds.get(stream, _NONE).get(cls.kind):
                     found.extend(held.values())
         return found
 
@@ -219,21 +220,32 @@ class State:
 
     def merge_part(self, stream: str, part: Part) -> None:
         """Apply what one entry of one stream changes."""
-        held = self._ours(self._records, stream)
+        held = self._to_change(stream)
         for gone in part.removed:
             before = held.pop(gone, None)
             if before is not None:
-                del self._ours(self._kinds, (stream, before.kind))[gone]
+                of_kind = self._of_kind_to_change(stream, before.kind)
+                del of_kind[gone]
+                if not of_kind:
+                    del self._kinds[stream][before.kind]
         for one in part.put:
             held[one.id] = one
-            self._ours(self._kinds, (stream, one.kind))[one.id] = one
+            self._of_kind_to_change(stream, one.kind)[one.id] = one
 
-    def _ours(self, held: dict[Key, dict[str, Record]], key: Key) -> dict[str, Record]:
-        """What is held under a key, to be changed: copied where it may be shared."""
-        if key not in self._own:
-            self._own.add(key)
-            held[key] = held.get(key, _NOTHING).copy()
-        return held[key]
+    def _to_change(self, stream: str) -> dict[str, Record]:
+        """The records of a stream, copied where they may be shared, like all below."""
+        if stream not in self._own:
+            self._own.add(stream)
+            self._records[stream] = self._records.get(stream, _NOTHING).copy()
+            self._kinds[stream] = self._kinds.get(stream, _NONE).copy()
+        return self._records[stream]
+
+    def _of_kind_to_change(self, stream: str, kind: str) -> dict[str, Record]:
+        kinds = self._kinds[stream]
+        if kind not in kinds or (stream, kind) not in self._own:
+            self._own.add((stream, kind))
+            kinds[kind] = kinds.get(kind, _NOTHING).copy()
+        return kinds[kind]
 
     def view(self, streams: Iterable[str]) -> View:
         """What a holder of these streams sees."""
@@ -282,11 +294,3 @@ class View:
     def only(self, *streams: str) -> View:
         """The same reader looking at fewer streams."""
         return View(self._state, [one for one in self.streams if one in streams])
-
-
-def fold(entries: Iterable[Changes]) -> State:
-    """The state after all the changes, from nothing."""
-    state = State()
-    for changes in entries:
-        state.merge(changes)
-    return state

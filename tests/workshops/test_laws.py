@@ -8,7 +8,7 @@ import pytest
 
 from tests.builders import Workshop
 from tests.workshops.artefacts.pathways.drawing import Drawn
-from workshops import Changes, Refused, State, View, fold
+from workshops import Changes, Refused, State, View
 from workshops.audiences import EVERYONE, FACILITATORS, PROCUREMENT, SEALED, may_refer, organisation
 from workshops.meeting.people import actor_of
 from workshops.meeting.records import Group
@@ -33,7 +33,7 @@ def test_the_log_folds_to_the_state() -> None:
     drawn = Drawn()
     step = drawn.step("Sent on")
     drawn.feeling(drawn.young[0], step, "Four times")
-    again = fold(drawn.room.history)
+    again = drawn.room.replayed()
     assert {name: again.records(name) for name in again.streams()} == {
         name: drawn.room.state.records(name) for name in drawn.room.state.streams()
     }

@@ -13,7 +13,6 @@ from workshops.artefacts.agreement.operations import Reword, clauses_of, version
 from workshops.artefacts.agreement.positions import AnswerObjection, standing
 from workshops.artefacts.agreement.records import STANCES, Objection, Signature
 from workshops.artefacts.agreement.signing import open_clauses
-from workshops.state import fold
 
 REFS = ("WTA-01", "WTA-02", "WTA-03")
 VERBS = ("reword", "stale", "position", "answer", "sign", "acknowledge")
@@ -103,6 +102,6 @@ def test_the_log_folds_to_the_same_agreement(moves: list[Move]) -> None:
     agreement = Agreement()
     for turn, move in enumerate(moves):
         tried(agreement, move, turn)
-    again = fold(agreement.room.history)
+    again = agreement.room.replayed()
     for stream in agreement.room.state.streams():
         assert again.records(stream) == agreement.room.state.records(stream)

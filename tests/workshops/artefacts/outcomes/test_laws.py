@@ -15,7 +15,6 @@ from workshops.artefacts.outcomes.records import Indicator, Outcome
 from workshops.artefacts.outcomes.wordings import RewordOwn, Withdraw, WordFormally
 from workshops.fields import references_of
 from workshops.meeting.people import DOOR
-from workshops.state import fold
 from workshops.wording import digest
 
 SAID = "My own words"
@@ -104,6 +103,6 @@ def test_the_log_folds_to_the_same_framework(moves: list[Move]) -> None:
     story = Story()
     for turn, move in enumerate(moves):
         story.tries(move, turn)
-    again = fold(story.room.history)
+    again = story.room.replayed()
     for stream in story.room.state.streams():
         assert again.records(stream) == story.room.state.records(stream)

@@ -27,7 +27,7 @@ from workshops.artefacts.pathways.steps import AddStep, MoveStep, RewordStep, Tr
 from workshops.artefacts.specification.operations import Begin, DraftRequirements
 from workshops.audiences import EVERYONE
 from workshops.fields import references_of
-from workshops.state import Record, fold
+from workshops.state import Record
 from workshops.wording import digest
 
 VERBS = [
@@ -164,7 +164,7 @@ def test_votes_add_up_and_feelings_are_lost_only_by_who_said_them(moves: list[tu
 def test_the_log_folds_to_the_same_maps(moves: list[tuple[str, int, int]]) -> None:
     """CG-STA-2"""
     room = played(moves).room
-    again = fold(room.history)
+    again = room.replayed()
     assert {name: again.records(name) for name in room.state.streams()} == {
         name: room.state.records(name) for name in room.state.streams()
     }
