@@ -13,11 +13,14 @@ from server.store.log import Log
 from server.store.models import Answer, Asked, Outcome
 from workshops import Operation, Refused
 
-MOST_IN_A_BATCH = 200
+# More than the fullest room asks between two batches: what is left over waits for another whole turn.
+MOST_IN_A_BATCH = 1_000
 # From the beginning of one batch to that of the next pass this many times the seconds that telling everybody took, and
 # what is asked meanwhile gathers: a small room never notices, and a large one does not spend its time on sending.
 APART = 10
 MOST_APART = 0.02
+# Where so many gathered, twice as long: then the processor is what is short, and everybody is told half as often.
+MANY = 100
 logger = logging.getLogger(__name__)
 
 Reply = Callable[[Answer], None]
@@ -53,6 +56,12 @@ class Silent:
 
     def hang_up(self, browser: str) -> None:
         """Nobody is connected."""
+
+
+def _apart(telling: float, operations: int) -> float:
+    """The seconds from one batch to the next."""
+    seconds = min(MOST_APART, APART * telling)
+    return seconds if operations < MANY else 2 * seconds
 
 
 def _at_once(job: Callable[[], None]) -> None:
@@ -131,7 +140,7 @@ class Rooms:
                     self._waiting[partnership] = later
                 begun = perf_counter()
                 telling = self._settle(partnership, batch) if batch else self._tail(partnership)
-                self._rest_until(partnership, begun + min(MOST_APART, APART * telling))
+                self._rest_until(partnership, begun + _apart(telling, len(batch)))
         finally:
             self._working.discard(partnership)
 

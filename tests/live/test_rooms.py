@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from server.live.rooms import Rooms
+from server.live.rooms import MANY, Rooms
 from server.store.log import Log
 from server.store.models import Answer, Asked, Outcome
 from workshops.artefacts.hypotheses.operations import Propose
@@ -76,6 +76,24 @@ def test_a_room_goes_on_after_a_packet_that_could_not_be_sent(broken: bool) -> N
     for name in ("one", "two"):
         rooms.submit("here", asked(name), answers.append)
     assert [one.id for one in answers] == ["one", "two"]
+
+
+@pytest.mark.parametrize(("operations", "rest"), [(MANY - 1, 0.009), (MANY, 0.019)])
+def test_where_many_gather_batches_begin_twice_as_far_apart(
+    operations: int, rest: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log, clock, rests = Scripted(), [100.0], list[float]()
+    announced, spawned = Announced(log), list[Callable[[], None]]()
+    monkeypatch.setattr("server.live.rooms.perf_counter", lambda: clock[0])
+    monkeypatch.setattr(announced, "announce", lambda *_: clock.append(clock.pop() + 0.001))
+    rooms = Rooms(log, announced, spawned.append)
+    rooms.rest = rests.append
+    for number in range(operations):
+        rooms.submit("here", asked(f"op {number}"), lambda answer: None)
+    spawned.pop()()
+    rooms.submit("here", asked("one more"), lambda answer: None)
+    spawned.pop()()
+    assert log.done == [f"append {operations}", "append 1"] and rests == [pytest.approx(rest)]
 
 
 @pytest.mark.parametrize("begin", ["submit", "look"])
