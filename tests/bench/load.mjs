@@ -16,14 +16,14 @@ async function normal() {
   return room.work(plan.rate, plan.seconds);
 }
 
-/** The most that still arrives in time: faster and faster until it does not, then twice halfway back. */
+/** The most that still arrives in time: faster and faster until it does not, then four times halfway back. */
 async function saturation() {
   const room = new Room(plan);
   await room.fill();
   await room.work(plan.rate, 1);
   let best = { rate: 0, perSecond: 0 };
   let failed = Infinity;
-  for (let [rate, tries] = [plan.rate, 0]; tries < 3 && !room.lost; ) {
+  for (let [rate, tries] = [plan.rate, 0]; tries < 5 && !room.lost; ) {
     const found = await room.work(rate, plan.seconds);
     if (inTime(found)) best = found.perSecond > best.perSecond ? found : best;
     else failed = Math.min(failed, rate);
