@@ -19,7 +19,6 @@ from workshops.artefacts.hypotheses.trials import PlanTest
 from workshops.artefacts.outcomes.grouping import AgreeGrouping, Group
 from workshops.artefacts.outcomes.indicators import AddIndicator
 from workshops.artefacts.outcomes.operations import Say
-from workshops.artefacts.outcomes.records import Grouping
 from workshops.artefacts.outcomes.wordings import RewordOwn, Withdraw, WordFormally
 from workshops.artefacts.pathways.operations import AddLane, BeginMap
 from workshops.artefacts.pathways.steps import AddStep
@@ -291,39 +290,3 @@ def test_what_an_indicator_quoted_leaves_the_requirement_drafted_from_it() -> No
     assert OWN.rstrip(".") not in room.everything()
     (one,) = room.in_section("monitoring")
     assert one.status == "gap" and "'….'" in one.words
-
-
-class Together(Room):
-    """A short word and a sentence with it, of two young people, that one requirement quotes, and a version of it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.long = self.does(self.young[0], Say(own_words="A home of my own"))
-        self.short = self.does(self.young[1], Say(own_words="home"))
-        self.does(self.lena, WordFormally(of=self.long, basis_digest=digest(""), formal="Feeling at home"))
-        self.does(self.lena, Group(outcomes=(self.short,), into=self.long))
-        (asked,) = self.view.of(Grouping)
-        self.does(self.young[1], AgreeGrouping(grouping=asked.id, outcome=self.short))
-        self.drafts()
-        (self.quoting,) = (one.id for one in self.in_section("outcomes"))
-        self.does(self.priya, Publish(status="draft"))
-
-    def quoted(self) -> list[tuple[str, str]]:
-        held: list[Requirement | Wording] = [self.requirement(self.quoting), *self.view.of(Wording)]
-        return [(one.words.removeprefix("The service MUST work towards this change: "), one.plain) for one in held]
-
-
-def test_words_that_go_are_not_cut_out_of_what_somebody_else_said() -> None:
-    """CG-WRD-6, CG-WRD-3"""
-    room = Together()
-    room.does(room.young[1], Withdraw(of=room.short))
-    assert room.quoted() == [("Feeling at home.", "A home of my own\n…")] * 2
-    room.does(room.young[0], Withdraw(of=room.long))
-    assert room.quoted() == [("Feeling at home.", "…\n…")] * 2
-
-
-def test_words_of_a_concern_are_not_cut_out_of_what_somebody_else_said() -> None:
-    """CG-SAF-5, CG-WRD-3"""
-    room = Together()
-    room.workshop.door(TellOfConcern(concern="c1", about="record", record=room.short))
-    assert room.quoted() == [("Feeling at home.", "A home of my own\n…")] * 2
