@@ -14,6 +14,7 @@ from workshops.fields import named_by, spec_of
 from workshops.leaning import bound, freed, may_name
 from workshops.meeting.illustrating import NOTHING
 from workshops.meeting.records import Alternative, Contributed
+from workshops.numbering import next_number, number_in
 from workshops.state import AnyRecord, Changes, Record, View
 
 NEVER_WORDS = ("id", "audience", "ref", "field")
@@ -132,14 +133,10 @@ def with_free_ref(here: View, one: AnyRecord) -> AnyRecord:
     if not name or held[name] not in (each[name] for each in beside):
         return one
     counted = [each[key] for each in beside for key in ("number", "order") if key in each]
-    new = max(*counted, *(_number_in(f"{each[name]}") for each in beside)) + 1
+    new = next_number([*counted, *(number_in(f"{each[name]}") for each in beside)])
     changed: dict[str, Any] = {"order": new} if "order" in held else {}
     changed[name] = new if name == "number" else f"{held[name].rstrip(digits)}{new}"
     return replace(one, **changed)
-
-
-def _number_in(ref: str) -> int:
-    return int(f"0{ref[len(ref.rstrip(digits)) :]}")
 
 
 def also_named(words: str, more: Collection[Named]) -> str:

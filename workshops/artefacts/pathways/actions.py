@@ -6,12 +6,13 @@ from datetime import date, timedelta
 
 from workshops.admission import Operation, Stamp, operation
 from workshops.artefacts.pathways.change_records import ACTION_STATUSES, DUE, Action
-from workshops.artefacts.pathways.on_map import all_on, next_number
+from workshops.artefacts.pathways.on_map import all_on
 from workshops.artefacts.pathways.records import WASTES, PainPoint
 from workshops.audiences import EVERYONE
 from workshops.fields import choice, flag, reference, text, whole
 from workshops.meeting.people import authored
 from workshops.meeting.records import BASES, Alternative
+from workshops.numbering import next_number
 from workshops.refusal import Refused
 from workshops.replacing import replace
 from workshops.rules import Actor, is_member

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from workshops.artefacts.pathways.records import Feeling, Idea, Lane, Link, Map, PainPoint, Step
+from workshops.numbering import next_number, number_in
 from workshops.refusal import Refused
 from workshops.state import View
 
@@ -42,17 +43,6 @@ def feelings_at(here: View, step_id: str) -> list[Feeling]:
 def ideas_on(here: View, map_id: str) -> list[Idea]:
     """The ideas on a map, oldest first."""
     return [one for one in here.of(Idea) if one.map == map_id]
-
-
-def number_in(ref: str) -> int:
-    """The number at the end of a ref; 0 where it has none."""
-    digits = ref[len(ref.rstrip("0123456789")) :]
-    return int(digits) if digits else 0
-
-
-def next_number(numbers: Iterable[int]) -> int:
-    """One more than the highest in use, so that two that stand at once never share a number."""
-    return max(numbers, default=0) + 1
 
 
 def next_ref(here: View, on: Map) -> str:

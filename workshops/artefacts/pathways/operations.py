@@ -7,11 +7,12 @@ from string import ascii_uppercase
 from typing import Final
 
 from workshops.admission import Operation, Stamp, operation
-from workshops.artefacts.pathways.on_map import lanes_of, links_of, next_number, steps_of
+from workshops.artefacts.pathways.on_map import lanes_of, links_of, steps_of
 from workshops.artefacts.pathways.records import LANE_THREADS, MOMENTS, Lane, Link, Map, Step
 from workshops.audiences import EVERYONE
 from workshops.fields import choice, flag, reference, text, whole
 from workshops.leaning import freed, refuse_if_bound
+from workshops.numbering import next_number
 from workshops.refusal import Refused
 from workshops.replacing import replace
 from workshops.rules import Actor, is_member

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workshops.admission import Operation, Stamp, operation
-from workshops.artefacts.pathways.on_map import all_on, next_number, pain_points_of
+from workshops.artefacts.pathways.on_map import all_on, pain_points_of
 from workshops.artefacts.pathways.records import PainPoint, Vote
 from workshops.artefacts.pathways.steps import reworded
 from workshops.audiences import EVERYONE, participant
@@ -12,6 +12,7 @@ from workshops.leaning import freed, refuse_if_bound
 from workshops.meeting.consent import Participation
 from workshops.meeting.people import group_shown
 from workshops.meeting.records import BASES
+from workshops.numbering import next_number
 from workshops.refusal import Refused
 from workshops.replacing import replace
 from workshops.rules import Actor, is_member, is_participant

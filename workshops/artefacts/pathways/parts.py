@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workshops.admission import Operation, Stamp, operation
-from workshops.artefacts.pathways.on_map import all_on, lanes_of, links_of, next_number, number_in, steps_of
+from workshops.artefacts.pathways.on_map import all_on, lanes_of, links_of, steps_of
 from workshops.artefacts.pathways.records import Lane, Link, Map, Step
 from workshops.artefacts.pathways.steps import LAST_COLUMN, MOST_STEPS
 from workshops.audiences import EVERYONE
 from workshops.fields import reference, references, whole
+from workshops.numbering import next_number, number_in
 from workshops.refusal import Refused
 from workshops.replacing import replace
 from workshops.rules import Actor, is_member

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workshops.admission import Operation, Stamp, operation
-from workshops.artefacts.pathways.on_map import next_number, number_in
 from workshops.artefacts.specification.drafting import proposals
 from workshops.artefacts.specification.proposals import Proposal
 from workshops.artefacts.specification.records import Draft, Requirement
@@ -13,6 +12,7 @@ from workshops.artefacts.specification.sections import draft_of
 from workshops.artefacts.specification.wordings import words_of
 from workshops.audiences import EVERYONE
 from workshops.fields import text
+from workshops.numbering import next_number, number_in
 from workshops.refusal import Refused
 from workshops.replacing import replace
 from workshops.rules import Actor, is_commissioner, is_facilitator

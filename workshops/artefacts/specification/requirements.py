@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from workshops.admission import Operation, Stamp, operation
-from workshops.artefacts.pathways.on_map import next_number, number_in
 from workshops.artefacts.specification.operations import is_editor, open_draft, ref_of
 from workshops.artefacts.specification.records import SECTIONS, SOURCES, STRENGTHS, Assent, Requirement
 from workshops.artefacts.specification.wordings import strength_in, with_strength, words_of
@@ -12,6 +11,7 @@ from workshops.fields import choice, reference, references, text, whole
 from workshops.meeting.people import authored
 from workshops.meeting.quoting import repeats
 from workshops.meeting.records import BASES, Alternative
+from workshops.numbering import next_number, number_in
 from workshops.refusal import Refused
 from workshops.replacing import replace
 from workshops.rules import Actor, is_commissioner, is_member
