@@ -121,7 +121,8 @@ def quoted_nowhere(here: View, texts: Collection[str]) -> Changes:
     long = [bare for one in texts if len(bare := one.strip().rstrip(".")) >= SHORTEST]
     standing = here.only(EVERYONE).of(*QUOTING) if long else []
     known = [replace(one, quotes=tuple(each for each in one.quotes if each.words not in long)) for one in standing]
-    pairs = ((_without_texts(one, long), before) for one, before in zip(known, standing, strict=True))
+    cut = (_without_texts(one, long, _whole(here, one, (), None)) for one in known)
+    pairs = zip(cut, standing, strict=True)
     lost = [after.after_losing_words(before) for after, before in pairs if after != before]
     return Changes.of(put=lost, erased=lost)
 

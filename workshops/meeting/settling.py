@@ -9,6 +9,7 @@ from workshops.fields import reference
 from workshops.leaning import freed, refuse_if_bound
 from workshops.meeting.hiding import contribution
 from workshops.meeting.people import wrote
+from workshops.meeting.quoting import quoted_nowhere
 from workshops.meeting.records import Alternative, Authored
 from workshops.meeting.room_records import OwnWording
 from workshops.rules import Actor, is_facilitator, is_participant, is_person, rule
@@ -45,9 +46,10 @@ def own_wordings(notes: Iterable[Authored], words: str, stamp: Stamp) -> list[Ow
 
 @operation("meeting.forget_wording", allowed=is_person, takes_back="wording")
 class ForgetWording(Operation):
-    """Forget a wording of one's own that was let go."""
+    """Forget a wording of one's own that was let go. What may quote it does so no more."""
 
     wording: str = reference("meeting.own_wording")
 
     def changes(self, here: View, actor: Actor, stamp: Stamp) -> Changes:
-        return Changes.of(erased=[here.require(OwnWording, self.wording)])
+        gone = here.require(OwnWording, self.wording)
+        return quoted_nowhere(here, [gone.words]).then(Changes.of(erased=[gone]))

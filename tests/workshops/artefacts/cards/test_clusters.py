@@ -18,7 +18,7 @@ from workshops.artefacts.cards.clusters import (
 )
 from workshops.artefacts.cards.records import Became, Card, Cluster
 from workshops.artefacts.cards.rounds import OpenCards
-from workshops.artefacts.outcomes.operations import AddOutcome
+from workshops.artefacts.outcomes.operations import AddOutcome, Say
 from workshops.artefacts.outcomes.records import Outcome
 from workshops.audiences import EVERYONE
 from workshops.meeting.erasing import EraseOwn
@@ -27,6 +27,7 @@ from workshops.meeting.moderation import ShowHeld
 from workshops.meeting.records import Alternative, Authored
 from workshops.meeting.room import SetRoomRule
 from workshops.meeting.room_records import Held, Hidden, OwnWording
+from workshops.meeting.settling import ForgetWording
 from workshops.thread import what_came_of_it
 from workshops.wording import digest
 
@@ -88,9 +89,9 @@ def test_a_hidden_name_is_still_its_writers_to_take_back_once_the_empty_group_is
     assert "He has a key" not in repr(room.log())
 
 
-@pytest.mark.parametrize("way", ["rename", "take apart"])
-def test_a_name_that_was_let_go_leaves_what_quotes_it_when_its_writer_is_erased(way: str) -> None:
-    """CG-ERA-1"""
+@pytest.mark.parametrize("way", ["rename", "take apart", "forget"])
+def test_a_name_that_was_let_go_leaves_what_quotes_it_when_its_writer_forgets_it_or_is_erased(way: str) -> None:
+    """CG-ERA-1, CG-WRD-6"""
     room = Carded()
     (card,) = room.shown("Doors")
     group = room.made(room.does(room.birds[0], MakeCluster(round=room.round, name="He has a key", cards=(card,))))
@@ -99,9 +100,23 @@ def test_a_name_that_was_let_go_leaves_what_quotes_it_when_its_writer_is_erased(
     room.does(room.lena, answer)
     again = RenameCluster(cluster=group, basis_digest=digest("He has a key"), name="Keys")
     room.does(room.lena, again if way == "rename" else RemoveCluster(cluster=group))
-    room.does(room.birds[0], EraseOwn())
+    (own,) = room.view(room.birds[0]).of(OwnWording)
+    room.does(room.birds[0], ForgetWording(wording=own.id) if way == "forget" else EraseOwn())
     assert [one.words for one in room.view(room.lena).of(Answer)] == ["You said: …. It is changed."]
     assert "He has a key" not in repr(room.log())
+
+
+def test_a_name_that_was_let_go_is_not_cut_out_of_what_somebody_else_said() -> None:
+    """CG-ERA-1, CG-WRD-3"""
+    room = Carded()
+    (card,) = room.shown("Doors")
+    group = room.made(room.does(room.birds[0], MakeCluster(round=room.round, name="He has a key", cards=(card,))))
+    other = room.made(room.does(room.birds[1], Say(own_words="He has a key to my door")))
+    told = "One said: He has a key to my door. It is changed."
+    room.does(room.lena, GiveAnswer(of=card, verdict="did", words=told, decided_by="Lena", changed=(other,)))
+    room.does(room.lena, RenameCluster(cluster=group, basis_digest=digest("He has a key"), name="Keys"))
+    room.does(room.birds[0], EraseOwn())
+    assert [one.words for one in room.view(room.lena).of(Answer)] == [told]
 
 
 def test_a_late_name_is_kept_beside() -> None:
