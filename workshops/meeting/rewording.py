@@ -34,6 +34,8 @@ NO_WORDS: Final = {
     "strength",
     "template",
 }
+# Instants end in `_at`, and hold no words. This is none of them.
+NO_MOMENT: Final = {"looks_at"}
 _SAID: dict[type, tuple[str, ...]] = {}
 
 
@@ -53,5 +55,5 @@ def said_in(cls: type) -> tuple[str, ...]:
     """The fields of a record, or of a part of one, that hold words."""
     if cls not in _SAID:
         said = (one for one in word_fields(cls) if one not in NO_WORDS)
-        _SAID[cls] = tuple(one for one in said if one == "looks_at" or not one.endswith("_at"))
+        _SAID[cls] = tuple(one for one in said if one in NO_MOMENT or not one.endswith("_at"))
     return _SAID[cls]
