@@ -108,18 +108,23 @@ class PlainServer(simple_websocket.Server):  # type: ignore[misc]
 
     def _hear(self, waiter: Any) -> None:
         try:
-            found = os.read(self._readable.fd, self.receive_bytes)
-            if not (found and self.connected):
-                raise OSError("closed")
-            came = self._incoming.take(found)
+            came = self._incoming.take(self._read_now())
             for one in came:
                 if isinstance(one, bytes) or not self.at_once(one):
                     waiter.switch(chain((one,), came))
                     break
-        except BlockingIOError:
-            pass  # there was nothing, after all
         except Exception as error:  # noqa: BLE001  raised again where somebody waits
             waiter.throw(error)
+
+    def _read_now(self) -> bytes:
+        """What there is to read, nothing where it was a false alarm."""
+        try:
+            found = os.read(self._readable.fd, self.receive_bytes)
+        except BlockingIOError:
+            return b""
+        if not (found and self.connected):
+            raise OSError("closed")
+        return found
 
     def handshake(self) -> None:
         self._incoming = Incoming(LONGEST_MESSAGE)

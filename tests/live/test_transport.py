@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import simple_websocket
-from gevent import sleep, socket
+from gevent import Timeout, sleep, socket, spawn_later
 from gevent.event import Event
 from wsproto.connection import Connection, ConnectionType
 from wsproto.events import CloseConnection, TextMessage
@@ -88,21 +88,31 @@ def test_nothing_is_served_after_the_end(ends: tuple[Any, Any]) -> None:
     line, client = ends
     server, served = server_on(line), Served()
     server.at_once = served.take
-    server.close()
-    client.sendall(frame(b"quick, and too late"))
-    with pytest.raises(simple_websocket.ConnectionClosed):
+
+    def end() -> None:
+        server.close()
+        client.sendall(frame(b"quick, and too late"))
+
+    # While somebody waits for a message already.
+    spawn_later(0.01, end)
+    with Timeout(5, AssertionError("it still waits")), pytest.raises(simple_websocket.ConnectionClosed):
         server.receive()
     assert served == []
 
 
-def test_what_fails_at_once_fails_where_a_message_is_wanted(ends: tuple[Any, Any]) -> None:
+@pytest.mark.parametrize(
+    ("wrong", "told"), [(LookupError, LookupError), (BlockingIOError, simple_websocket.ConnectionClosed)]
+)
+def test_what_fails_at_once_fails_where_a_message_is_wanted(
+    ends: tuple[Any, Any], wrong: type[Exception], told: type[Exception]
+) -> None:
     line, client = ends
     server = server_on(line)
 
     def fails(text: str) -> bool:
-        raise LookupError(text)
+        raise wrong(text)
 
     server.at_once = fails
     client.sendall(frame(b"quick"))
-    with pytest.raises(LookupError):
+    with Timeout(5, AssertionError("it still waits")), pytest.raises(told):
         server.receive()
