@@ -23,6 +23,8 @@ from workshops.state import stream_order
 
 SCHEMA = 1
 SNAPSHOT_EVERY = 500
+# The streams in which a seat stands: in the room, or waiting for it.
+SEATED = (EVERYONE, FACILITATORS)
 _HERE = entries.c.partnership == bindparam("partnership")
 _NEWER = Prepared(select(entries).where(_HERE, entries.c.turn > bindparam("turn")))
 _OF_STREAM = Prepared(
@@ -104,7 +106,7 @@ def load_newer(connection: Connection, partnership_id: str, cached: Cached) -> O
         held = _seats_touched(cached, row)
         _take(cached, row)
         travelling.setdefault(row.stream, []).append(entry(row.number, row.put, row.removed))
-        rights.extend(_rights(cached, held))
+        rights.extend(rights_changed(cached.state, held))
         cached.turn, cached.chain = row.turn, row.chain
     return Outcome([], travelling, rights)
 
@@ -115,16 +117,17 @@ def _in_order(row: Row[Any]) -> tuple[int, bool, str]:
 
 
 def _seats_touched(cached: Cached, row: Row[Any]) -> dict[str, frozenset[str]]:
-    if row.stream not in (EVERYONE, FACILITATORS):
+    if row.stream not in SEATED:
         return {}
     put = [one["id"] for one in json.loads(row.put) if one is not None and one["kind"] == "meeting.seat"]
     return {seat: streams_held(cached.state, seat) for seat in [*put, *json.loads(row.removed)]}
 
 
-def _rights(cached: Cached, held: dict[str, frozenset[str]]) -> list[Rights]:
+def rights_changed(state: State, held: dict[str, frozenset[str]]) -> list[Rights]:
+    """Whose streams are others than those that they ``held`` before."""
     found = []
     for seat, before in held.items():
-        after = streams_held(cached.state, seat)
+        after = streams_held(state, seat)
         if before != after:
             found.append(Rights(seat, sorted(after - before), sorted(before - after), bool(after)))
     return found

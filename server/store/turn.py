@@ -77,14 +77,11 @@ class Turn:
         before = {one: reading.streams_held(self.draft, one) for one in _seats_touched(changes)}
         self.draft.merge(changes)
         self.accepted.append(changes)
-        for seat, held in before.items():
-            after = reading.streams_held(self.draft, seat)
-            if held != after:
-                self.rights.append(Rights(seat, sorted(after - held), sorted(held - after), bool(after)))
+        self.rights.extend(reading.rights_changed(self.draft, before))
 
 
 def _seats_touched(changes: Changes) -> list[str]:
     """The seats that are put, and whatever is removed: seats may be among that."""
-    parts = changes.parts.values()
+    parts = [changes.parts[one] for one in reading.SEATED if one in changes.parts]
     put = [one.id for part in parts for one in part.put if isinstance(one, Seat)]
     return put + [one for part in parts for one in part.removed]
