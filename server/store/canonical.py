@@ -25,13 +25,14 @@ _NO_FRACTIONS = frozenset((str, int, bool, NoneType, ...))
 _EXPONENT = re.compile(r"[:,\[]-?(?:\d[\d.]*e|0\.0000|\d{17})")
 
 
-def canonical(value: Any) -> str:
-    """The canonical JSON of whatever JSON can hold."""
+def canonical(value: Collection[Any]) -> str:
+    """The canonical JSON of an object or a list."""
     return _written(value, value)
 
 
 def words_of(record: Record) -> str:
     """The canonical JSON of a record, as it is kept and as it travels."""
+    # As ``encode`` tells it, which copies once more.
     told = said_by(record)
     told["kind"] = record.kind
     return _written(told, _numbers(told, type(record)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import Field, fields
+from dataclasses import MISSING, Field, fields
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -13,6 +13,7 @@ from server.wire.shapes import Choice, Drawing, Flag, Number, Reference, Several
 from workshops import Operation, Refused
 from workshops.catalogue import operation_kinds
 from workshops.fields import Spec, spec_of
+from workshops.replacing import made
 
 _SHAPES: dict[str, Callable[..., Shape]] = {
     "text": lambda spec, empty, **more: Words(spec.longest, least=int(not empty), **more),
@@ -57,7 +58,7 @@ class Declared(NamedTuple):
             shapes = {one.name: shape_of(one) for one in fields(declared)}
             tests = {name: shape.plain for name, shape in shapes.items()}
             needed = frozenset(name for name, shape in shapes.items() if shape.required)
-            given = {one.name: one.default for one in fields(declared)}
+            given = {one.name: one.default for one in fields(declared) if one.default is not MISSING}
             schema = Schema.from_dict({**shapes}, name=declared.__name__)
             _DECLARED[declared] = Declared(tests, needed, given, schema(unknown=RAISE))
         return _DECLARED[declared]
@@ -83,10 +84,7 @@ def parse(kind: object, body: object) -> Operation:
         raise Refused("unknown_operation")
     declared = Declared.of(cls)
     said: Any = body if declared.plain(body) else load(declared.schema, body)
-    # As ``replace`` makes one: each field has been looked at, and setting it past its guard takes longest of all.
-    made = object.__new__(cls)
-    vars(made).update({**declared.given, **said})
-    return made
+    return made(cls, {**declared.given, **said})
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from typing import Any
 
 import pytest
@@ -84,6 +84,7 @@ def largest(kind: str) -> dict[str, Any]:
 def test_every_operation_is_wholly_declared(kind: str) -> None:
     assert len(specs(kind)) == len(fields(KINDS[kind]))
     assert not hasattr(KINDS[kind], "__post_init__"), "it is made without its __init__"
+    assert all(one.default_factory is MISSING for one in fields(KINDS[kind])), "its defaults are what they are"
 
 
 @pytest.mark.parametrize("kind", KINDS)
