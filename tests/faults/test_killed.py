@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from threading import Thread
-from typing import Any
 
 import pytest
 from socketio.exceptions import SocketIOError
@@ -40,7 +39,6 @@ class Speaker:
 
     def __init__(self, line: Connection) -> None:
         self.line = line
-        self._websocket: Any = line.sio.eio.ws
         self.said: dict[str, str] = {}
         self._thread: Thread | None = None
 
@@ -63,15 +61,13 @@ class Speaker:
         """Over a new line, once the server is there again."""
         self.hangs_up()
         self.line = Connection(self.line.caller, self.line.peer.partnership, self.line.peer)
-        self._websocket = self.line.sio.eio.ws
         self.line.until(lambda: not self.line.peer.pending)
 
     def hangs_up(self) -> None:
-        """Let go of a line whose other end has died: the library leaves it open."""
+        """Stop speaking, and let go of the line."""
         if self._thread:
             self._thread.join()
         self.line.close()
-        self._websocket.shutdown()
 
 
 def sits(server: Serving) -> Room:

@@ -33,7 +33,7 @@ class Connection:
         self.sio: Any = socketio.Client(reconnection=False)
         for event in EVENTS:
             self.sio.on(event, self._receiver(event))
-        self.sio.on("disconnect", self.ended.append)
+        self.sio.on("disconnect", self._has_ended)
         self.sio.connect(
             caller.sockets or caller.url,
             headers={"Cookie": caller.cookie()},
@@ -53,6 +53,12 @@ class Connection:
                 self.peer.receive(event, message)
 
         return receive
+
+    def _has_ended(self, reason: str) -> None:
+        self.ended.append(reason)
+        # Where the other end has died the library may leave the socket open.
+        if reason != self.sio.reason.CLIENT_DISCONNECT and self.sio.eio.ws:
+            self.sio.eio.ws.shutdown()
 
     def until(self, holds: Callable[[], bool], patience: float = PATIENCE) -> None:
         """Wait until something holds."""
