@@ -1,6 +1,8 @@
 # Every target works from a fresh clone, in any order; what is already set up is not set up again.
 
-PYTHON ?= python3
+# The system's own where it is new enough: every user of the machine may run it, also the service, and it is optimised.
+SYSTEMS := /usr/bin/python3
+PYTHON ?= $(shell $(SYSTEMS) -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(SYSTEMS) || echo python3)
 
 VENV := .venv
 BIN := $(CURDIR)/$(VENV)/bin
