@@ -127,9 +127,8 @@ def references_hold(asked: Operation, here: View) -> None:
 def _stay_in_sight(changes: Changes, state: State) -> None:
     """A record names only what everybody in its own stream may see, or what it has named before and is gone."""
     for stream, part in changes.parts.items():
-        places = may_refer(stream)
-        named = [(one, record_id) for one in part.put for record_id, _ in references_of(one)]
-        unseen = [(one, record_id) for one, record_id in named if state.find(record_id, places) is None]
+        places, find = may_refer(stream), state.find
+        unseen = [(one, named) for one in part.put for named, _ in references_of(one) if find(named, places) is None]
         if unseen:
             made = {one.id for place in places if place in changes.parts for one in changes.parts[place].put}
             _be_made_or_named(unseen, made, state)

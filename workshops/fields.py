@@ -113,12 +113,13 @@ def spec_of(declared: Field[Any]) -> Spec | None:
 def references_of(value: Any) -> list[tuple[str, Spec]]:
     """Every (id, declaration) that a record or an operation names, empty ones left out."""
     found: list[tuple[str, Spec]] = []
+    held = vars(value)
     for name, spec in named_by(type(value)):
-        held = getattr(value, name)
-        if held and spec.many:
-            found.extend((one, spec) for one in held if one)
-        elif held:
-            found.append((held, spec))
+        named = held[name]
+        if named and spec.many:
+            found.extend([(one, spec) for one in named if one])
+        elif named:
+            found.append((named, spec))
     return found
 
 

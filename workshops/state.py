@@ -92,7 +92,8 @@ class Changes:
         """
         puts = _by_stream(put)
         if not removed and not erased:
-            return cls({name: Part(tuple(puts[name])) for name in _in_order(frozenset(puts))})
+            names = _in_order(frozenset(puts)) if len(puts) > 1 else puts
+            return cls({name: Part(tuple(puts[name])) for name in names})
         gone, wiped = _by_stream(removed), _by_stream(erased)
         streams = _in_order(frozenset((*puts, *gone, *wiped)))
         return cls({name: _part(puts.get(name, []), gone.get(name, []), wiped.get(name, [])) for name in streams})
@@ -277,7 +278,7 @@ class View:
 
     def require(self, cls: type[AnyRecord], record_id: str) -> AnyRecord:
         """The record of that class and id; refused as missing when there is none for this reader."""
-        found = self.get(record_id)
+        found = self._state.find(record_id, self.streams)
         if not isinstance(found, cls):
             raise Refused("missing", id=record_id)
         return found

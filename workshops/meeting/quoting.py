@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import ClassVar, Final, Self
 
 from workshops.admission import HOLDING, Operation, Stamp
@@ -69,6 +70,12 @@ class Quoting(Record):
 
 
 QUOTING: Final[list[type[Quoting]]] = []
+
+
+@cache
+def _kinds_quoting() -> tuple[str, ...]:
+    """Known once all are declared."""
+    return tuple(cls.kind for cls in QUOTING)
 
 
 def _goes(one: Quote, gone: Record) -> bool:
@@ -143,7 +150,7 @@ def still_repeated(asked: Operation, made: Changes, here: View, actor: Actor, st
     By that the earlier wording leaves it, too, once what was said is taken back.
     """
     # Looked for by kind, and only where something was reworded: in a large room nobody waits until all has been seen.
-    if not here.holds(EVERYONE, *[cls.kind for cls in QUOTING]):
+    if not here.holds(EVERYONE, *_kinds_quoting()):
         return made
     part, shown = made.parts.get(EVERYONE, Part()), here.only(EVERYONE)
     put = {one.id: one for one in part.put}
