@@ -50,7 +50,7 @@ def _written(value: Any, numbers: Collection[Any]) -> str:
         text = orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
     except TypeError:
         return _in_python(value)
-    return _in_python(value) if _holds_fractions(numbers) and _EXPONENT.search(text) else text
+    return _in_python(value) if numbers and _holds_fractions(numbers) and _EXPONENT.search(text) else text
 
 
 def _holds_fractions(value: Collection[Any]) -> bool:
@@ -63,7 +63,8 @@ def _holds_fractions(value: Collection[Any]) -> bool:
 
 
 def _numbers(told: dict[str, Any], cls: type) -> list[Any]:
-    return [told[one] for one in _fractional(cls) if one in told]
+    names = _fractional(cls)
+    return [told[one] for one in names if one in told] if names else []
 
 
 @cache

@@ -39,6 +39,11 @@ def listed(texts: Sequence[str]) -> str:
     return f"[{','.join(texts)}]"
 
 
+def plainly(names: Sequence[str]) -> str:
+    """A JSON list of ids or digests of our own making, in which there is nothing to escape."""
+    return '["' + '","'.join(names) + '"]' if names else "[]"
+
+
 @dataclass(frozen=True)
 class Packet:
     """One message to clients: the name of its event, its body as JSON text, and bytes that come with it."""

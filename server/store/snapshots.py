@@ -12,7 +12,7 @@ from typing import Final
 
 from server.store.canonical import words_of
 from server.store.packets import Packet, snapshot_packet
-from workshops import Part, State
+from workshops import Part, Record, State
 
 ON_A_PAGE: Final = 200
 # Below this many characters packing is not worth its while.
@@ -53,7 +53,7 @@ class Pages:
         self._pages: list[Page] = []
         self._place: dict[str, Page] = {}
         self._made: dict[bool, tuple[int, Packet]] = {}
-        self._put(one.id for one in state.records(stream))
+        self._put(state.records(stream))
 
     def changed(self, part: Part) -> None:
         """Note what an entry changes, which the next state to be asked for a snapshot holds.
@@ -66,14 +66,15 @@ class Pages:
             if page is not None:
                 page.forget()
                 del page.ids[gone]
-        self._put(one.id for one in part.put)
+        self._put(part.put)
 
-    def _put(self, ids: Iterable[str]) -> None:
-        for one in ids:
-            page = self._place.get(one) or self._last()
+    def _put(self, records: Iterable[Record]) -> None:
+        for one in records:
+            page = self._place.get(one.id)
+            if page is None:
+                page = self._place[one.id] = self._last()
+                page.ids[one.id] = None
             page.forget()
-            page.ids[one] = None
-            self._place[one] = page
 
     def _last(self) -> Page:
         if not self._pages or len(self._pages[-1].ids) >= ON_A_PAGE:

@@ -77,11 +77,15 @@ class Turn:
         before = {one: reading.streams_held(self.draft, one) for one in _seats_touched(changes)}
         self.draft.merge(changes)
         self.accepted.append(changes)
-        self.rights.extend(reading.rights_changed(self.draft, before))
+        if before:
+            self.rights.extend(reading.rights_changed(self.draft, before))
 
 
 def _seats_touched(changes: Changes) -> list[str]:
     """The seats that are put, and whatever is removed: seats may be among that."""
-    parts = [changes.parts[one] for one in reading.SEATED if one in changes.parts]
-    put = [one.id for part in parts for one in part.put if isinstance(one, Seat)]
-    return put + [one for part in parts for one in part.removed]
+    found: list[str] = []
+    for stream, part in changes.parts.items():
+        if stream in reading.SEATED:
+            found.extend(part.removed)
+            found.extend([one.id for one in part.put if isinstance(one, Seat)])
+    return found
