@@ -49,10 +49,11 @@ class Spread:
         self.counts = [0] * (len(bounds) + 1)
         self.sum = 0.0
 
-    def add(self, value: float) -> None:
-        """Count one more."""
-        self.counts[bisect_left(self.bounds, value)] += 1
-        self.sum += value
+    def add(self, *values: float) -> None:
+        """Count some more."""
+        for one in values:
+            self.counts[bisect_left(self.bounds, one)] += 1
+        self.sum += sum(values)
 
     def buckets(self) -> list[tuple[str, float]]:
         """(upper bound, how many up to it), as Prometheus wants them."""
@@ -88,9 +89,7 @@ class Metrics(Collector):
         codes = [answer.refused["code"] if answer.refused else "accepted" for answer in settled.outcome.answers]
         self._counts["operations"].update(zip(kinds, codes, strict=True))
         self._counts["refusals"].update(("operation", code) for code in codes if code != "accepted")
-        answered = self._spreads["answer_seconds"].add
-        for seconds in settled.waited:
-            answered(seconds)
+        self._spreads["answer_seconds"].add(*settled.waited)
         admitting, committing = settled.outcome.spent
         if committing:
             self.measure("admit_seconds", admitting)

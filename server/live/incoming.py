@@ -6,7 +6,6 @@ frame, and all that breaks a rule: pings, ends, parts of messages, bytes, what i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 _WHOLE_TEXT: Final = 0x81
@@ -27,33 +26,36 @@ class Incoming:
         self._in_parts = False
         self._unread = False
 
-    def take(self, found: bytes) -> Iterator[str | bytes]:
+    def take(self, found: bytes) -> list[str | bytes]:
         """From the bytes that came, in order: texts, and bytes that wsproto has to read."""
         data = self._rest + found if self._rest else found
+        came: list[str | bytes] = []
         start = 0
         while start < len(data) and not self._unread:
             begin, end = self._bounds(data, start)
             if end > len(data):
                 break
-            yield self._text(data, start, begin, end) or data[start:end]
+            came.append(self._text(data, start, begin, end) or data[start:end])
             start = end
         self._rest = data[start:]
         if self._unread and self._rest:
-            yield self._rest
+            came.append(self._rest)
             self._rest = b""
+        return came
 
     def _bounds(self, data: bytes, start: int) -> tuple[int, int]:
         """Where the payload of the frame at ``start`` begins, and where it ends."""
-        head = data[start : start + 2]
-        if len(head) < 2:
+        begin = start + 2
+        if begin > len(data):
             return start, len(data) + 1
-        size, begin = head[1] & ~_MASKED, start + 2
-        more = _LONGER.get(size, 0)
-        if more:
-            size, begin = int.from_bytes(data[begin : begin + more]), begin + more
+        told = data[start + 1]
+        size = told & ~_MASKED
+        if size in _LONGER:
+            first, begin = begin, begin + _LONGER[size]
             if begin > len(data):
                 return begin, len(data) + 1
-        if size > self._longest or not head[1] & _MASKED:
+            size = int.from_bytes(data[first:begin])
+        if size > self._longest or not told & _MASKED:
             self._unread = True
         return begin + _MASK, begin + _MASK + size
 

@@ -10,7 +10,6 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from itertools import chain
 from typing import Any, Final
 
 import gevent
@@ -109,9 +108,9 @@ class PlainServer(simple_websocket.Server):  # type: ignore[misc]
     def _hear(self, waiter: Any) -> None:
         try:
             came = self._incoming.take(self._read_now())
-            for one in came:
+            for place, one in enumerate(came):
                 if isinstance(one, bytes) or not self.at_once(one):
-                    waiter.switch(chain((one,), came))
+                    waiter.switch(iter(came[place:]))
                     break
         except Exception as error:  # noqa: BLE001  raised again where somebody waits
             waiter.throw(error)
