@@ -155,12 +155,9 @@ class Receiver:
             asked = Asked(connected.seat, operation_id, parse(message.get("kind"), message.get("body")))
         except Refused as refused:
             self._context.metrics.count("refusals", "message", refused.code)
-            self._answer(connected, Answer(operation_id, refused=refused.as_json()))
+            self._sending.answer(connected, Answer(operation_id, refused=refused.as_json()))
             return
-        self._context.rooms.submit(connected.partnership, asked, partial(self._answer, connected))
-
-    def _answer(self, connected: Connected, answer: Answer) -> None:
-        self._sending.soon(connected, "answer", answer.as_json())
+        self._context.rooms.submit(connected.partnership, asked, partial(self._sending.answer, connected))
 
     def catch_up(self, connected: Connected, message: Message) -> None:
         """Send what comes after a cursor in one stream."""

@@ -16,6 +16,7 @@ from engineio.packet import Packet as EnginePacket
 
 from server.live.connections import Connected
 from server.live.frames import WholeFrames, frame_of
+from server.store.models import Answer
 from server.store.packets import Packet, json_text
 
 NAMESPACE = "/"
@@ -41,13 +42,13 @@ class Sending:
         elif engine_id is not None:
             self._as_usual(engine_id, packet)
 
-    def soon(self, connected: Connected, event: str, message: dict[str, Any]) -> None:
-        """Tell one connection something, together with what it is told next."""
+    def answer(self, connected: Connected, answer: Answer) -> None:
+        """Tell who asked what became of it, together with what they are told next."""
         line = self._straight(connected.engine_id)
         if line is None:
-            self.one(connected.sid, event, message)
+            self.one(connected.sid, "answer", answer.as_json())
         else:
-            line.soon(frame_of(f'{MESSAGE}2["{event}",{json_text(message)}]'))
+            line.soon(frame_of(f'{MESSAGE}2["answer",{json_text(answer.as_json())}]'))
 
     def room(self, room: str, packet: Packet, but: str = "") -> None:
         """Send a packet to everybody in a room, except the connection ``but``."""

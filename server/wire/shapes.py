@@ -63,7 +63,7 @@ class Words(Shape, fields.String):
             and len(value) in self._sizes
             and value.isprintable()
             and value == value.strip()
-            and unicodedata.is_normalized("NFC", value)
+            and (value.isascii() or unicodedata.is_normalized("NFC", value))
         )
 
     def _deserialize(self, value: Any, attr: str | None, data: _Given, **more: Any) -> str:

@@ -21,6 +21,7 @@ from server.live import frames
 from server.live.connections import Connected
 from server.live.frames import WholeFrames, frame_of
 from server.live.sending import Sending
+from server.store.models import Answer
 from server.store.packets import EntriesPacket, Packet, entries_packet, entry
 
 BUFFER = 16 * 1024
@@ -216,12 +217,12 @@ def test_long_polling_gets_the_same_text() -> None:
 
 def test_an_answer_is_the_same_event_however_it_travels() -> None:
     server = Server()
-    answer = {"id": "a", "positions": {"everyone": 8}, "made": ["Ça va"]}
+    answer = Answer("a", {"everyone": 8}, ["Ça va"])
     for name in server.lines:
-        Sending(server).soon(Connected(f"sid-{name}", "room", "puffin", engine_id=name), "answer", answer)
+        Sending(server).answer(Connected(f"sid-{name}", "room", "puffin", engine_id=name), answer)
     gevent.sleep(0)
     (queued,) = server.lines["poll"].queued
-    assert queued == f"4{Packet.of('answer', answer).text}"
+    assert queued == f"4{Packet.of('answer', answer.as_json()).text}"
     assert server.lines["ws"].straight == [frame_of(queued)]
 
 
