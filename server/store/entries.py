@@ -11,7 +11,7 @@ from server.store.canonical import words_of
 from server.store.commitments import Place, commitment, link, new_salts
 from server.store.forgetting import forget_beside, forget_digests
 from server.store.models import Cached
-from server.store.packets import Entry, entry, listed, plainly
+from server.store.packets import Entry, entry, in_hex, json_text, listed
 from server.store.rows import Row, Rows
 from server.store.tables import entries, snapshots
 from workshops import Changes, Part
@@ -61,8 +61,8 @@ class Writing:
         words, salts, commitments = committed
         place = Place(stream, number, self.turn, at)
         self.chain = link(self.chain, place, commitments, part.removed)
-        put, gone = listed(words), plainly(part.removed)
-        told = (put, gone, plainly(salts), plainly(commitments), self.chain)
+        put, gone = listed(words), json_text(part.removed) if part.removed else "[]"
+        told = (put, gone, in_hex(salts), in_hex(commitments), self.chain)
         self.numbers[stream] = number
         self.rows.append((self._partnership, *place, *told))
         self.travelling.setdefault(stream, []).append(entry(number, put, gone))

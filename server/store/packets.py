@@ -39,9 +39,9 @@ def listed(texts: Sequence[str]) -> str:
     return f"[{','.join(texts)}]"
 
 
-def plainly(names: Sequence[str]) -> str:
-    """A JSON list of ids or digests of our own making, in which there is nothing to escape."""
-    return '["' + '","'.join(names) + '"]' if names else "[]"
+def in_hex(digests: Sequence[str]) -> str:
+    """A JSON list of digests, in which there is nothing to escape."""
+    return '["' + '","'.join(digests) + '"]' if digests else "[]"
 
 
 @dataclass(frozen=True)
