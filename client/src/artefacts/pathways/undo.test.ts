@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { added, described, linked, moved, partCopied, removed, reworded } from "./changes";
 import { link, sample, step } from "./sample";
 import { type Asked, ChangedSince, History } from "./undo";
@@ -42,6 +42,37 @@ test("who undoes before a redo has come through takes back what was done again",
   expect(await Promise.all([redone, undone])).toEqual([true, true]);
   expect(kinds()).toEqual(["add_step", "remove_step", "add_step", "remove_step"]);
   expect(asked.at(-1)?.body).toMatchObject({ step: "s2" });
+});
+
+test("who undoes before the answer is there takes back what was just done, not what came before", async () => {
+  let answer = (): void => undefined;
+  const far = new History((one) => {
+    asked.push(one);
+    return new Promise((done) => {
+      answer = () => done({ positions: {}, ids: [`s${asked.length}`] });
+    });
+  }, () => undefined);
+  const before = far.perform(added({ lane: "young", words: "Before" }));
+  answer();
+  await before;
+  void far.perform(added({ lane: "young", words: "Just now" }));
+  const undone = far.undo();
+  await new Promise((later) => setTimeout(later));
+  expect(kinds()).toEqual(["add_step", "add_step"]);
+  answer();
+  await vi.waitFor(() => expect(asked.at(-1)).toMatchObject({ kind: "pathways.remove_step", body: { step: "s2" } }));
+  answer();
+  expect(await undone).toBe(true);
+});
+
+test("what is refused holds no later undo up", async () => {
+  made = [["s1"]];
+  await history.perform(added({ lane: "young", words: "Before" }));
+  const wrong = { forward: [], back: () => { throw new Error("refused"); } };
+  const refused = expect(history.perform(wrong)).rejects.toThrow("refused");
+  expect(await history.undo()).toBe(true);
+  await refused;
+  expect(asked.at(-1)?.body).toMatchObject({ step: "s1" });
 });
 
 test("what somebody changed since is left as it is", async () => {

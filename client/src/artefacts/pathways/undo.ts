@@ -55,7 +55,15 @@ export class History {
   }
 
   /** Do it and remember the way back. Throws what the asking throws; then nothing is remembered. */
-  async perform(change: Change): Promise<readonly Made[]> {
+  perform(change: Change): Promise<readonly Made[]> {
+    const mine = this.#perform(change);
+    const before = this.#turning;
+    const both = (): Promise<boolean> => before;
+    this.#turning = mine.then(both, both);
+    return mine;
+  }
+
+  async #perform(change: Change): Promise<readonly Made[]> {
     const made: Made[] = [];
     for (const asked of change.forward) made.push(await this.#ask(asked));
     this.#done.push({
@@ -93,7 +101,7 @@ export class History {
     return found;
   }
 
-  /** Who presses quickly means what the press before leaves behind, so that one is waited for. */
+  /** Who presses quickly means what was done or pressed before, though its answer is still on the way: it is waited for. */
   #afterwards(act: () => Promise<boolean>): Promise<boolean> {
     const mine = this.#turning.then(act);
     this.#turning = mine.catch(() => false);
