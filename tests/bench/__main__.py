@@ -32,7 +32,7 @@ from tests.services import free_port, fresh_database, new_cluster, postgres, pri
 CLIENTS: Final = [int(one) for one in os.environ.get("BENCH_CLIENTS", "10,50,200,500").split(",")]
 ROUNDS: Final = int(os.environ.get("BENCH_ROUNDS", "1"))
 MIDDLE: Final = 200
-# A room that keeps one process busy for nine tenths of the time: about what it can carry.
+# A room that keeps one process busy for four fifths of the time or more: about what it can carry at ease.
 CROWD: Final = int(os.environ.get("BENCH_CROWD", "1700"))
 ALONE: Final = "ours, Redis"
 PAIR: Final = "ours, Redis, two"
