@@ -28,6 +28,12 @@ ROOMS = (
     ("talk", "agreement.clause", "Our agreement"),
     ("talk", "pathways.map", "This is the map as a list."),
 )
+# The same on a wall.
+WALLS = (
+    ("private_score", "hypotheses.round", "Score on your own"),
+    ("reveal", "hypotheses.result", "Our rule, fixed on"),
+    ("break", "", "Your place is kept"),
+)
 SHEETS = ("Things you’ve shared", "Reading and words", "Read again: if you are worried")
 DIALOGS = (
     ("overview", "Change"),

@@ -133,9 +133,18 @@ class Stage:
         """Every record of a kind that Robin sees."""
         return self.room.records(kind)
 
+    def one(self, kind: str, **fields: Any) -> Json:
+        """The first record of a kind with these fields, once Robin has it: a browser may show it sooner."""
+
+        def found() -> list[Json]:
+            return [one for one in self.of(kind) if fields.items() <= one.items()]
+
+        self.room.until(lambda: bool(found()))
+        return found()[0]
+
     def live(self) -> Json:
         """The session that is going on."""
-        return next(one for one in self.of("meeting.session") if one["status"] == "live")
+        return self.one("meeting.session", status="live")
 
     def begin(self, template: str) -> None:
         """End what is live, if anything is, and open a session of a template."""
@@ -161,10 +170,10 @@ class Stage:
     def start_timer(self) -> float:
         """Let the time of the present activity run; the seconds that are left of it."""
         at = self.live()["activity"]
-        timer = next(one for one in self.of("meeting.timer") if one["activity"] == at)
+        timer = self.one("meeting.timer", activity=at)
         if not timer["started_at"]:
             self.ask("meeting.run_timer", timer=timer["id"], action="start")
-        timer = next(one for one in self.of("meeting.timer") if one["activity"] == at)
+        timer = self.one("meeting.timer", activity=at)
         running = datetime.now(UTC) - datetime.fromisoformat(timer["started_at"])
         return float(timer["seconds"] - timer["elapsed"]) - running.total_seconds()
 

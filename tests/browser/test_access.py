@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from tests.browser.driving import OLD_PROJECTOR, PROJECTOR
 from tests.browser.looking import Screen, look, look_closely
-from tests.browser.screens import AREAS, DIALOGS, DRAWERS, ROOMS, SHEETS
+from tests.browser.screens import AREAS, DIALOGS, DRAWERS, ROOMS, SHEETS, WALLS
 from tests.browser.stage import Stage
 from tests.serving import Caller
 
@@ -159,7 +159,7 @@ def test_cards_and_choices(stage: Stage, phone: Page, seen: list[Screen]) -> Non
 def test_rules_of_the_room(stage: Stage, phone: Page, seen: list[Screen]) -> None:
     """Asked before anything is added; muted; kept at the door."""
     stage.move_to("silent_write")
-    seat = next(one["id"] for one in stage.of("meeting.seat") if one["nickname"] == "Puffin Two")
+    seat = stage.one("meeting.seat", nickname="Puffin Two")["id"]
     stage.ask("meeting.set_room_rule", rule="consent", on=True)
     phone.get_by_text("Do you want to take part?").wait_for()
     seen.append(look_closely(phone, "phone: asked first"))
@@ -256,9 +256,9 @@ def test_the_wall(stage: Stage, seen: list[Screen], theme: str) -> None:
     page = stage.wall()
     bar = page.get_by_role("region", name="What this screen shows")
     bar.get_by_role("button", name=theme, exact=True).press("Enter")
-    for block, kind in (("private_score", "hypotheses.round"), ("reveal", "hypotheses.result"), ("break", "")):
+    for block, kind, sign in WALLS:
         stage.move_to(block, before(stage, kind))
-        page.wait_for_timeout(300)
+        page.get_by_text(sign).first.wait_for()
         seen.append(look_closely(page, f"projector, {theme}: {block}", narrow=False))
         page.set_viewport_size(OLD_PROJECTOR)
         page.wait_for_function("() => document.documentElement.scrollHeight <= innerHeight")

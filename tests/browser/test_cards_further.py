@@ -112,7 +112,7 @@ def test_what_waits_until_it_was_looked_at_is_said_once(table: Table) -> None:
     sheet.get_by_role("button", name="Take it further").click()
     expect(page.get_by_text("It shows once a facilitator has looked at it")).to_be_visible()
     expect(sheet).to_be_hidden()
-    assert [one["words"] for one in stage.of("meeting.held")] == ["A lock is a right."]
+    stage.room.until(lambda: [one["words"] for one in stage.of("meeting.held")] == ["A lock is a right."])
     stage.ask("meeting.go_on", stop=stop)
     page.context.close()
 
@@ -127,7 +127,7 @@ def test_a_group_of_cards_is_part_of_an_outcome_that_was_there(table: Table) -> 
     sheet.get_by_role("radio", name=re.compile("^Part of what is there")).check(force=True)
     sheet.get_by_role("button", name="Take it further").click()
     expect(sheet.get_by_text("Choose what it led to.")).to_be_visible()
-    outcome = next(one for one in stage.of("outcomes.outcome") if one["ref"] == "O1")
+    outcome = stage.one("outcomes.outcome", ref="O1")
     sheet.get_by_role("searchbox").fill("O1 ")
     sheet.get_by_role("checkbox", name=re.compile("^O1 ")).check()
     assert look(laptop, "laptop: cards lead to what is there", colours=False).wrong() == []

@@ -145,7 +145,7 @@ def test_a_map_is_copied_as_it_could_be_and_every_step_says_what_it_continues(dr
     sheet.get_by_label("Name of the map").fill("One door at night")
     sheet.get_by_role("button", name="Make the copy").click()
     expect(page.locator(".bar .title")).to_contain_text("One door at night")
-    made = next(one["id"] for one in stage.of("pathways.map") if one["name"] == "One door at night")
+    made = stage.one("pathways.map", name="One door at night")["id"]
     stage.room.until(lambda: len(drawing.steps(made)) == len(STEPS))
     page.get_by_role("button", name=re.compile("Asks at the desk")).click()
     expect(page.get_by_role("region", name="What led to it")).to_contain_text(

@@ -66,7 +66,7 @@ def test_the_specification_as_opendocument_markdown_tables_and_a_page(page: Page
 def test_a_map_as_graph_table_and_picture(stage: Stage, page: Page, tmp_path: Path) -> None:
     """The table comes back in as the same map."""
     tick(page, "Service specification", False)
-    known = next(one for one in stage.of("pathways.map") if one["moment"] == "as_is")
+    known = stage.one("pathways.map", moment="as_is")
     tick(page, f"Map: {known['name']}", True)
     tick(page, "SVG", False)
     forms = {"DOT": ".dot", "Mermaid": ".mmd", "CSV": ".csv", "PNG": ".png", "GraphML": ".graphml", "JSON": ".json"}

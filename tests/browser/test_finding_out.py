@@ -112,7 +112,7 @@ def test_a_plan_that_comes_after_evidence_says_so(stage: Stage) -> None:
 
 def test_a_second_score_is_asked_for_and_stands_beside_the_first(stage: Stage) -> None:
     """Robin scores the idea again with the room; the phone scores; both results and what moved are told."""
-    hypothesis = next(one for one in stage.of("hypotheses.hypothesis") if one["ref"] == "H8")
+    hypothesis = stage.one("hypotheses.hypothesis", ref="H8")
     stage.move_to("private_score", hypothesis["id"])
     page, phone = opened(stage, hypothesis["id"]), stage.phone(who=stage.join("Puffin Two"))
     page.get_by_role("button", name="Score it again").click()

@@ -34,7 +34,7 @@ class Framing:
 
     def outcome(self, ref: str) -> Json:
         """An outcome as it stands."""
-        return next(one for one in self.stage.of("outcomes.outcome") if one["ref"] == ref)
+        return self.stage.one("outcomes.outcome", ref=ref)
 
     def open(self, ref: str = "") -> Locator:
         """Open the outcomes, at one of them; returns what stands beside."""
@@ -133,7 +133,7 @@ def test_own_words_stand_together_only_with_a_yes_of_whoever_said_them(framing: 
     assert not writer.ask("outcomes.say", own_words=OWN).get("refused")
     writer.close()
     stage.room.until(lambda: any(one["own_words"] == OWN for one in stage.of("outcomes.outcome")))
-    ref = next(one["ref"] for one in stage.of("outcomes.outcome") if one["own_words"] == OWN)
+    ref = stage.one("outcomes.outcome", own_words=OWN)["ref"]
     beside, sheet = framing.open("O1"), framing.page.get_by_role("dialog")
     beside.get_by_role("button", name="Put others together with it").click()
     sheet.get_by_role("button", name="Put together").click()

@@ -80,7 +80,7 @@ def test_words_that_are_refused_after_the_page_was_closed_are_shown_with_the_rea
     phone.get_by_role("button", name="Share with the group").click()
     expect(phone.get_by_text("No signal. It is safe on this phone")).to_be_visible()
     phone.close(run_before_unload=False)
-    seat = next(one["id"] for one in stage.of("meeting.seat") if one["nickname"] == "Sanderling")
+    seat = stage.one("meeting.seat", nickname="Sanderling")["id"]
     stage.ask("meeting.mute", seat=seat)
     phone.context.set_offline(False)
     again = phone.context.new_page()
@@ -112,7 +112,7 @@ def test_what_is_written_when_all_cards_are_shown_goes_on_below_them(stage: Stag
 def test_whoever_leaves_while_a_code_is_looked_up_has_left(stage: Stage) -> None:
     """The answer comes late: it must not bring anybody back into the room."""
     other = Caller(stage.server.url)
-    group = next(one["id"] for one in stage.of("meeting.group") if one["name"] == "Young people")
+    group = stage.one("meeting.group", name="Young people")["id"]
     body = {"nickname": "Siskin", "group": group, "organisation": "", "ways": ["type"]}
     code = other.post("/join", code=stage.code(), id="siskin-late", **body)["come_back"]
     phone = stage.phone("/")
@@ -155,7 +155,7 @@ def test_a_list_of_steps_keeps_what_a_colleague_put_into_it_meanwhile(stage: Sta
     mine, theirs = [one for one in stage.of("pathways.step") if one["id"] not in hypothesis["steps"]][:2]
 
     def linked() -> set[str]:
-        return set(next(one["steps"] for one in stage.of("hypotheses.hypothesis") if one["ref"] == "H1"))
+        return set(stage.one("hypotheses.hypothesis", ref="H1")["steps"])
 
     stage.visit(robin, f"hypotheses/{hypothesis['id']}")
     robin.get_by_role("complementary").get_by_role("button", name="Change", exact=True).click()
@@ -252,7 +252,7 @@ def test_the_register_shuts_when_its_reader_may_read_it_no_more(stage: Stage) ->
     sheet.get_by_role("textbox").fill("Asked by the duty team")
     sheet.get_by_role("button", name="Open the register").click()
     expect(sheet.get_by_role("textbox")).to_be_hidden()
-    seat = next(one["id"] for one in stage.of("meeting.seat") if one["nickname"] == "Ash")
+    seat = stage.one("meeting.seat", nickname="Ash")["id"]
     stage.ask("meeting.change_roles", seat=seat, roles=["member"])
     expect(sheet).to_be_hidden()
     page.context.close()
@@ -276,7 +276,7 @@ def test_a_card_that_was_ticked_and_has_gone_is_ticked_no_more(stage: Stage) -> 
 
 def test_a_group_that_was_chosen_without_signal_stays_whatever_is_chosen_next(stage: Stage) -> None:
     phone = stage.phone("", stage.join("Turnstone", "Young people"))
-    seat = next(one["id"] for one in stage.of("meeting.seat") if one["nickname"] == "Turnstone")
+    seat = stage.one("meeting.seat", nickname="Turnstone")["id"]
     with without_signal(phone):
         phone.get_by_role("button", name="Your group and taking part").click()
         phone.get_by_role("dialog").get_by_role("combobox").select_option(label="Carers and families")
@@ -287,7 +287,7 @@ def test_a_group_that_was_chosen_without_signal_stays_whatever_is_chosen_next(st
     phone.keyboard.press("Escape")
     expect(phone.get_by_text("waiting on this device")).to_be_hidden()
     carers = next(one["id"] for one in stage.of("meeting.group") if one["name"] == "Carers and families")
-    stage.room.until(lambda: next(one["group"] for one in stage.of("meeting.seat") if one["id"] == seat) == carers)
+    stage.room.until(lambda: stage.one("meeting.seat", id=seat)["group"] == carers)
     phone.wait_for_load_state("networkidle")
-    assert next(one["group"] for one in stage.of("meeting.seat") if one["id"] == seat) == carers
+    assert stage.one("meeting.seat", id=seat)["group"] == carers
     phone.context.close()

@@ -50,7 +50,7 @@ class Hands:
 
 @pytest.fixture(scope="module")
 def stage(stage: Stage) -> Stage:
-    seat = next(one for one in stage.of("meeting.seat") if one["nickname"] == "Robin Hay")
+    seat = stage.one("meeting.seat", nickname="Robin Hay")
     stage.ask("meeting.change_roles", seat=seat["id"], roles=["facilitator", "member", "commissioner"])
     return stage
 

@@ -25,7 +25,7 @@ class Drawing:
 
     def map(self, moment: str) -> str:
         """The id of the map as it is, or as it could be."""
-        return next(str(one["id"]) for one in self.stage.of("pathways.map") if one["moment"] == moment)
+        return str(self.stage.one("pathways.map", moment=moment)["id"])
 
     def steps(self, moment: str) -> dict[str, Json]:
         """The steps of a map by ref."""

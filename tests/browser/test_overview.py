@@ -18,7 +18,7 @@ COMMISSIONING = "Tynehaven Commissioning"
 
 
 def test_a_commissioner_finds_the_approval_and_the_signature_that_wait(stage: Stage) -> None:
-    clause = next(one for one in stage.of("agreement.clause") if one["ref"] == "WTA-03")
+    clause = stage.one("agreement.clause", ref="WTA-03")
     wording = {"plain": clause["plain"] + " Always.", "formal": clause["formal"], "basis_digest": clause["digest"]}
     stage.ask("agreement.reword", clause=clause["id"], **wording)
     page = stage.page(f"/p/{stage.place}/overview", _kim(stage))

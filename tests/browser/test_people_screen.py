@@ -46,7 +46,7 @@ def test_who_leaves_for_today_comes_back_with_the_code(stage: Stage) -> None:
 
 
 def test_a_code_in_the_other_field_does_what_it_is_for_and_stands_in_no_address(stage: Stage) -> None:
-    young = next(one["id"] for one in stage.of("meeting.group") if one["name"] == "Young people")
+    young = stage.one("meeting.group", name="Young people")["id"]
     body = {"nickname": "Siskin Two", "group": young, "organisation": "", "ways": ["type"]}
     code = Caller(stage.server.url).post("/join", code=stage.code(), id="siskin", **body)["come_back"]
     phone, asked = stage.phone("/"), list[str]()
@@ -144,6 +144,6 @@ def test_a_scribe_writes_down_what_somebody_says(stage: Stage, what: str, about:
     expect(page.get_by_text("Added for Puffin")).to_be_visible()
     stage.room.until(lambda: any(one["words"] == words for one in stage.of(kind)))
     made = next(one for one in stage.of(kind) if one["words"] == words)
-    young = next(one["id"] for one in stage.of("meeting.group") if one["name"] == "Young people")
+    young = stage.one("meeting.group", name="Young people")["id"]
     assert made["scribed"] and made.get("group", young) == young
     page.context.close()

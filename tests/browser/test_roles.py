@@ -173,6 +173,7 @@ def test_whoever_is_muted_is_told_and_can_still_send_a_quiet_note(stage: Stage, 
     expect(phone.get_by_text("You can’t add anything just now.")).to_be_visible()
     phone.get_by_label("We think…").fill("Why me?")
     phone.get_by_role("button", name="Share with the group").click()
+    expect(phone.get_by_text("You can’t add anything just now.")).to_have_count(2)
     expect(phone.get_by_label("We think…")).to_have_value("Why me?")
     phone.get_by_role("button", name="Send quietly").click()
     stage.room.until(lambda: "Why me?" in {one["words"] for one in stage.of("meeting.quiet_note")})

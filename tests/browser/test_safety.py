@@ -96,7 +96,7 @@ def test_what_is_closed_stays_hidden_and_is_in_no_file(safety: Safety) -> None:
 
 def test_the_register_opens_for_a_reason_and_all_facilitators_see_that(safety: Safety) -> None:
     stage, lead = safety.stage, safety.lead
-    seat = next(one["id"] for one in stage.of("meeting.seat") if one["nickname"] == "Gull One")
+    seat = stage.one("meeting.seat", nickname="Gull One")["id"]
     stage.robin.post(f"/partnerships/{stage.place}/register", seat=seat, name="Ruth Bell", reach="0191 000")
     safety.raises("who", safety.writes("somebody hurts me"), "I am scared.")
     safety.concern("somebody hurts me").get_by_role("button", name="Who wrote this?").click()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.doing import NO_SIGNAL, take_back, without_signal
+from tests.browser.doing import NO_SIGNAL, all_sent, take_back, without_signal
 from tests.browser.driving import SMALL_PHONE
 from tests.browser.looking import look
 from tests.browser.sketching import ROOF, draws, stroke, tool
@@ -66,6 +66,7 @@ def test_a_picture_is_chosen_shown_everywhere_and_taken_back(saying: Saying) -> 
     assert look(phone, "phone: a picture beside the words").wrong() == []
     phone.get_by_role("button", name="Keep this card").click()
     expect(phone.get_by_text("Your 1 card.")).to_be_visible()
+    all_sent(phone)
     for other in (saying.laptop, saying.wall):
         expect(other.get_by_text("A locked door")).to_have_count(0)
     saying.stage.ask("cards.reveal", round=saying.stage.of("cards.round")[-1]["id"])
@@ -98,7 +99,7 @@ def test_a_picture_stands_alone_with_its_word(saying: Saying) -> None:
     phone.get_by_role("button", name="Add a card").click()
     for page in saying.screens():
         expect(page.get_by_text("A dog")).to_have_count(1)
-    assert [one["words"] for one in saying.stage.of("cards.card")][-1] == "A dog"
+    assert saying.stage.one("cards.card", picture="dog")["words"] == "A dog"
 
 
 def test_an_idea_with_a_picture_waits_without_signal_and_stands_before_the_room(saying: Saying) -> None:
@@ -195,7 +196,7 @@ def test_what_one_phone_draws_stands_on_laptop_and_wall_and_is_gone_when_taken_b
     for page in saying.screens():
         expect(drawn(page, "A place of my own")).to_have_count(2)
         expect(beside(page, "A place of my own")).to_contain_text("A house with a red door")
-    (card,) = [one for one in saying.stage.of("cards.card") if one["words"] == "A place of my own"]
+    card = saying.stage.one("cards.card", words="A place of my own")
     assert all(9 <= len(one) <= 21 for one in card["drawing"]), "the corners, and next to nothing between them"
     assert look(saying.laptop, "laptop: a card with a drawing").wrong() == []
     assert look(saying.wall, "projector: a card with a drawing", narrow=False).wrong() == []
@@ -203,7 +204,8 @@ def test_what_one_phone_draws_stands_on_laptop_and_wall_and_is_gone_when_taken_b
     take_back(phone, "A place of my own")
     for page in saying.screens():
         expect(page.locator("svg[viewBox='0 0 400 300']")).to_have_count(0)
-    assert "red door" not in str(saying.stage.room.peer.streams)
+    room = saying.stage.room
+    room.until(lambda: "red door" not in str(room.peer.streams))
 
 
 def test_a_drawing_goes_quietly_to_those_who_run_the_room(saying: Saying) -> None:

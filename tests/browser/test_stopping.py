@@ -74,6 +74,7 @@ def test_who_works_elsewhere_meanwhile_is_told_that_it_waits(stage: Stage) -> No
 
 
 def decline(stage: Stage, words: str) -> None:
+    stage.room.until(lambda: any(words in one["words"] for one in stage.of("meeting.held")))
     waits = next(one["id"] for one in stage.of("meeting.held") if words in one["words"])
     stage.ask("meeting.decline_held", held=waits, reason="It was about prices.")
 

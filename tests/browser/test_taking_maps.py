@@ -20,7 +20,7 @@ TABLE = (
 
 def test_an_import_is_undone_at_once(stage: Stage, tmp_path: Path) -> None:
     page = stage.page(f"/p/{stage.place}/pathways", stage.robin)
-    _bring(page, tmp_path)
+    _bring(stage, page, tmp_path)
     page.get_by_role("dialog").get_by_role("button", name="Undo: take it away again").click()
     stage.room.until(lambda: "By mistake" not in _names(stage))
     expect(page.get_by_role("heading", name="By mistake")).to_have_count(0)
@@ -29,7 +29,7 @@ def test_an_import_is_undone_at_once(stage: Stage, tmp_path: Path) -> None:
 
 def test_a_drawn_map_goes_after_saying_what_goes_and_comes_back(stage: Stage, tmp_path: Path) -> None:
     page = stage.page(f"/p/{stage.place}/pathways", stage.robin)
-    _bring(page, tmp_path)
+    _bring(stage, page, tmp_path)
     page.get_by_role("dialog").get_by_role("button", name="Close").last.click()
     page.get_by_role("button", name="Take this map away: By mistake").click()
     sheet = page.get_by_role("dialog")
@@ -40,7 +40,7 @@ def test_a_drawn_map_goes_after_saying_what_goes_and_comes_back(stage: Stage, tm
     stage.room.until(lambda: "By mistake" not in _names(stage))
     page.get_by_role("button", name="Undo", exact=True).click()
     stage.room.until(lambda: "By mistake" in _names(stage))
-    back = next(one["id"] for one in stage.of("pathways.map") if one["name"] == "By mistake")
+    back = stage.one("pathways.map", name="By mistake")["id"]
     stage.room.until(lambda: sorted(_words(stage, back)) == ["Asks", "Waits"])
     page.context.close()
 
@@ -55,7 +55,7 @@ def test_a_map_that_people_have_spoken_on_stays_and_says_why(stage: Stage) -> No
     page.context.close()
 
 
-def _bring(page: Page, folder: Path) -> None:
+def _bring(stage: Stage, page: Page, folder: Path) -> None:
     file = folder / "map.csv"
     file.write_text(TABLE)
     page.get_by_role("button", name="Bring a map from a table").click()
@@ -64,6 +64,7 @@ def _bring(page: Page, folder: Path) -> None:
     sheet.get_by_label("Name of the map").fill("By mistake")
     sheet.get_by_role("button", name="Bring it in").click()
     expect(sheet.get_by_role("heading", name="Your map is here")).to_be_visible()
+    assert stage.one("pathways.map", name="By mistake")
 
 
 def _names(stage: Stage) -> set[str]:

@@ -54,7 +54,7 @@ class Publishing:
 
     def requirement(self, ref: str) -> Json:
         """A requirement as it stands."""
-        return next(one for one in self.stage.of("specification.requirement") if one["ref"] == ref)
+        return self.stage.one("specification.requirement", ref=ref)
 
     def mend_the_gaps(self) -> None:
         """Robin leaves out every requirement that is only a gap."""

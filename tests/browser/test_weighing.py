@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 
 def hypothesis(stage: Stage, ref: str) -> str:
-    return next(str(one["id"]) for one in stage.of("hypotheses.hypothesis") if one["ref"] == ref)
+    return str(stage.one("hypotheses.hypothesis", ref=ref)["id"])
 
 
 def raise_it(phone: Page, presses: int) -> None:

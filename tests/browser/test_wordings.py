@@ -26,7 +26,7 @@ class Wording:
 
     def step(self) -> Json:
         """Step A8 as it stands."""
-        return next(one for one in self.stage.of("pathways.step") if one["ref"] == "A8")
+        return self.stage.one("pathways.step", ref="A8")
 
     def late(self, words: str) -> None:
         """Words for it come from somebody who saw an earlier text."""
@@ -60,7 +60,7 @@ def test_the_wording_that_does_not_stand_is_let_go(wording: Wording) -> None:
     expect(page.get_by_text("The other wording is let go")).to_be_visible()
     expect(wording.kept()).to_have_count(0)
     assert wording.step()["words"] == stood
-    assert [one["words"] for one in wording.stage.of("meeting.own_wording")] == [LATE], "its writer still has it"
+    assert wording.stage.one("meeting.own_wording", words=LATE), "its writer still has it"
 
 
 def test_a_wording_that_was_chosen_and_undone_is_still_there(wording: Wording) -> None:
