@@ -69,6 +69,7 @@ def test_a_score_a_vote_and_a_feeling_wait_and_come_through(stage: Stage) -> Non
     stage.move_to("private_score", stage.of("hypotheses.round")[-1]["id"])
     phone = stage.phone("", writer)
     agree(phone)
+    phone.get_by_role("slider").wait_for()
     with without_signal(phone):
         phone.get_by_role("slider").press("ArrowRight")
         phone.get_by_role("button", name="I’m ready", exact=True).click()
@@ -80,6 +81,7 @@ def test_a_score_a_vote_and_a_feeling_wait_and_come_through(stage: Stage) -> Non
 
     stage.move_to("talk", stage.of("pathways.map")[0]["id"])
     vote = phone.get_by_role("button", name="This matters to me").first
+    vote.wait_for()
     with without_signal(phone):
         vote.click()
         expect(phone.get_by_role("button", name="You voted.")).to_have_count(1)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import count
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -11,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.doing import NO_SIGNAL, all_sent, take_back, without_signal
 from tests.browser.driving import SMALL_PHONE
 from tests.browser.looking import look
-from tests.browser.sketching import ROOF, draws, stroke, tool
+from tests.browser.sketching import DOOR, ROOF, draws, stroke, tool
 from tests.browser.stage import Stage
 from tests.browser.test_offline import IN_CHARGE
 
@@ -26,14 +28,23 @@ class Saying:
     phone: Page
     laptop: Page
     wall: Page
+    rounds: Iterator[int] = field(default_factory=count)
 
     def deal(self, *, show: bool) -> str:
-        """A new round of cards, shown at once or not."""
-        activity = self.stage.live()["activity"]
-        (round_, *_) = self.stage.ask("cards.open_round", question="What helps at night?", activity=activity)["made"]
+        """A new round of cards, shown at once or not, once the phone has come to it."""
+        question = f"What helps at night? ({next(self.rounds)})"
+        asked = {"question": question, "activity": self.stage.live()["activity"]}
+        (round_, *_) = self.stage.ask("cards.open_round", **asked)["made"]
+        expect(self.phone.get_by_text(question).first).to_be_visible()
         if show:
             self.stage.ask("cards.reveal", round=round_)
+            expect(self.phone.get_by_label("Something to add?")).to_be_visible()
         return str(round_)
+
+    def writes(self) -> None:
+        """Everybody writes on their own, once the phone has come to it."""
+        self.stage.move_to("silent_write")
+        expect(self.phone.get_by_label("We think…")).to_be_visible()
 
     def screens(self) -> tuple[Page, Page, Page]:
         return self.phone, self.laptop, self.wall
@@ -177,6 +188,38 @@ def test_the_sheet_says_what_is_missing_and_loses_no_line(saying: Saying) -> Non
     phone.keyboard.press("Escape")
 
 
+def test_what_is_being_drawn_outlives_what_the_room_does_meanwhile(saying: Saying) -> None:
+    """The room moves on: the sheet is found again. All cards are shown: it stays, above the box that is then there."""
+    phone = saying.phone
+    saying.writes()
+    sheet = tool(phone, "Draw")
+    stroke(phone, ROOF)
+    sheet.get_by_label("What does it show?").fill("A warm house")
+    saying.stage.move_to("break")
+    expect(sheet).to_be_hidden()
+    phone.get_by_role("button", name="Go back to them").click()
+    expect(sheet.get_by_role("img", name="Your drawing, 1 line")).to_be_visible()
+    expect(sheet.get_by_label("What does it show?")).to_have_value("A warm house")
+    sheet.get_by_role("button", name="Start again").click()
+    sheet.get_by_label("What does it show?").fill("")
+    phone.keyboard.press("Escape")
+    expect(sheet).to_be_hidden()
+    saying.stage.move_to("cluster")
+    round_ = saying.deal(show=False)
+    tool(phone, "Draw")
+    stroke(phone, DOOR)
+    saying.stage.ask("cards.reveal", round=round_)
+    expect(phone.get_by_label("Something to add?")).to_be_attached()
+    expect(sheet.get_by_role("img", name="Your drawing, 1 line")).to_be_visible()
+    sheet.get_by_label("What does it show?").fill("A door at last")
+    sheet.get_by_role("button", name="Put it on the card").click()
+    expect(sheet).to_be_hidden()
+    phone.get_by_role("button", name="Add a card").click()
+    expect(drawn(saying.laptop, "A door at last")).to_have_count(1)
+    expect(tool(phone, "Draw").get_by_role("img", name="Nothing is on it yet")).to_be_visible()
+    phone.keyboard.press("Escape")
+
+
 def test_what_one_phone_draws_stands_on_laptop_and_wall_and_is_gone_when_taken_back(saying: Saying) -> None:
     """Drawn without signal, kept over a reload of the page, and sent with the card."""
     round_ = saying.deal(show=False)
@@ -209,8 +252,8 @@ def test_what_one_phone_draws_stands_on_laptop_and_wall_and_is_gone_when_taken_b
 
 
 def test_a_drawing_goes_quietly_to_those_who_run_the_room(saying: Saying) -> None:
-    stage, phone = saying.stage, saying.phone
-    stage.move_to("silent_write")
+    phone = saying.phone
+    saying.writes()
     draws(phone, "A house that is too far away")
     phone.get_by_role("button", name="Send quietly").click()
     note = saying.laptop.get_by_role("region", name="Quiet notes, for you").get_by_role("listitem").first
@@ -221,7 +264,7 @@ def test_a_drawing_goes_quietly_to_those_who_run_the_room(saying: Saying) -> Non
 
 def test_whoever_keeps_people_safe_sees_what_was_drawn(saying: Saying) -> None:
     stage = saying.stage
-    stage.move_to("silent_write")
+    saying.writes()
     draws(saying.phone, "Somebody who shouts")
     saying.phone.get_by_role("button", name="Share with the group").click()
     stage.room.until(

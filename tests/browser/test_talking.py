@@ -87,6 +87,21 @@ def test_what_is_said_stays_on_the_phone_and_is_checked_before_it_is_shared(stag
     assert all(one["processLocally"] for one in ears["asked"]) and ears["recorded"] == 0
 
 
+def test_what_was_said_outlives_what_the_room_does_meanwhile(stage: Stage) -> None:
+    phone = hearing(stage, ON_THE_PHONE)
+    sheet = tool(phone, "Talk")
+    sheet.get_by_role("button", name="Start talking").click()
+    expect(sheet.get_by_text(HEARD)).to_be_visible()
+    stage.move_to("break")
+    expect(sheet).to_be_hidden()
+    phone.get_by_role("button", name="Go back to them").click()
+    expect(sheet.get_by_label("Is this what you said?")).to_have_value(HEARD)
+    sheet.get_by_role("button", name="Looks right").click()
+    expect(phone.get_by_label("We think…")).to_have_value(HEARD)
+    sheet = tool(phone, "Talk")
+    expect(sheet.get_by_role("button", name="Start talking")).to_be_visible()
+
+
 def test_a_phone_that_would_send_the_voice_away_is_not_used(stage: Stage) -> None:
     phone = hearing(stage, AT_THE_MAKERS)
     sheet = tool(phone, "Talk")

@@ -1,7 +1,4 @@
-import { type Beside, isShown } from "../../ui/beside";
-
-/** Words that somebody has begun, kept until they are shared: the room may move on, and the page may be loaded anew. */
-const BESIDE = "#beside";
+/** What somebody has begun, kept until it is shared: the room may move on, and the page may be loaded anew. */
 const DRAFT = "common-ground:draft:";
 const name = (place: string): string => DRAFT + place;
 const held = new Map<string, readonly string[]>();
@@ -11,42 +8,34 @@ export function draftAt(place: string): readonly string[] {
 }
 
 export function keepDraft(place: string, words: readonly string[]): void {
-  held.set(place, words);
+  const some = words.some(Boolean);
+  if (some) held.set(place, words);
+  else held.delete(place);
   try {
-    if (words.some(Boolean)) sessionStorage.setItem(name(place), JSON.stringify(words));
+    if (some) sessionStorage.setItem(name(place), JSON.stringify(words));
     else sessionStorage.removeItem(name(place));
   } catch {
     // Kept in memory alone.
   }
 }
 
-/** The place of a change of one's own card, by the words that the card has: when all are shown it becomes another record. */
-export const changeOf = (before: string): string => `change:${before}`;
-
-/** Words that come back to a box in which others may have been begun meanwhile: all of them stay. */
-export const together = (...words: readonly string[]): string => words.filter((one) => one.trim()).join("\n");
-
-/** What was chosen to stand beside words that somebody has begun. */
-export const besideAt = (place: string): Beside => JSON.parse(draftAt(place + BESIDE)[0] || "{}") as Beside;
-
-export const keepBeside = (place: string, beside: Beside): void =>
-  keepDraft(place + BESIDE, [isShown(beside) ? JSON.stringify(beside) : ""]);
-
-/** The words of everything that was begun and not shared. */
-export const drafts = (): (readonly string[])[] => places().filter((place) => !place.endsWith(BESIDE)).map(draftAt);
+/** Whether anything was begun at a place, or at a part of it. */
+export const isBegun = (place: string): boolean => places().some((one) => one.startsWith(place));
 
 /** Nothing that was begun stays on this device. */
 export function forgetDrafts(): void {
-  for (const place of [...held.keys(), ...places()]) keepDraft(place, []);
-  held.clear();
+  for (const place of places()) keepDraft(place, []);
 }
 
-function places(): string[] {
+/** Wherever something was begun and not shared. */
+export function places(): string[] {
+  const found = new Set(held.keys());
   try {
-    return Object.keys(sessionStorage).flatMap((key) => (key.startsWith(DRAFT) ? key.slice(DRAFT.length) : []));
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith(DRAFT)) found.add(key.slice(DRAFT.length));
   } catch {
-    return [];
+    // What is kept in memory alone.
   }
+  return [...found];
 }
 
 function stored(place: string): readonly string[] {
