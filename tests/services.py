@@ -13,9 +13,11 @@ import tempfile
 import time
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
+from random import randrange
 from typing import IO, NoReturn
 
 import psycopg
@@ -144,11 +146,21 @@ def fresh_database(postgres_url: str) -> str:
     return url.set(database=name).render_as_string(hide_password=False)
 
 
+_PORTS = 1_000
+_next_port = count(randrange(_PORTS))
+
+
 def free_port() -> int:
-    """Return a TCP port of 127.0.0.1 that nobody uses at this moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """Return a TCP port of 127.0.0.1 that nobody uses at this moment, and that no other process of this run draws.
+
+    It is bound only seconds later: so each process has ports of its own, below those that the system gives away.
+    """
+    first = 20_000 + _PORTS * int(os.environ.get("PYTEST_XDIST_WORKER", "gw9").removeprefix("gw"))
+    for number in _next_port:
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", first + number % _PORTS))
+            return first + number % _PORTS
+    raise AssertionError
 
 
 def _whole_chromium() -> str:

@@ -20,7 +20,7 @@ from typing import Any
 from tests.forked import Forked, forked
 from tests.services import free_port
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 
 
 @dataclass
@@ -146,7 +146,7 @@ def _wait_for(found: Serving) -> None:
             with urllib.request.urlopen(f"{found.url}/health") as answer:
                 if answer.status == 200 and "Common Ground is running" in found.output:
                     return
-        except urllib.error.URLError:
+        except OSError:
             pass
         time.sleep(0.05)
     raise TimeoutError(found.output)

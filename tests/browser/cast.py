@@ -118,8 +118,10 @@ class Cast:
 
     def code(self) -> str:
         """The join code on Sam's screen."""
-        found = re.search(r"\b(\w{3}) (\w{3}) (\w{3})\b", self.sam.get_by_text("Join code").locator("..").inner_text())
-        assert found, "no join code on the screen"
+        place, code = self.sam.get_by_text("Join code").locator(".."), re.compile(r"\b(\w{3}) (\w{3}) (\w{3})\b")
+        expect(place).to_contain_text(code)
+        found = code.search(place.inner_text())
+        assert found
         return "".join(found.groups())
 
     def young_person(self, nickname: str) -> Page:

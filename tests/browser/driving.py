@@ -21,7 +21,7 @@ FLAGS = (
     "--disable-sync",
 )
 # Milliseconds: for what is pressed and for what shows. A busy machine is slow, and no test asks how fast it is.
-PATIENCE = 15_000
+PATIENCE = 30_000
 PHONE = ViewportSize(width=390, height=844)
 SMALL_PHONE = ViewportSize(width=320, height=860)
 LAPTOP = ViewportSize(width=1440, height=900)
@@ -61,6 +61,10 @@ class Driver:
             for number, page in enumerate(pages):
                 page.screenshot(path=folder / f"page-{number}.png")
             raise
+
+    def faults(self, expected: tuple[str, ...] = ()) -> list[str]:
+        """What went wrong in any browser, but for what a browser may say here for itself."""
+        return [error for error in self.errors if not any(one in error for one in expected)]
 
     def _gone(self, context: BrowserContext) -> None:
         self.contexts.remove(context)

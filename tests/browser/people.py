@@ -53,3 +53,5 @@ def take_a_place(page: Page, url: str, who: Joining, seen: Seen = lambda step: N
     seen(3)
     page.get_by_role("button", name="OK, take me in").click()
     expect(page.get_by_role("heading", name="Write this down")).to_be_visible()
+    # The way back through the steps of joining is taken meanwhile.
+    page.wait_for_function("() => !history.state?.step")

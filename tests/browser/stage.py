@@ -76,7 +76,7 @@ class Stage:
 
     def faults(self) -> list[str]:
         """What went wrong in any browser."""
-        return [error for error in self.driver.errors if not any(one in error for one in self.expected)]
+        return self.driver.faults(self.expected)
 
     def join(self, nickname: str, group: str = "Young people", organisation: str = "") -> Caller:
         """Somebody joins by code; group and organisation by their names."""

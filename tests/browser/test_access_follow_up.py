@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.doing import NO_SIGNAL
 from tests.browser.looking import Screen, look, look_closely
 from tests.browser.stage import Stage
 from tests.serving import Caller
@@ -38,7 +39,7 @@ SHEETS = (
 
 @pytest.fixture(scope="module")
 def stage(stage: Stage) -> Stage:
-    stage.expected = ("ERR_INTERNET_DISCONNECTED",)
+    stage.expected = NO_SIGNAL
     return stage
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import count
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.doing import all_sent
 from tests.browser.driving import SMALL_PHONE
 from tests.browser.looking import look
 from tests.browser.stage import Stage
@@ -30,11 +32,13 @@ class Choosing:
     phone: Page
     wall: Page
     others: list[Connection]
+    rounds: Iterator[int] = field(default_factory=count)
 
     def deal(self, *, show: bool = True) -> str:
-        """A round in which the five have written a card each; returns its id."""
-        activity = self.stage.live()["activity"]
-        (round_, *_) = self.stage.ask("cards.open_round", question=QUESTION, activity=activity)["made"]
+        """A round in which the five have written a card each, once the laptop has come to it; returns its id."""
+        asked = {"question": f"{QUESTION} ({next(self.rounds)})", "activity": self.stage.live()["activity"]}
+        (round_, *_) = self.stage.ask("cards.open_round", **asked)["made"]
+        expect(self.laptop.get_by_text(asked["question"]).first).to_be_visible()
         for one, words in zip(self.others, CARDS, strict=True):
             assert not one.ask("cards.write", round=round_, words=words).get("refused")
         if show:
@@ -46,8 +50,8 @@ class Choosing:
         return {one["words"]: one["id"] for one in self.stage.of("cards.card") if one["round"] == round_}
 
     def poll(self) -> Json:
-        """The newest poll."""
-        return self.stage.of("cards.poll")[-1]
+        """The poll that is open."""
+        return self.stage.one("cards.poll", status="open")
 
     def all_ask(self, kind: str, **body: object) -> None:
         """Every peer asks for the same."""
@@ -80,6 +84,7 @@ def test_cards_are_written_alone_and_shown_together(room: Choosing) -> None:
     phone.get_by_label("One card, one idea").fill(OWN)
     phone.get_by_role("button", name="Keep this card").click()
     expect(phone.get_by_text("Your 1 card.")).to_be_visible()
+    all_sent(phone)
     expect(wall.get_by_text("Write on your own. Nobody sees it yet")).to_be_visible()
     room.all_ask("meeting.say_ready", activity=room.stage.live()["activity"], ready=True)
     expect(wall.get_by_text("ready", exact=False).last).to_contain_text("5 of")

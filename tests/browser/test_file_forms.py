@@ -38,6 +38,10 @@ def take(page: Page, folder: Path, forms: dict[str, str]) -> dict[str, Path]:
     page.on("download", keep)
     page.get_by_role("button", name=f"Make {len(forms)} files").click()
     expect(page.get_by_text("Your browser saves them")).to_be_visible(timeout=60_000)
+    for _ in range(100):
+        if len(came) == len(forms):
+            break
+        page.wait_for_timeout(100)
     page.remove_listener("download", keep)
     assert len(came) == len(forms)
     for one in came:

@@ -125,6 +125,7 @@ def test_a_second_score_is_asked_for_and_stands_beside_the_first(stage: Stage) -
     expect(page.get_by_role("dialog")).to_contain_text("Reveal so soon?")
     page.get_by_role("button", name="Wait for more people").click()
     five_more_score(stage, 5)
+    expect(page.get_by_text("6 of 6 are ready").first).to_be_visible()
     expect(page.get_by_role("heading", name="From score to score")).to_have_count(0)
     page.get_by_role("button", name="Reveal together").click()
     table = part(page, "From score to score")

@@ -180,7 +180,7 @@ def test_dots_say_what_matters_most_and_nobody_sees_whose(framing: Framing) -> N
     expect(dots.get_by_text("You have 8 dots left")).to_be_visible()
     phone.get_by_role("button", name=f"One dot more: {most['own_words']}").click()
     expect(phone.get_by_text("9 dots left.")).to_be_visible()
-    poll = stage.of("cards.poll")[-1]["id"]
+    poll = stage.one("cards.poll", status="open")["id"]
     for one in others:
         assert not one.ask("cards.give_dots", poll=poll, option=most["id"], count=10).get("refused")
         one.close()

@@ -219,6 +219,7 @@ def test_undo_takes_back_ones_own_changes_only(improving: Improving) -> None:
     page.get_by_role("button", name="Do it again").click()
     stage.room.until(lambda: improving.step("A3")["words"] == "Asks at the desk")
     improving.open("A3", nadia)
+    expect(nadia.get_by_label("What happens")).to_have_value("Asks at the desk")
     reword(nadia, "Asks at the window")
     expect(page.get_by_label("What happens")).to_have_value("Asks at the window")
     page.get_by_role("button", name="Undo", exact=True).first.click()

@@ -7,6 +7,7 @@ import json
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.doing import NO_SIGNAL
 from tests.browser.driving import PHONE
 from tests.browser.looking import look
 from tests.browser.people import Joining, join, take_a_place
@@ -23,7 +24,7 @@ STORED = "() => ({...localStorage, ...sessionStorage})"
 
 @pytest.fixture(scope="module")
 def stage(stage: Stage) -> Stage:
-    stage.expected = ("ERR_INTERNET_DISCONNECTED",)
+    stage.expected = NO_SIGNAL
     stage.move_to("silent_write")
     return stage
 

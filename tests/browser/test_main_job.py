@@ -17,6 +17,7 @@ from tests.browser.cast import Cast, Guest
 from tests.browser.doing import (
     add_lane,
     add_step,
+    all_sent,
     clause,
     listening,
     open_section,
@@ -122,6 +123,7 @@ def raise_and_score_a_hypothesis(cast: Cast) -> None:
     puffin.get_by_label("We think…").fill(SECRET_NOTE)
     puffin.get_by_role("button", name="Send quietly").click()
     expect(sam.get_by_text(SECRET_NOTE).first).to_be_visible()
+    expect(puffin.get_by_label("We think…")).to_have_value("")
     puffin.get_by_label("We think…").fill(THINK)
     puffin.get_by_label("because…").fill(BECAUSE)
     puffin.get_by_role("button", name="Share with the group").click()
@@ -153,6 +155,8 @@ def score_on_a_laptop(cast: Cast, who: Page) -> None:
     for _ in range(4):
         who.get_by_role("button", name="More", exact=True).click()
     cast.go(who, "overview")
+    expect(who.get_by_role("button", name="More", exact=True)).to_have_count(0)
+    all_sent(who)
     expect(who.get_by_text("All changes saved").first).to_be_visible()
 
 

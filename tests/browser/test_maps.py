@@ -148,6 +148,7 @@ def test_a_step_that_joins_others_comes_back_joining_them(drawing: Drawing) -> N
     drawing.open("to_be", "T8")
     page.get_by_role("button", name="Take T8 away").click()
     page.get_by_role("dialog").get_by_role("button", name=re.compile("^Take")).click()
+    expect(page.get_by_text("T8 is taken away").last).to_be_visible()
     drawing.stage.room.until(lambda: "T8" not in drawing.steps("to_be"))
     page.get_by_role("button", name="Undo", exact=True).last.click()
     drawing.stage.room.until(lambda: drawing.steps("to_be").get("T8", {}).get("merged") == [a5])
@@ -155,6 +156,7 @@ def test_a_step_that_joins_others_comes_back_joining_them(drawing: Drawing) -> N
     drawing.open("as_is", "A5")
     page.get_by_role("button", name="Take A5 away").click()
     page.get_by_role("dialog").get_by_role("button", name=re.compile("^Take")).click()
+    expect(page.get_by_text("A5 is taken away").last).to_be_visible()
     drawing.stage.room.until(lambda: drawing.steps("to_be")["T8"]["merged"] == [])
     page.get_by_role("button", name="Undo", exact=True).last.click()
     drawing.stage.room.until(lambda: "A5" in drawing.steps("as_is"))
@@ -175,7 +177,7 @@ def test_a_map_begun_by_mistake_is_taken_away(drawing: Drawing) -> None:
     gone = page.get_by_role("button", name="Take this map away: A mistake")
     expect(gone).to_have_count(1)
     assert look(page, "laptop: maps, one empty").wrong() == []
-    before = stage.of("pathways.map")[-1]
+    before = stage.one("pathways.map", name="A mistake")
     gone.click()
     expect(page.get_by_text("“A mistake” is taken away")).to_be_visible()
     stage.room.until(lambda: len(stage.of("pathways.map")) == 2)

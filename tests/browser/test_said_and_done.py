@@ -132,7 +132,7 @@ def test_what_a_scribe_adds_is_marked_and_belongs_to_whoever_said_it(stage: Stag
     go(laptop, "answers")
     said = laptop.get_by_role("listitem").filter(has_text=like("the lift is always broken"))
     expect(said.first).to_contain_text("written down by somebody else")
-    made = next(one["id"] for one in stage.of("hypotheses.hypothesis") if one["scribed"])
+    made = stage.one("hypotheses.hypothesis", scribed=True)["id"]
     stage.ask("answers.promise", of=made, due="2099-03-05")
     stage.move_to("talk", focus=made)
     expect(phone.get_by_role("main")).to_contain_text("written down by somebody else")

@@ -93,7 +93,7 @@ def test_who_comes_late_finds_a_room_and_is_moved_by_hand(stage: Stage, laptop: 
 
 def test_back_together_ends_it_everywhere(laptop: Page, phone: Page, wall: Page) -> None:
     laptop.get_by_role("dialog").get_by_role("button", name="Back together").click()
+    expect(phone.get_by_text("Come back to everybody")).to_be_visible()
     for who in (phone, laptop):
         expect(who.get_by_text("Back together at about").or_(who.get_by_text("We come back together"))).to_have_count(0)
     expect(wall.get_by_role("heading", name="Go to your small room")).to_have_count(0)
-    expect(phone.get_by_text("Come back to everybody")).to_be_visible()

@@ -82,7 +82,8 @@ class Working:
             made = peer.ask("hypotheses.propose", think=f"{peer.peer.seat} {number}")["made"]
             if number % 5 == 0:
                 peer.ask("hypotheses.withdraw", hypothesis=made[0])
-            time.sleep(0.02)
+            # Slower than anybody is told to wait.
+            time.sleep(0.1)
 
     def enough(self, threads: list[Thread]) -> None:
         self._enough.set()
@@ -110,12 +111,11 @@ def working(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Working]
 
 def test_a_back_up_holds_what_was_answered_before_and_a_quiet_one_everything(working: Working, tmp_path: Path) -> None:
     threads = working.goes_on()
-    time.sleep(0.3)
+    working.people[0].until(lambda: len(working.answered()) > 5)
     answered = working.answered()
     backup = working.backed_up(tmp_path)
-    time.sleep(0.1)
+    working.people[0].until(lambda: len(working.answered()) > len(answered))
     working.enough(threads)
-    assert len(working.answered()) > len(answered) > 5
     database = working.restored(tmp_path, backup)
     assert differences(database.url) == []
     assert (lost(database, answered), doubled(database), holds(database)) == ([], [], True)

@@ -90,7 +90,7 @@ def test_a_seat_removed_at_one_process_reads_nothing_at_the_other_from_that_mome
 def test_who_is_here_is_known_across_processes(room: Room, servers: tuple[Serving, Serving]) -> None:
     linnet = elsewhere(room, servers, "Linnet")
     room.sam.until(lambda: linnet.peer.seat in room.sam.peer.here)
-    assert room.sam.peer.seat in linnet.peer.here
+    linnet.until(lambda: room.sam.peer.seat in linnet.peer.here)
     linnet.close()
     room.sam.until(lambda: linnet.peer.seat not in room.sam.peer.here)
 

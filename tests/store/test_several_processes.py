@@ -34,9 +34,14 @@ def url(postgres_url: str) -> str:
 
 
 @pytest.fixture
-def both(url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Database, Database]]:
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits long; asked for before the processes are there."""
     monkeypatch.setitem(database.PATIENCE, "lock_timeout", "300ms")
     monkeypatch.setitem(database.PATIENCE, "idle_in_transaction_session_timeout", "500ms")
+
+
+@pytest.fixture
+def both(url: str) -> Iterator[tuple[Database, Database]]:
     found = (Database(url), Database(url))
     metadata.create_all(found[0].engine)
     yield found
@@ -48,6 +53,7 @@ def plain(url: str) -> str:
     return make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
 
 
+@pytest.mark.usefixtures("impatient")
 def test_nobody_waits_long_for_a_partnership_that_somebody_holds(url: str, both: tuple[Database, Database]) -> None:
     log = Log(both[0])
     partnership = log.create_partnership()
@@ -58,6 +64,7 @@ def test_nobody_waits_long_for_a_partnership_that_somebody_holds(url: str, both:
     log.append(partnership, [])
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_process_that_stands_still_in_a_transaction_loses_it(url: str, both: tuple[Database, Database]) -> None:
     partnership = Log(both[0]).create_partnership()
 

@@ -14,7 +14,7 @@ from tests.serving import Caller
 from tests.wire.peer import Json, Peer
 
 EVENTS = ("welcome", "entries", "snapshot", "streams", "answer", "presence", "goodbye")
-PATIENCE = 10.0
+PATIENCE = 30.0
 DEVICES = count(1)
 
 
@@ -28,9 +28,10 @@ class Connection:
         self.peer = peer or Peer(partnership, str(next(DEVICES)))
         self.goodbyes: list[Json] = []
         self.ended: list[str] = []
-        # The library handles every message on a thread of its own.
+        # Messages are handled on a thread of the library's.
         self._one_at_a_time = RLock()
-        self.sio: Any = socketio.Client(reconnection=False)
+        self.sio: Any = socketio.Client(reconnection=False, request_timeout=PATIENCE)
+        _in_order(self.sio.eio)
         for event in EVENTS:
             self.sio.on(event, self._receiver(event))
         self.sio.on("disconnect", self._has_ended)
@@ -87,3 +88,9 @@ class Connection:
     def close(self) -> None:
         """Hang up."""
         self.sio.disconnect()
+
+
+def _in_order(engine: Any) -> None:
+    """Handle messages one after another, as they came: the library would give each a thread of its own."""
+    trigger = engine._trigger_event
+    engine._trigger_event = lambda event, *told, **_: trigger(event, *told)

@@ -70,7 +70,7 @@ def test_a_version_that_never_was_is_missing(agreement: Agreement, pair: tuple[i
         compared(agreement, *pair)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.sampled_from(["WTA-01", "WTA-10", "add"]), st.integers(0, 2)), max_size=8))
 def test_every_version_can_be_read_again(moves: list[tuple[str, int]]) -> None:
     """CG-SIG-7"""

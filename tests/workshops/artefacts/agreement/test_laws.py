@@ -47,7 +47,7 @@ def asked(agreement: Agreement, verb: str, about: tuple[str, str], turn: int) ->
     return agreement.signing(ref) if verb == "sign" else agreement.acknowledging()
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(MOVES)
 def test_open_is_exactly_what_was_never_signed_as_it_stands(moves: list[Move]) -> None:
     agreement = Agreement()
@@ -65,7 +65,7 @@ def test_open_is_exactly_what_was_never_signed_as_it_stands(moves: list[Move]) -
         assert still_open == {one.ref for one in clauses_of(here) if (one.id, one.digest) not in texts}
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(MOVES)
 def test_no_signature_and_no_objection_is_ever_lost_or_reworded(moves: list[Move]) -> None:
     agreement = Agreement()
@@ -82,7 +82,7 @@ def test_no_signature_and_no_objection_is_ever_lost_or_reworded(moves: list[Move
         signed, objected, version = here.of(Signature), objections, version_of(here)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(MOVES)
 def test_every_organisation_stands_somewhere_once(moves: list[Move]) -> None:
     agreement = Agreement()
@@ -96,7 +96,7 @@ def test_every_organisation_stands_somewhere_once(moves: list[Move]) -> None:
         assert (held.state == "objection") == bool(held.objects)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(MOVES)
 def test_the_log_folds_to_the_same_agreement(moves: list[Move]) -> None:
     agreement = Agreement()

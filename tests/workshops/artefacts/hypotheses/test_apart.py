@@ -45,7 +45,7 @@ def cells(now: dict[str, Said], past: dict[str, Said], groups: frozenset[str]) -
     return found
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.data())
 def test_in_everything_that_can_be_told_apart_nobody_or_at_least_five_people_changed(data: st.DataObject) -> None:
     """CG-RND-5"""

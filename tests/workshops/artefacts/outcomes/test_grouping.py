@@ -132,7 +132,7 @@ MOVES = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(MOVES)
 def test_whatever_is_asked_nobodys_words_move_without_a_yes(moves: list[tuple[str, int, int]]) -> None:
     """CG-OUT-3, CG-OUT-4"""

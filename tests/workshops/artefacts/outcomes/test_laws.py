@@ -63,7 +63,7 @@ class Story:
         return asked[verb]
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(MOVES)
 def test_own_words_change_only_by_their_author(moves: list[Move]) -> None:
     story = Story()
@@ -75,7 +75,7 @@ def test_own_words_change_only_by_their_author(moves: list[Move]) -> None:
         assert said[0] == said[1] or (move[0] in ("reword", "withdraw") and move[1] == "author")
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(MOVES)
 def test_after_a_withdrawal_no_record_holds_the_words(moves: list[Move]) -> None:
     story = Story()
@@ -87,7 +87,7 @@ def test_after_a_withdrawal_no_record_holds_the_words(moves: list[Move]) -> None
             assert story.id in story.room.history[-1].parts["everyone"].erased
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(MOVES)
 def test_nothing_names_what_is_gone(moves: list[Move]) -> None:
     story = Story()
@@ -97,7 +97,7 @@ def test_nothing_names_what_is_gone(moves: list[Move]) -> None:
     assert all(here.get(named) is not None for one in here.records() for named, _ in references_of(one))
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(MOVES)
 def test_the_log_folds_to_the_same_framework(moves: list[Move]) -> None:
     story = Story()

@@ -179,7 +179,7 @@ def maps(draw: st.DrawFn, most: int = 12) -> Graph:
     return small(steps, links)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(maps())
 def test_everybody_ends_somewhere_and_the_start_is_visited(graph: Graph) -> None:
     for found in report(graph).by_start:
@@ -228,7 +228,7 @@ def agree(found: Sequence[float], wanted: Sequence[float] | Numbers, scale: floa
     np.testing.assert_allclose(np.array(found), np.array(wanted), rtol=1e-10, atol=1e-10 * scale)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(maps())
 def test_figures_agree_with_a_dense_solve(graph: Graph) -> None:
     for found in report(graph).by_start:
@@ -278,7 +278,7 @@ def test_figures_agree_with_people_sent_through_one_by_one() -> None:
             assert sum(reached) / len(reached) == pytest.approx(one.lead, abs=6 * spread + 1e-6)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(maps(), st.randoms(use_true_random=False))
 def test_taking_a_number_away_never_makes_a_nought(graph: Graph, chance: Random) -> None:
     before = report(graph)

@@ -201,7 +201,7 @@ def test_a_dead_end_is_answered_by_what_continues_it_and_leads_on(compared: Comp
     assert (answered.extent, [one.ref for one in answered.answers]) == ("whole", ["T3"])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.sampled_from("rmwc"), st.integers(0, 2)), max_size=6))
 def test_every_step_is_told_of_once(moves: list[tuple[str, int]]) -> None:
     """CG-MAP-5"""

@@ -74,7 +74,7 @@ def test_graphml_keeps_links_between_the_same_steps_apart() -> None:
     assert json.loads(again.nodes["A8"]["pain_points"]) == [{"number": 1, "words": "Sent on", "votes": 12}]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=60))
 def test_whatever_people_write_stands_in_every_file(words: str) -> None:
     graph = every_shape(words)

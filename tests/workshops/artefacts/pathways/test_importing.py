@@ -53,7 +53,7 @@ def test_what_goes_out_comes_in_the_same(graph: Graph) -> None:
     assert len(again) == len(graph) > 10
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=60).map(str.strip).filter(bool))
 def test_any_words_come_back(words: str) -> None:
     graph = small([step("A1", words=words, note=words), step("A2")], [link("A1 A2", label=words)])

@@ -123,7 +123,7 @@ def played(moves: list[tuple[str, int, int]]) -> Story:
     return story
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(MOVES)
 def test_nothing_names_what_is_gone(moves: list[tuple[str, int, int]]) -> None:
     """CG-REM-1, CG-MAP-1"""
@@ -137,7 +137,7 @@ def test_nothing_names_what_is_gone(moves: list[tuple[str, int, int]]) -> None:
     assert all(lanes[one.lane] == one.map for one in steps.values())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(MOVES)
 def test_refs_and_ways_are_never_shared(moves: list[tuple[str, int, int]]) -> None:
     """CG-IDS-2, CG-IDS-3"""
@@ -147,7 +147,7 @@ def test_refs_and_ways_are_never_shared(moves: list[tuple[str, int, int]]) -> No
     assert max(refs.values(), default=1) == 1 and max(ways.values(), default=1) == 1
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(MOVES)
 def test_votes_add_up_and_feelings_are_lost_only_by_who_said_them(moves: list[tuple[str, int, int]]) -> None:
     """CG-VOT-1, CG-WRD-3"""
@@ -159,7 +159,7 @@ def test_votes_add_up_and_feelings_are_lost_only_by_who_said_them(moves: list[tu
     assert {one.id for one in everything.of(Feeling)} == said - story.withdrawn
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(MOVES)
 def test_the_log_folds_to_the_same_maps(moves: list[tuple[str, int, int]]) -> None:
     """CG-STA-2"""

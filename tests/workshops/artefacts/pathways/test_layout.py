@@ -51,7 +51,7 @@ def apart(one: StepBox, other: StepBox) -> bool:
     return across or one.y + one.height <= other.y or other.y + other.height <= one.y
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(maps())
 def test_no_box_lies_on_another_and_all_lie_in_their_lane(graph: Graph) -> None:
     found = layout(graph)
@@ -64,7 +64,7 @@ def test_no_box_lies_on_another_and_all_lie_in_their_lane(graph: Graph) -> None:
             assert lane.y <= box.y and box.y + box.height <= lane.y + lane.height
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(maps())
 def test_lanes_lie_one_below_the_other_and_fill_the_drawing(graph: Graph) -> None:
     found = layout(graph)
@@ -79,7 +79,7 @@ def crosses(box: StepBox, one: tuple[int, int], two: tuple[int, int]) -> bool:
     return left < box.x + box.width and right > box.x and top < box.y + box.height and foot > box.y
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(maps())
 def test_links_run_square_and_keep_clear_of_other_boxes(graph: Graph) -> None:
     found = layout(graph)
@@ -94,7 +94,7 @@ def test_links_run_square_and_keep_clear_of_other_boxes(graph: Graph) -> None:
         assert all(0 <= x <= found.width and 0 <= y <= found.height for x, y in line.points)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(maps())
 def test_pinned_steps_stand_where_they_were_put(graph: Graph) -> None:
     for box in layout(graph).boxes:
@@ -110,7 +110,7 @@ def numbers(told: Any) -> Iterator[Any]:
         yield told
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(maps())
 def test_the_same_map_gives_the_same_drawing_in_plain_whole_numbers(graph: Graph) -> None:
     told = json.dumps(asdict(layout(graph)))

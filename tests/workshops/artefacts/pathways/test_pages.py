@@ -72,7 +72,7 @@ def graphs(draw: st.DrawFn) -> Graph:
     return small(steps, [link(f"A{one} A{two}", label=draw(words)) for one, two in pairs if max(one, two) < count])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(graphs())
 def test_any_map_can_be_cut(graph: Graph) -> None:
     found = pages(graph)

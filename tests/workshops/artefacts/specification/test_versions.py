@@ -113,7 +113,7 @@ def test_a_wording_is_kept_once_for_all_versions(room: Room) -> None:
 VERBS = st.lists(st.tuples(st.sampled_from(["reword", "grade", "drop", "place", "add"]), st.integers(0, 3)), max_size=8)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(VERBS, VERBS)
 def test_a_comparison_is_exact(first: list[tuple[str, int]], second: list[tuple[str, int]]) -> None:
     """CG-SPC-8"""
