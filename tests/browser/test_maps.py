@@ -153,6 +153,8 @@ def test_a_step_that_joins_others_comes_back_joining_them(drawing: Drawing) -> N
     page.get_by_role("button", name="Undo", exact=True).last.click()
     drawing.stage.room.until(lambda: drawing.steps("to_be").get("T8", {}).get("merged") == [a5])
     assert drawing.steps("to_be")["T8"]["origin"] == a4
+    expect(page.get_by_role("button", name=re.compile("^T8, "))).to_be_visible()
+    expect(page.get_by_text("Undone").last).to_be_visible()
     drawing.open("as_is", "A5")
     page.get_by_role("button", name="Take A5 away").click()
     page.get_by_role("dialog").get_by_role("button", name=re.compile("^Take")).click()
