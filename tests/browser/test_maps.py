@@ -146,6 +146,7 @@ def test_a_step_that_joins_others_comes_back_joining_them(drawing: Drawing) -> N
     t8, a4, a5 = drawing.steps("to_be")["T8"], now["A4"]["id"], now["A5"]["id"]
     drawing.stage.ask("pathways.continue_steps", step=t8["id"], origins=[a4, a5])
     drawing.open("to_be", "T8")
+    expect(page.get_by_role("heading", name="What led to it").locator("..")).to_contain_text("A5 ")
     page.get_by_role("button", name="Take T8 away").click()
     page.get_by_role("dialog").get_by_role("button", name=re.compile("^Take")).click()
     expect(page.get_by_text("T8 is taken away").last).to_be_visible()

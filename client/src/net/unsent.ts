@@ -10,8 +10,8 @@ export const MAKING = "common-ground:making:";
 
 const name = (partnership: string, seat: string): string => `${UNSENT}${partnership}:${seat}`;
 
-// Private windows may refuse storage; then only a reload without signal loses anything.
-function attempt<T>(work: () => T, otherwise: T): T {
+/** Private windows may refuse storage; then only a reload loses anything. */
+export function attempt<T>(work: () => T, otherwise: T): T {
   try {
     return work();
   } catch {
