@@ -258,7 +258,7 @@ def test_a_session_that_never_comes_in_is_cut_off(server: Serving) -> None:
     client.connect(server.url, transports=["websocket"], engineio_path="socket.io")
     started = time.monotonic()
     client.wait()
-    assert 5 < time.monotonic() - started < 30
+    assert 5 < time.monotonic() - started < 20
 
 
 def test_stopping_takes_a_moment(tmp_path: Path) -> None:
@@ -268,4 +268,4 @@ def test_stopping_takes_a_moment(tmp_path: Path) -> None:
         caller.post("/welcome", token=token, name="Sam", sign_in_name="sam", password="a long enough password")
         Room(caller)
         running.process.terminate()
-        assert running.process.wait(timeout=10) == 0
+        assert running.process.wait(timeout=5) == 0

@@ -2,12 +2,10 @@ import { attempt } from "../../net/unsent";
 
 /** What somebody has begun, kept until it is shared: the room may move on, and the page may be loaded anew. */
 const DRAFT = "common-ground:draft:";
-const held = new Map(
-  attempt(() => Object.keys(sessionStorage).filter((key) => key.startsWith(DRAFT)), []).map((key) => [
-    key.slice(DRAFT.length),
-    JSON.parse(sessionStorage.getItem(key) ?? "[]") as readonly string[],
-  ]),
-);
+const held = attempt(() => {
+  const keys = Object.keys(sessionStorage).filter((key) => key.startsWith(DRAFT));
+  return new Map(keys.map((key) => [key.slice(DRAFT.length), JSON.parse(sessionStorage.getItem(key) ?? "[]") as readonly string[]]));
+}, new Map<string, readonly string[]>());
 
 export const draftAt = (place: string): readonly string[] => held.get(place) ?? [];
 
